@@ -1,0 +1,1 @@
+//! Writes what people take away: RDF, graphs, annotations; one file per format.

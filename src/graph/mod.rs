@@ -1,0 +1,1 @@
+//! The canonical graph of entities, held in petgraph.

@@ -1,0 +1,23 @@
+//! Plain data that every stage shares: articles, spans, mentions, entities, relations, dates, figures.
+
+mod annotation;
+mod article;
+mod date;
+mod entity;
+mod figure;
+mod mention;
+mod problem;
+mod relation;
+mod rule;
+mod span;
+
+pub use annotation::{AnnotatedArticle, Annotation};
+pub use article::{Article, Block, BlockKind, Metadata};
+pub use date::{DateExpression, Edtf, EdtfDate};
+pub use entity::{Entity, EntityId, EntityType};
+pub use figure::Figure;
+pub use mention::Mention;
+pub use problem::{Problem, Severity};
+pub use relation::{Object, Predicate, Relation};
+pub use rule::Rule;
+pub use span::Span;

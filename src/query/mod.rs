@@ -1,0 +1,1 @@
+//! Prebuilt and free SPARQL queries over a store.

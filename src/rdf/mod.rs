@@ -1,0 +1,1 @@
+//! Maps articles and graph to RDF: IRIs, quads, provenance.

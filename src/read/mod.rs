@@ -1,0 +1,1 @@
+//! Reads bytes into articles: one file per format.

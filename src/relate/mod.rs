@@ -1,0 +1,1 @@
+//! Reads relations between mentions: one file per family of predicates.

@@ -1,0 +1,1 @@
+//! Decides who is who: within an article, then across articles.

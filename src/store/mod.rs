@@ -1,0 +1,1 @@
+//! Keeps quads: in memory with a snapshot file, or on disk.
