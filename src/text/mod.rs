@@ -1,5 +1,95 @@
 //! Prepares an article's text for reading: normalised tokens and sentences that know where they stood.
 
+mod normalise;
+mod sentence;
 mod token;
+mod tokenise;
+mod tone;
+
+#[cfg(test)]
+mod tests;
+
+use crate::model::{Article, Block, BlockKind};
 
 pub use token::{Case, Sentence, Text, Token, TokenKind, TokenRange};
+
+impl Text {
+    /// The tokens and sentences of an article, from all its blocks but furniture.
+    pub fn analyse(article: &Article) -> Self {
+        Self::from_blocks(&article.text, &article.blocks)
+    }
+
+    /// The tokens of a phrase that stands alone, such as a name or a cue, as one sentence: cut in the
+    /// same way as the texts it is to be found in.
+    pub fn from_phrase(phrase: &str) -> Self {
+        let mut text = Self::default();
+        tokenise::append(&mut text, phrase, 0);
+        if !text.tokens.is_empty() {
+            text.sentences.push(Sentence {
+                tokens: 0..text.tokens.len(),
+                block: BlockKind::Body,
+                block_index: 0,
+            });
+        }
+        text
+    }
+
+    fn from_blocks(source: &str, blocks: &[Block]) -> Self {
+        let mut text = Self::default();
+        text.clean.reserve(source.len());
+        text.folded.reserve(source.len());
+        let mut cursor = Cursor { byte: 0, point: 0 };
+        for (block_index, block) in blocks.iter().enumerate() {
+            cursor.advance(source, block.span.start);
+            let start = cursor;
+            cursor.advance(source, block.span.end);
+            if block.kind == BlockKind::Furniture {
+                continue;
+            }
+            let first = text.tokens.len();
+            let stretch = &source[start.byte..cursor.byte];
+            tokenise::append(&mut text, stretch, start.point);
+            sentence::append(&mut text, first, block.kind, block_index);
+        }
+        text
+    }
+
+    /// Index of the sentence that holds a token.
+    pub fn sentence_of(&self, token: usize) -> usize {
+        self.sentences
+            .partition_point(|sentence| sentence.tokens.end <= token)
+    }
+}
+
+/// A place in a text, in bytes and in code points.
+#[derive(Clone, Copy)]
+struct Cursor {
+    byte: usize,
+    point: u32,
+}
+
+impl Cursor {
+    /// Moves on to a code point, or to the end of the text; never back.
+    fn advance(&mut self, source: &str, point: u32) {
+        for ch in source[self.byte..].chars() {
+            if self.point >= point {
+                return;
+            }
+            self.byte += ch.len_utf8();
+            self.point += 1;
+        }
+    }
+}
+
+/// A phrase as names and cues are compared: NFC, lower case, tone marks in one place, single spaces.
+pub fn fold(phrase: &str) -> String {
+    let text = Text::from_phrase(phrase);
+    let mut folded = String::with_capacity(phrase.len());
+    for i in 0..text.tokens.len() {
+        if i > 0 && text.tokens[i].space_before {
+            folded.push(' ');
+        }
+        folded.push_str(text.folded(i));
+    }
+    folded
+}

@@ -1,0 +1,132 @@
+//! Cleans a text into letters in NFC, each with the place it had before.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
+
+/// What a reader sees as one character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// The character in NFC; the first one where marks stay apart from their letter.
+    pub(super) letter: char,
+    /// First code point in the source.
+    pub(super) start: u32,
+    /// One past its last code point in the source.
+    pub(super) end: u32,
+    /// Whether [`Units::spare`] holds marks that could not be composed with the letter.
+    pub(super) has_spare: bool,
+}
+
+/// Walks over the visible characters of a text.
+pub(super) struct Units<'a> {
+    chars: Peekable<Chars<'a>>,
+    point: u32,
+    cluster: String,
+    /// What follows the letter of the unit returned last, where that unit says so.
+    pub(super) spare: String,
+}
+
+impl<'a> Units<'a> {
+    /// Starts at the beginning of `source`, whose first code point is counted as `point`.
+    pub(super) fn new(source: &'a str, point: u32) -> Self {
+        Self {
+            chars: source.chars().peekable(),
+            point,
+            cluster: String::new(),
+            spare: String::new(),
+        }
+    }
+
+    /// The next visible character; white space of any kind is one blank, and what has no width is
+    /// passed over.
+    pub(super) fn next_unit(&mut self) -> Option<Unit> {
+        loop {
+            let ch = self.chars.next()?;
+            let start = self.point;
+            self.point += 1;
+            if is_space(ch) {
+                return Some(Unit {
+                    letter: ' ',
+                    start,
+                    end: self.point,
+                    has_spare: false,
+                });
+            }
+            if !is_invisible(ch) {
+                return Some(self.compose(ch, start));
+            }
+        }
+    }
+
+    fn compose(&mut self, ch: char, start: u32) -> Unit {
+        let mut end = self.point;
+        let bare = self
+            .chars
+            .peek()
+            .is_none_or(|&next| !is_mark(next) && !is_invisible(next));
+        if bare && is_stable(ch) {
+            return Unit {
+                letter: look_alike(ch),
+                start,
+                end,
+                has_spare: false,
+            };
+        }
+        self.cluster.clear();
+        self.cluster.push(look_alike(ch));
+        while let Some(mark) = self
+            .chars
+            .next_if(|&next| is_mark(next) || is_invisible(next))
+        {
+            self.point += 1;
+            if !is_invisible(mark) {
+                self.cluster.push(mark);
+                end = self.point;
+            }
+        }
+        let mut composed = self.cluster.nfc();
+        let letter = composed.next().unwrap_or(ch);
+        self.spare.clear();
+        self.spare.extend(composed);
+        Unit {
+            letter,
+            start,
+            end,
+            has_spare: !self.spare.is_empty(),
+        }
+    }
+}
+
+/// Whether a character alone is in NFC, told without tables for all of Vietnamese.
+fn is_stable(ch: char) -> bool {
+    matches!(ch, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}')
+}
+
+fn is_mark(ch: char) -> bool {
+    ch >= '\u{300}' && canonical_combining_class(ch) != 0
+}
+
+fn is_space(ch: char) -> bool {
+    ch == ' ' || ch.is_whitespace()
+}
+
+/// Characters that no reader sees: controls, soft hyphens, joiners, marks of direction.
+fn is_invisible(ch: char) -> bool {
+    matches!(ch,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// The letter or mark meant by one that only looks like it: the Icelandic `Ð` typed for `Đ`, special
+/// hyphens.
+fn look_alike(ch: char) -> char {
+    match ch {
+        '\u{d0}' | '\u{189}' => 'Đ',
+        '\u{f0}' => 'đ',
+        '\u{2010}' | '\u{2011}' => '-',
+        _ => ch,
+    }
+}

@@ -1,0 +1,210 @@
+use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Case, Text, TokenKind, fold};
+use crate::model::{Block, BlockKind, Span};
+
+fn read(source: &str) -> Text {
+    let length = source.chars().count() as u32;
+    let block = Block {
+        span: Span::new(0, length),
+        kind: BlockKind::Body,
+    };
+    Text::from_blocks(source, &[block])
+}
+
+fn tokens(source: &str) -> Vec<String> {
+    let text = read(source);
+    (0..text.tokens.len())
+        .map(|i| text.clean(i).to_owned())
+        .collect()
+}
+
+fn sentences(source: &str) -> Vec<String> {
+    let text = read(source);
+    text.sentences
+        .iter()
+        .map(|sentence| text.phrase(sentence.tokens.clone()))
+        .collect()
+}
+
+#[test]
+fn words_numbers_and_marks() {
+    assert_eq!(
+        tokens("Ký 1.600 văn bản."),
+        ["Ký", "1.600", "văn", "bản", "."]
+    );
+    assert_eq!(tokens("60,28 tỷ USD"), ["60,28", "tỷ", "USD"]);
+    assert_eq!(tokens("G20, COP26"), ["G20", ",", "COP26"]);
+    assert_eq!(tokens("15-CT/TW"), ["15", "-", "CT", "/", "TW"]);
+    assert_eq!(tokens("18.6.2012"), ["18", ".", "6", ".", "2012"]);
+    assert_eq!(tokens("2020,2021"), ["2020", ",", "2021"]);
+    assert_eq!(tokens("10h30"), ["10", "h", "30"]);
+    assert_eq!(tokens("Tp.HCM"), ["Tp", ".", "HCM"]);
+    assert_eq!(tokens("2014-2016"), ["2014", "-", "2016"]);
+    assert_eq!(tokens("1.234.567,8 m²"), ["1.234.567,8", "m²"]);
+    assert_eq!(tokens("năm 2021,"), ["năm", "2021", ","]);
+    assert_eq!(tokens("3..."), ["3", ".", ".", "."]);
+}
+
+#[test]
+fn kinds_and_cases() {
+    let text = read("ngoại Ngoại NGOẠI EuroCham Đ 35 “");
+    let cases: Vec<Case> = text.tokens.iter().map(|token| token.case).collect();
+    use Case::{Lower, Mixed, Title, Upper};
+    assert_eq!(cases, [Lower, Title, Upper, Mixed, Title, Lower, Lower]);
+    assert_eq!(text.tokens[5].kind, TokenKind::Number);
+    assert_eq!(text.tokens[6].kind, TokenKind::Mark);
+}
+
+#[test]
+fn decomposed_letters_keep_their_place() {
+    let source: String = "Hội nghị".nfd().collect();
+    let text = read(&source);
+    assert_eq!(text.clean(0), "Hội");
+    assert_eq!(text.folded(1), "nghị");
+    let second: String = source
+        .chars()
+        .skip(text.tokens[1].span.start as usize)
+        .collect();
+    assert_eq!(second.nfc().collect::<String>(), "nghị");
+}
+
+#[test]
+fn invisible_characters_vanish_and_blanks_of_all_kinds_part_words() {
+    let text = read("\u{feff}Việt\u{a0}Nam\u{200b}ese\u{ad}\u{2003}Ðà");
+    let clean: Vec<&str> = (0..text.tokens.len()).map(|i| text.clean(i)).collect();
+    assert_eq!(clean, ["Việt", "Namese", "Đà"]);
+    assert_eq!(text.tokens[0].span, Span::new(1, 5));
+    assert_eq!(text.tokens[1].span, Span::new(6, 13));
+}
+
+#[test]
+fn folding_agrees_on_case_blanks_and_tones() {
+    assert_eq!(fold("Khánh  HOÀ"), "khánh hòa");
+    assert_eq!(fold("Quý Thuỷ"), "quý thủy");
+    assert_eq!(fold("Tp.HCM"), "tp.hcm");
+}
+
+#[test]
+fn sentences_end_where_readers_stop() {
+    assert_eq!(
+        sentences(
+            "Ông nói: “Chúng tôi sẵn sàng.” Năm 2020, kim ngạch đạt 1.600 tỷ đồng. 12 tỉnh tham dự!"
+        ),
+        [
+            "Ông nói: “Chúng tôi sẵn sàng.”",
+            "Năm 2020, kim ngạch đạt 1.600 tỷ đồng.",
+            "12 tỉnh tham dự!",
+        ]
+    );
+}
+
+#[test]
+fn abbreviations_and_initials_end_no_sentence() {
+    for whole in [
+        "Tại TP. Đà Nẵng, PGS. TS. Lê Văn B. Minh và ông J. Smith phát biểu.",
+        "1. Tình hình chung của tỉnh",
+        "IV. Kiến nghị với các bộ",
+        "Trang mofa.gov.vn của Bộ đăng tin",
+        "Các nước ASEAN, Trung Quốc... tham dự",
+    ] {
+        assert_eq!(sentences(whole), [whole]);
+    }
+}
+
+#[test]
+fn a_forgotten_blank_still_parts_sentences() {
+    assert_eq!(
+        sentences("Hai bên ký thỏa thuận.Tiếp đó là lễ trao."),
+        ["Hai bên ký thỏa thuận.", "Tiếp đó là lễ trao."]
+    );
+}
+
+#[test]
+fn furniture_is_not_read() {
+    let source = "Trang chủ\nBộ họp.";
+    let block = |start, end, kind| Block {
+        span: Span::new(start, end),
+        kind,
+    };
+    let text = Text::from_blocks(
+        source,
+        &[
+            block(0, 9, BlockKind::Furniture),
+            block(10, 17, BlockKind::Body),
+        ],
+    );
+    assert_eq!(text.clean(0), "Bộ");
+    assert_eq!(text.tokens[0].span, Span::new(10, 12));
+    assert_eq!(text.sentences[0].block_index, 1);
+}
+
+#[test]
+fn the_abbreviations_are_read() {
+    assert!(super::sentence::knows_abbreviations());
+}
+
+fn any_source() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        "[ \\.,0-9aàAĐhH\u{301}\u{323}\u{200b}\u{a0}“”\"\\-/]{0,60}",
+        "([A-ZĐ]?[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]{1,6}[ ,.]{1,2}|[0-9]{1,4}[.,/-]?){0,20}",
+    ]
+}
+
+proptest! {
+    #[test]
+    fn spans_lie_inside_in_order_and_quote_what_they_say(source in any_source()) {
+        let text = read(&source);
+        let points: Vec<char> = source.chars().collect();
+        let mut last = 0;
+        for (i, token) in text.tokens.iter().enumerate() {
+            prop_assert!(token.span.start >= last && token.span.start < token.span.end);
+            last = token.span.end;
+            prop_assert!((last as usize) <= points.len());
+            let quoted: String = points[token.span.start as usize..last as usize].iter().collect();
+            let again = read(&quoted);
+            let rebuilt: String = (0..again.tokens.len()).map(|j| again.clean(j)).collect();
+            prop_assert_eq!(rebuilt, text.clean(i));
+            prop_assert!(!text.clean(i).is_empty());
+        }
+    }
+
+    #[test]
+    fn sentences_hold_every_token_once(source in any_source()) {
+        let text = read(&source);
+        let mut next = 0;
+        for (i, sentence) in text.sentences.iter().enumerate() {
+            prop_assert_eq!(sentence.tokens.start, next);
+            prop_assert!(sentence.tokens.end > next);
+            for token in sentence.tokens.clone() {
+                prop_assert_eq!(text.sentence_of(token), i);
+            }
+            next = sentence.tokens.end;
+        }
+        prop_assert_eq!(next, text.tokens.len());
+    }
+
+    #[test]
+    fn normal_text_keeps_every_character(source in "[a-zA-ZÀ-ɏẠ-ỹ0-9 ,.]{0,80}") {
+        let normal: String = source.nfc().collect();
+        let text = read(&normal);
+        let points: Vec<char> = normal.chars().collect();
+        for (i, token) in text.tokens.iter().enumerate() {
+            let quoted: String = points[token.span.start as usize..token.span.end as usize].iter().collect();
+            prop_assert_eq!(quoted.replace(['Ð', 'Ɖ'], "Đ").replace('ð', "đ"), text.clean(i));
+        }
+    }
+
+    #[test]
+    fn the_normal_form_of_the_source_does_not_matter(source in "[a-zA-ZÀ-ɏẠ-ỹ0-9 ,.]{0,80}") {
+        let (nfc, nfd): (String, String) = (source.nfc().collect(), source.nfd().collect());
+        prop_assert_eq!(tokens(&nfc), tokens(&nfd));
+    }
+
+    #[test]
+    fn folding_twice_changes_nothing(source in any_source()) {
+        prop_assert_eq!(fold(&fold(&source)), fold(&source));
+    }
+}

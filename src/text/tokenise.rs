@@ -1,0 +1,285 @@
+//! Cuts clean characters into words, numbers and marks.
+
+use super::normalise::{Unit, Units};
+use super::tone;
+use super::{Case, Text, Token, TokenKind};
+use crate::model::Span;
+
+/// Appends the tokens of `source`, whose first code point is counted as `point`.
+pub(super) fn append(text: &mut Text, source: &str, point: u32) {
+    let mut cutter = Cutter {
+        text,
+        open: None,
+        space_before: true,
+        digits: Vec::new(),
+    };
+    let mut units = Units::new(source, point);
+    while let Some(unit) = units.next_unit() {
+        let spare = if unit.has_spare {
+            units.spare.as_str()
+        } else {
+            ""
+        };
+        cutter.take(unit, spare);
+    }
+    cutter.finish();
+}
+
+/// A token that is still growing.
+struct Open {
+    span: Span,
+    kind: TokenKind,
+    clean_start: usize,
+    space_before: bool,
+    /// Whether a number stands right before it, so that `10h30` is cut around `h`.
+    after_number: bool,
+}
+
+struct Cutter<'a> {
+    text: &'a mut Text,
+    open: Option<Open>,
+    space_before: bool,
+    /// Places of the separators and digits of a number that is still growing.
+    digits: Vec<Unit>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Digit,
+    Mark,
+}
+
+fn class(letter: char) -> Class {
+    match letter {
+        ' ' => Class::Space,
+        '0'..='9' => Class::Digit,
+        _ if letter.is_alphanumeric() => Class::Letter,
+        _ => Class::Mark,
+    }
+}
+
+impl Cutter<'_> {
+    fn take(&mut self, unit: Unit, spare: &str) {
+        match class(unit.letter) {
+            Class::Space => {
+                self.close();
+                self.space_before = true;
+            }
+            Class::Letter => self.take_letter(unit, spare),
+            Class::Digit => self.take_digit(unit, spare),
+            Class::Mark => self.take_mark(unit, spare),
+        }
+    }
+
+    fn take_letter(&mut self, unit: Unit, spare: &str) {
+        let after_number = self
+            .digits
+            .last()
+            .is_some_and(|last| last.letter.is_ascii_digit());
+        if !self.is_open(TokenKind::Word) {
+            self.close();
+            self.begin(TokenKind::Word, unit, after_number);
+        }
+        self.grow(unit, spare);
+    }
+
+    fn take_digit(&mut self, unit: Unit, spare: &str) {
+        match &self.open {
+            Some(open) if open.kind == TokenKind::Word && !open.after_number => {
+                self.grow(unit, spare);
+                return;
+            }
+            Some(_) => self.close(),
+            None => {}
+        }
+        // Marks that cannot be composed with a digit make it no number.
+        if spare.is_empty() {
+            self.digits.push(unit);
+        } else {
+            self.close();
+            self.begin(TokenKind::Mark, unit, false);
+            self.grow(unit, spare);
+            self.close();
+        }
+    }
+
+    fn take_mark(&mut self, unit: Unit, spare: &str) {
+        let separates = matches!(unit.letter, '.' | ',')
+            && spare.is_empty()
+            && self
+                .digits
+                .last()
+                .is_some_and(|last| last.letter.is_ascii_digit());
+        if separates {
+            self.digits.push(unit);
+            return;
+        }
+        self.close();
+        self.begin(TokenKind::Mark, unit, false);
+        self.grow(unit, spare);
+        self.close();
+    }
+
+    fn is_open(&self, kind: TokenKind) -> bool {
+        self.open.as_ref().is_some_and(|open| open.kind == kind)
+    }
+
+    fn begin(&mut self, kind: TokenKind, unit: Unit, after_number: bool) {
+        self.open = Some(Open {
+            span: Span::new(unit.start, unit.end),
+            kind,
+            clean_start: self.text.clean.len(),
+            space_before: std::mem::take(&mut self.space_before),
+            after_number,
+        });
+    }
+
+    fn grow(&mut self, unit: Unit, spare: &str) {
+        if let Some(open) = &mut self.open {
+            open.span.end = unit.end;
+            self.text.clean.push(unit.letter);
+            self.text.clean.push_str(spare);
+        }
+    }
+
+    /// Ends the token or number that is growing.
+    fn close(&mut self) {
+        if !self.digits.is_empty() {
+            self.close_number();
+        }
+        let Some(open) = self.open.take() else {
+            return;
+        };
+        let clean = &self.text.clean[open.clean_start..];
+        let folded_start = self.text.folded.len();
+        let case = if open.kind == TokenKind::Word {
+            fold_word(&mut self.text.folded, clean);
+            case_of(clean)
+        } else {
+            self.text.folded.push_str(clean);
+            Case::Lower
+        };
+        let token = Token {
+            span: open.span,
+            kind: open.kind,
+            case,
+            space_before: open.space_before,
+            clean: bytes(open.clean_start, self.text.clean.len()),
+            folded: bytes(folded_start, self.text.folded.len()),
+        };
+        self.text.tokens.push(token);
+    }
+
+    fn close_number(&mut self) {
+        let run = std::mem::take(&mut self.digits);
+        let digits = run
+            .iter()
+            .rposition(|unit| unit.letter.is_ascii_digit())
+            .map_or(0, |last| last + 1);
+        let (number, trailing) = run.split_at(digits);
+        if is_number(number) {
+            self.push_run(TokenKind::Number, number);
+        } else {
+            for part in
+                number.chunk_by(|a, b| a.letter.is_ascii_digit() == b.letter.is_ascii_digit())
+            {
+                let kind = match class(part[0].letter) {
+                    Class::Digit => TokenKind::Number,
+                    _ => TokenKind::Mark,
+                };
+                self.push_run(kind, part);
+            }
+        }
+        for mark in trailing {
+            self.push_run(TokenKind::Mark, std::slice::from_ref(mark));
+        }
+        self.digits = run;
+        self.digits.clear();
+    }
+
+    fn push_run(&mut self, kind: TokenKind, units: &[Unit]) {
+        let Some(&first) = units.first() else {
+            return;
+        };
+        self.begin(kind, first, false);
+        for &unit in units {
+            self.grow(unit, "");
+        }
+        let waiting = std::mem::take(&mut self.digits);
+        self.close();
+        self.digits = waiting;
+    }
+
+    fn finish(mut self) {
+        self.close();
+    }
+}
+
+/// Whether digits and separators are one number: `1.600`, `60,28`, `1.234,5`, `0.75`; not the date
+/// `18.6.2012` nor the years `2020,2021`.
+fn is_number(run: &[Unit]) -> bool {
+    let groups: Vec<usize> = run
+        .split(|unit| !unit.letter.is_ascii_digit())
+        .map(<[Unit]>::len)
+        .collect();
+    let separators: Vec<char> = run
+        .iter()
+        .map(|unit| unit.letter)
+        .filter(|letter| !letter.is_ascii_digit())
+        .collect();
+    match (separators.as_slice(), groups.as_slice()) {
+        ([], _) => true,
+        ([_], [whole, fraction]) => !(*whole == 4 && *fraction == 4),
+        ([thousands, .., last], [first, middle @ .., end]) => {
+            let grouped = separators[..separators.len() - 1]
+                .iter()
+                .all(|s| s == thousands);
+            let last_fits = *end == 3 || last != thousands;
+            *first <= 3 && grouped && middle.iter().all(|&digits| digits == 3) && last_fits
+        }
+        _ => false,
+    }
+}
+
+fn fold_word(folded: &mut String, clean: &str) {
+    if clean.is_ascii() {
+        folded.extend(
+            clean
+                .bytes()
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
+        return;
+    }
+    let start = folded.len();
+    folded.extend(clean.chars().flat_map(char::to_lowercase));
+    let lower = folded.split_off(start);
+    tone::push_settled(folded, &lower);
+}
+
+fn case_of(word: &str) -> Case {
+    let mut letters = word.chars().filter(|ch| ch.is_alphabetic());
+    let Some(first) = letters.next() else {
+        return Case::Lower;
+    };
+    let (mut upper, mut lower) = (0, 0);
+    for letter in letters {
+        if letter.is_uppercase() {
+            upper += 1;
+        } else {
+            lower += 1;
+        }
+    }
+    match (first.is_uppercase(), upper, lower) {
+        (false, 0, _) => Case::Lower,
+        (true, 0, _) => Case::Title,
+        (true, _, 0) => Case::Upper,
+        _ => Case::Mixed,
+    }
+}
+
+fn bytes(start: usize, end: usize) -> (u32, u32) {
+    let narrow = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+    (narrow(start), narrow(end))
+}
