@@ -1,1 +1,5 @@
-//! Writes what people take away: RDF, graphs, annotations; one file per format.
+//! Writes what people's own tools read: annotations as JSON lines, RDF, graph files.
+
+pub mod annotation;
+pub mod file;
+pub mod format;

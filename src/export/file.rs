@@ -1,0 +1,185 @@
+//! Output files that appear whole or not at all.
+
+use std::fs;
+use std::io::{self, BufWriter, Stdout, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// Bytes kept before they are handed to the system.
+const BUFFER: usize = 1 << 16;
+
+/// Where an export goes: a file that shows only after [`finish`](Output::finish), or standard output.
+/// Dropped without `finish`, it leaves the old file as it was.
+#[derive(Debug)]
+pub struct Output(Sink);
+
+#[derive(Debug)]
+enum Sink {
+    Stdout(BufWriter<Stdout>),
+    /// A pipe or device: nothing to replace, so it is written as it comes.
+    Stream(BufWriter<fs::File>),
+    File {
+        writer: BufWriter<NamedTempFile>,
+        target: PathBuf,
+    },
+}
+
+/// Why an output could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot write {path}: {source}")]
+pub struct OutputError {
+    /// The file as the user named it, `-` for standard output.
+    pub path: String,
+    /// What the system said.
+    pub source: io::Error,
+}
+
+impl Output {
+    /// Opens `path` for writing; `-` is standard output.
+    pub fn create(path: &Path) -> Result<Self, OutputError> {
+        if path == Path::new("-") {
+            let stdout = BufWriter::with_capacity(BUFFER, io::stdout());
+            return Ok(Self(Sink::Stdout(stdout)));
+        }
+        open(path).map(Self).map_err(|source| OutputError {
+            path: path.display().to_string(),
+            source,
+        })
+    }
+
+    /// Writes what is still buffered and puts the file in its place.
+    pub fn finish(self) -> Result<(), OutputError> {
+        let (path, written) = match self.0 {
+            Sink::Stdout(mut writer) => ("-".to_owned(), writer.flush()),
+            Sink::Stream(mut writer) => ("the output".to_owned(), writer.flush()),
+            Sink::File { writer, target } => {
+                let path = target.display().to_string();
+                (path, put_in_place(writer, &target))
+            }
+        };
+        written.map_err(|source| OutputError { path, source })
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.0 {
+            Sink::Stdout(writer) => writer.write(bytes),
+            Sink::Stream(writer) => writer.write(bytes),
+            Sink::File { writer, .. } => writer.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.0 {
+            Sink::Stdout(writer) => writer.flush(),
+            Sink::Stream(writer) => writer.flush(),
+            Sink::File { writer, .. } => writer.flush(),
+        }
+    }
+}
+
+fn open(path: &Path) -> io::Result<Sink> {
+    let old = fs::metadata(path).ok();
+    match &old {
+        Some(old) if old.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Some(old) if !old.is_file() => {
+            let file = fs::File::options().write(true).open(path)?;
+            return Ok(Sink::Stream(BufWriter::with_capacity(BUFFER, file)));
+        }
+        // A file that may not be written is refused, although renaming over it would work.
+        Some(_) => drop(fs::File::options().append(true).open(path)?),
+        None => {}
+    }
+    // A link keeps pointing at the file that is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = match target.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".ngoaivu-").suffix(".part");
+    let permissions = old
+        .as_ref()
+        .map_or_else(default_permissions, |old| Some(old.permissions()));
+    if let Some(permissions) = permissions {
+        builder.permissions(permissions);
+    }
+    let writer = BufWriter::with_capacity(BUFFER, builder.tempfile_in(folder)?);
+    Ok(Sink::File { writer, target })
+}
+
+/// Temporary files are for their owner alone; an export is for everyone the umask admits.
+fn default_permissions() -> Option<fs::Permissions> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        Some(fs::Permissions::from_mode(0o666))
+    }
+    #[cfg(not(unix))]
+    None
+}
+
+fn put_in_place(writer: BufWriter<NamedTempFile>, target: &Path) -> io::Result<()> {
+    let file = writer
+        .into_inner()
+        .map_err(io::IntoInnerError::into_error)?;
+    file.as_file().sync_all()?;
+    file.persist(target).map_err(|error| error.error)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_appears_only_when_finished() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("graph.ttl");
+        let mut output = Output::create(&path).unwrap();
+        output.write_all("Việt Nam".as_bytes()).unwrap();
+        assert!(!path.exists());
+        output.finish().unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "Việt Nam");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn abandoned_output_leaves_the_old_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("graph.ttl");
+        fs::write(&path, "old").unwrap();
+        let mut output = Output::create(&path).unwrap();
+        output.write_all(b"half of the n").unwrap();
+        drop(output);
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn missing_folder_is_named() {
+        let error = Output::create(Path::new("/nowhere/at/all.ttl")).unwrap_err();
+        assert!(error.to_string().contains("/nowhere/at/all.ttl"), "{error}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn link_survives_and_device_is_written_through() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("real.ttl");
+        let link = folder.path().join("link.ttl");
+        fs::write(&file, "old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        let mut output = Output::create(&link).unwrap();
+        output.write_all(b"new").unwrap();
+        output.finish().unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+
+        let mut output = Output::create(Path::new("/dev/null")).unwrap();
+        output.write_all(b"gone").unwrap();
+        output.finish().unwrap();
+    }
+}
