@@ -1,0 +1,215 @@
+//! Every term that the mapping writes: one constant per term.
+
+use oxigraph::model::NamedNodeRef;
+
+/// Local names in `ontology#` (prefix `nv:`). The nine classes are named by
+/// [`EntityType::name`](crate::model::EntityType::name), the sixteen direct properties by
+/// [`Predicate::name`](crate::model::Predicate::name); the others stand here.
+pub mod nv {
+    /// Class of the sentences that statements were read from; each is its own Web Annotation selector.
+    pub const EVIDENCE: &str = "Evidence";
+    /// Statement, post, visit or figure -> a sentence it was read from.
+    pub const EVIDENCE_OF: &str = "evidence";
+    /// Entity -> a sentence that names it.
+    pub const MENTIONED_IN: &str = "mentionedIn";
+    /// Statement or figure -> name of the rule that read it.
+    pub const RULE: &str = "rule";
+    /// Post or visit -> role as written (`Quyền Cục trưởng`).
+    pub const TITLE: &str = "title";
+    /// Statement or figure -> the time it speaks of, in EDTF.
+    pub const TIME: &str = "time";
+    /// Statement or figure -> first day of the time it speaks of, `xsd:date`.
+    pub const BEGIN: &str = "begin";
+    /// Statement or figure -> last day of that time, `xsd:date`; absent where it is open.
+    pub const END: &str = "end";
+    /// Figure -> plain number.
+    pub const VALUE: &str = "value";
+    /// Figure -> what is counted, as written.
+    pub const UNIT: &str = "unit";
+    /// Figure -> change against the time it is compared with, in per cent.
+    pub const CHANGE: &str = "change";
+    /// Figure -> the entity whose it is.
+    pub const FIGURE_OF: &str = "figureOf";
+    /// The data set (`qb:DataSet`) of all figures.
+    pub const FIGURES: &str = "figures";
+    /// Country or province -> ISO 3166-1 alpha-2 or ISO 3166-2.
+    pub const CODE: &str = "code";
+    /// Province -> code of the statistics office, an identity only together with its period.
+    pub const GSO_CODE: &str = "gsoCode";
+    /// Known entity -> first day of its existence, EDTF.
+    pub const VALID_FROM: &str = "validFrom";
+    /// Known entity -> first day on which it was no more, EDTF.
+    pub const VALID_UNTIL: &str = "validUntil";
+    /// Known entity -> what took its place.
+    pub const SUCCESSOR: &str = "successor";
+    /// Known entity -> short form (`UBND`).
+    pub const ACRONYM: &str = "acronym";
+    /// Known entity -> name of the past.
+    pub const FORMER_NAME: &str = "formerName";
+    /// Place -> the country or province it lies in.
+    pub const LIES_IN: &str = "liesIn";
+
+    /// All of the above.
+    pub const ALL: [&str; 21] = [
+        EVIDENCE,
+        EVIDENCE_OF,
+        MENTIONED_IN,
+        RULE,
+        TITLE,
+        TIME,
+        BEGIN,
+        END,
+        VALUE,
+        UNIT,
+        CHANGE,
+        FIGURE_OF,
+        FIGURES,
+        CODE,
+        GSO_CODE,
+        VALID_FROM,
+        VALID_UNTIL,
+        SUCCESSOR,
+        ACRONYM,
+        FORMER_NAME,
+        LIES_IN,
+    ];
+}
+
+/// Web Annotation.
+pub mod oa {
+    use super::NamedNodeRef;
+    /// `oa:hasSource`
+    pub const HAS_SOURCE: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/oa#hasSource");
+    /// `oa:start`
+    pub const START: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/oa#start");
+    /// `oa:end`
+    pub const END: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("http://www.w3.org/ns/oa#end");
+    /// `oa:exact`
+    pub const EXACT: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/oa#exact");
+}
+
+/// W3C Organization Ontology.
+pub mod org {
+    use super::NamedNodeRef;
+    /// `org:Membership`
+    pub const MEMBERSHIP: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/org#Membership");
+    /// `org:member`
+    pub const MEMBER: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/org#member");
+    /// `org:organization`
+    pub const ORGANIZATION: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/org#organization");
+}
+
+/// Simple Event Model.
+pub mod sem {
+    use super::NamedNodeRef;
+    /// `sem:Event`
+    pub const EVENT: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://semanticweb.cs.vu.nl/2009/11/sem/Event");
+    /// `sem:hasActor`
+    pub const HAS_ACTOR: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://semanticweb.cs.vu.nl/2009/11/sem/hasActor");
+    /// `sem:hasPlace`
+    pub const HAS_PLACE: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://semanticweb.cs.vu.nl/2009/11/sem/hasPlace");
+}
+
+/// RDF Data Cube.
+pub mod qb {
+    use super::NamedNodeRef;
+    /// `qb:Observation`
+    pub const OBSERVATION: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://purl.org/linked-data/cube#Observation");
+    /// `qb:dataSet`
+    pub const DATA_SET: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://purl.org/linked-data/cube#dataSet");
+}
+
+/// PROV-O.
+pub mod prov {
+    use super::NamedNodeRef;
+    /// `prov:Activity`
+    pub const ACTIVITY: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#Activity");
+    /// `prov:SoftwareAgent`
+    pub const SOFTWARE_AGENT: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#SoftwareAgent");
+    /// `prov:used`
+    pub const USED: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#used");
+    /// `prov:wasAssociatedWith`
+    pub const WAS_ASSOCIATED_WITH: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#wasAssociatedWith");
+}
+
+/// schema.org.
+pub mod schema {
+    use super::NamedNodeRef;
+    /// `schema:NewsArticle`
+    pub const NEWS_ARTICLE: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("https://schema.org/NewsArticle");
+    /// `schema:headline`
+    pub const HEADLINE: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("https://schema.org/headline");
+    /// `schema:datePublished`
+    pub const DATE_PUBLISHED: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("https://schema.org/datePublished");
+    /// `schema:publisher`
+    pub const PUBLISHER: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("https://schema.org/publisher");
+    /// `schema:author`
+    pub const AUTHOR: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("https://schema.org/author");
+    /// `schema:url`
+    pub const URL: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("https://schema.org/url");
+    /// `schema:inLanguage`
+    pub const IN_LANGUAGE: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("https://schema.org/inLanguage");
+    /// `schema:sha256`
+    pub const SHA256: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("https://schema.org/sha256");
+    /// `schema:softwareVersion`
+    pub const SOFTWARE_VERSION: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("https://schema.org/softwareVersion");
+}
+
+/// Dublin Core terms.
+pub mod dcterms {
+    use super::NamedNodeRef;
+    /// `dcterms:source`
+    pub const SOURCE: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://purl.org/dc/terms/source");
+}
+
+/// SKOS.
+pub mod skos {
+    use super::NamedNodeRef;
+    /// `skos:prefLabel`
+    pub const PREF_LABEL: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2004/02/skos/core#prefLabel");
+    /// `skos:altLabel`
+    pub const ALT_LABEL: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2004/02/skos/core#altLabel");
+}
+
+/// WGS 84 positions.
+pub mod geo {
+    use super::NamedNodeRef;
+    /// `geo:lat`
+    pub const LAT: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2003/01/geo/wgs84_pos#lat");
+    /// `geo:long`
+    pub const LONG: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2003/01/geo/wgs84_pos#long");
+}
+
+/// EDTF.
+pub mod edtf {
+    use super::NamedNodeRef;
+    /// `edtf:EDTF`
+    pub const EDTF: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://id.loc.gov/datatypes/edtf/EDTF");
+}
