@@ -293,6 +293,7 @@ mod tests {
                 sha256: String::new(),
             },
             annotation: Annotation {
+                sentences: vec![evidence],
                 entities: vec![
                     entity(EntityType::Person, "an", "An"),
                     entity(EntityType::Agency, "so-ngoai-vu", "Sở Ngoại vụ"),

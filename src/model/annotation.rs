@@ -1,11 +1,13 @@
 //! Everything read from one article.
 
-use super::{Article, DateExpression, Entity, Figure, Mention, Relation};
+use super::{Article, DateExpression, Entity, Figure, Mention, Relation, Span};
 
 /// What extraction, relations and resolution found in one article. All lists are sorted by place in
 /// the text, entities by their first mention.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Annotation {
+    /// The sentences that were read: what a mention is quoted with in the graph.
+    pub sentences: Vec<Span>,
     /// The things spoken of; no two share an id.
     pub entities: Vec<Entity>,
     /// Where they are named.
