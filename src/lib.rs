@@ -8,6 +8,7 @@
 //! their order. `ARCHITECTURE.md` is the map.
 
 pub mod cli;
+pub mod evaluate;
 pub mod export;
 pub mod extract;
 pub mod graph;
