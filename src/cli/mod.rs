@@ -1,1 +1,76 @@
-//! The command line: one file per subcommand.
+//! The command line: one file per subcommand, with its arguments and a `run` function.
+
+mod completions;
+mod console;
+mod evaluate;
+mod failure;
+mod man;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use console::{Console, ConsoleArgs};
+pub(crate) use failure::Usage;
+
+/// What a command that did its work says about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// All of it is done.
+    Done,
+    /// Some input was skipped although the user asked for all of it (`--strict`).
+    Incomplete,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  ngoaivu build articles/               read a folder of articles into ./ngoaivu.store
+  ngoaivu queries                       what can be asked
+  ngoaivu query posts                   who holds which post, with sources
+  ngoaivu export -o graph.graphml       the graph for Gephi
+  ngoaivu export --from articles/ -o graph.ttl
+                                        articles to Turtle, without a store
+
+Data goes to standard output, everything else to standard error.
+Exit codes: 0 done; 1 the work failed, or input was skipped under --strict; 2 wrong usage.";
+
+/// Builds a knowledge graph of Viet Nam's external affairs from Vietnamese articles.
+#[derive(Debug, Parser)]
+#[command(name = "ngoaivu", version, about, after_help = AFTER_HELP, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    console: ConsoleArgs,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Evaluate(evaluate::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// Runs the program with these arguments, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    match Cli::try_parse_from(arguments) {
+        Ok(cli) => {
+            let console = Console::new(&cli.console);
+            failure::exit_code(dispatch(cli.command, &console))
+        }
+        Err(error) => {
+            // A closed pipe is no reason to fail.
+            let _ = error.print();
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        }
+    }
+}
+
+fn dispatch(command: Command, console: &Console) -> anyhow::Result<Outcome> {
+    match command {
+        Command::Evaluate(args) => evaluate::run(&args, console),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
+    }
+}

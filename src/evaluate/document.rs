@@ -19,7 +19,7 @@ pub struct Document {
 }
 
 /// Start and end of a span.
-pub(super) type Place = (u64, u64);
+pub(super) type Place = (i64, i64);
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub(super) struct Entity {
@@ -33,8 +33,8 @@ pub(super) struct Entity {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub(super) struct Mention {
     pub(super) entity: String,
-    pub(super) start: u64,
-    pub(super) end: u64,
+    pub(super) start: i64,
+    pub(super) end: i64,
     #[serde(default)]
     pub(super) text: String,
     #[serde(default)]
@@ -45,8 +45,8 @@ pub(super) struct Mention {
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub(super) struct Date {
-    pub(super) start: u64,
-    pub(super) end: u64,
+    pub(super) start: i64,
+    pub(super) end: i64,
     #[serde(default)]
     pub(super) text: String,
     pub(super) value: String,
@@ -62,8 +62,8 @@ pub(super) struct Relation {
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub(super) struct Figure {
-    pub(super) start: u64,
-    pub(super) end: u64,
+    pub(super) start: i64,
+    pub(super) end: i64,
     pub(super) value: Number,
     #[serde(default)]
     pub(super) unit: String,

@@ -90,10 +90,15 @@ fn read(path: &Path) -> Result<String, GoldError> {
 }
 
 fn parse(path: &Path, first_line: usize, json: &str) -> Result<Document, GoldError> {
-    serde_json::from_str(json).map_err(|error| GoldError::Malformed {
-        path: path.to_owned(),
-        line: first_line + error.line().saturating_sub(1),
-        column: error.column(),
-        reason: error.to_string(),
+    serde_json::from_str(json).map_err(|error| {
+        let reason = error.to_string();
+        // The place is told in terms of the file, not of this piece of it.
+        let reason = reason.split(" at line ").next().unwrap_or_default();
+        GoldError::Malformed {
+            path: path.to_owned(),
+            line: first_line + error.line().saturating_sub(1),
+            column: error.column(),
+            reason: reason.to_owned(),
+        }
     })
 }

@@ -1,0 +1,5 @@
+//! Black-box tests: runs the binary and looks at its output, messages, exit codes and files.
+
+mod evaluate;
+mod program;
+mod usage;

@@ -1,0 +1,57 @@
+//! Runs the binary in a folder of its own.
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A folder to work in, removed afterwards.
+pub(crate) struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    pub(crate) fn new() -> Self {
+        Self {
+            folder: TempDir::new().expect("a temporary folder"),
+        }
+    }
+
+    /// The program, started in this folder, with these arguments.
+    pub(crate) fn ngoaivu(&self, arguments: &[&str]) -> Command {
+        let mut command = ngoaivu(arguments);
+        command.current_dir(self.folder.path());
+        command
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file and gives its name back.
+    pub(crate) fn file<'a>(&self, name: &'a str, content: impl AsRef<[u8]>) -> &'a str {
+        std::fs::write(self.path(name), content).expect("a writable folder");
+        name
+    }
+
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path(name)).expect("a readable file")
+    }
+}
+
+/// The program with these arguments.
+pub(crate) fn ngoaivu(arguments: &[&str]) -> Command {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("ngoaivu"));
+    command.args(arguments);
+    command
+}
+
+/// A folder or file of the package, from its root.
+pub(crate) fn package(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Standard output or error as text.
+pub(crate) fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
