@@ -1,3 +1,5 @@
+//! Tests of tokens, sentences and the forms in which words are compared.
+
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
