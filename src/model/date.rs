@@ -53,6 +53,24 @@ impl EdtfDate {
         }
     }
 
+    /// The first day that the date covers: `2020-02` begins on `2020-02-01`. `None` in an open year.
+    pub fn first_day(self) -> Option<Self> {
+        let year = self.year?;
+        Some(Self::day(
+            Some(year),
+            self.month.unwrap_or(1),
+            self.day.unwrap_or(1),
+        ))
+    }
+
+    /// The last day that the date covers: `2020-02` ends on `2020-02-29`. `None` in an open year.
+    pub fn last_day(self) -> Option<Self> {
+        let year = Some(self.year?);
+        let month = self.month.unwrap_or(12);
+        let day = self.day.unwrap_or_else(|| days_in_month(year, month));
+        Some(Self::day(year, month, day))
+    }
+
     /// Whether the calendar has such a date; 29 February passes in an open year.
     pub fn is_valid(self) -> bool {
         match (self.month, self.day) {
@@ -183,4 +201,24 @@ pub struct DateExpression {
     pub value: Edtf,
     /// Name of the rule that read it.
     pub rule: Rule,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_covers_days() {
+        let days = |text: &str| {
+            let date: EdtfDate = text.parse().unwrap();
+            let write = |day: Option<EdtfDate>| day.map(|day| day.to_string());
+            (write(date.first_day()), write(date.last_day()))
+        };
+        let both = |first: &str, last: &str| (Some(first.to_owned()), Some(last.to_owned()));
+        assert_eq!(days("2020"), both("2020-01-01", "2020-12-31"));
+        assert_eq!(days("2020-02"), both("2020-02-01", "2020-02-29"));
+        assert_eq!(days("2023-02"), both("2023-02-01", "2023-02-28"));
+        assert_eq!(days("2022-03-25"), both("2022-03-25", "2022-03-25"));
+        assert_eq!(days("XXXX-04-16"), (None, None));
+    }
 }
