@@ -1,1 +1,20 @@
 //! The canonical graph of entities, held in petgraph.
+
+mod build;
+mod facts;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod measures;
+mod name;
+mod node;
+mod quote;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use build::KnowledgeGraph;
+pub use facts::{ArticleFacts, EntityFacts, FigureFacts, Reading, Statement, Value};
+pub use measures::{Measures, PageRank};
+pub use name::preferred_name;
+pub use node::{ArticleNode, Edge, Node, Source};
+pub use view::{EdgeView, NodeView};

@@ -1,0 +1,242 @@
+//! Adds articles to the graph and merges graphs; the order never matters.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
+
+use super::node::{add_source, is_symmetric};
+use super::{ArticleFacts, ArticleNode, Edge, Node, Reading, Source, Statement, Value};
+use crate::model::{Edtf, EntityId, EntityType, Predicate};
+use crate::ontology::Entry;
+
+/// The entities of all articles, and what is said between them.
+#[derive(Debug, Clone, Default)]
+pub struct KnowledgeGraph {
+    pub(super) graph: DiGraph<Node, Edge>,
+    pub(super) articles: Vec<ArticleNode>,
+    node_index: HashMap<EntityId, NodeIndex>,
+    edge_index: HashMap<EdgeKey, EdgeIndex>,
+    article_index: HashMap<String, u32>,
+}
+
+type EdgeKey = (NodeIndex, NodeIndex, Predicate, Option<String>);
+
+impl KnowledgeGraph {
+    /// An empty graph.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds what an article says. Adding an article again changes nothing.
+    pub fn add(&mut self, facts: &ArticleFacts) {
+        let article = self.ensure_article(ArticleNode {
+            id: facts.id.clone(),
+            title: facts.metadata.title.clone(),
+            date: facts.metadata.date.clone(),
+        });
+        for (id, entity) in &facts.entities {
+            let index = self.ensure_node(id, entity.kind);
+            let node = &mut self.graph[index];
+            node.names
+                .entry(entity.name.clone())
+                .or_default()
+                .insert(article);
+            node.aliases.extend(entity.aliases.iter().cloned());
+            node.code = node.code.take().max(entity.code.clone());
+            let sentences = count(entity.sentences.len());
+            add_source(&mut node.sources, Source { article, sentences });
+        }
+        let mut counted: BTreeMap<EdgeKey, u32> = BTreeMap::new();
+        for (statement, reading) in &facts.statements {
+            self.add_statement(statement, reading, &mut counted);
+        }
+        for (key, sentences) in counted {
+            if let Some(&index) = self.edge_index.get(&key) {
+                add_source(
+                    &mut self.graph[index].sources,
+                    Source { article, sentences },
+                );
+            }
+        }
+    }
+
+    /// Adds what another graph holds.
+    pub fn merge(&mut self, other: &Self) {
+        let articles: Vec<u32> = other
+            .articles
+            .iter()
+            .map(|a| self.ensure_article(a.clone()))
+            .collect();
+        let own = |source: &Source| Source {
+            article: articles[source.article as usize],
+            ..*source
+        };
+        for theirs in other.graph.node_weights() {
+            let index = self.ensure_node(&theirs.id, theirs.kind);
+            let node = &mut self.graph[index];
+            for (name, in_articles) in &theirs.names {
+                let in_articles = in_articles
+                    .iter()
+                    .map(|&article| articles[article as usize]);
+                node.names
+                    .entry(name.clone())
+                    .or_default()
+                    .extend(in_articles);
+            }
+            node.aliases.extend(theirs.aliases.iter().cloned());
+            node.code = node.code.take().max(theirs.code.clone());
+            node.known_name = node.known_name.take().max(theirs.known_name.clone());
+            theirs
+                .sources
+                .iter()
+                .for_each(|source| add_source(&mut node.sources, own(source)));
+            for (&predicate, values) in &theirs.attributes {
+                node.attributes
+                    .entry(predicate)
+                    .or_default()
+                    .extend(values.iter().cloned());
+            }
+            node.widen_years(theirs.years);
+        }
+        for edge in other.graph.edge_indices() {
+            let Some((from, to)) = other.graph.edge_endpoints(edge) else {
+                continue;
+            };
+            let from = self.ensure_node(&other.graph[from].id, other.graph[from].kind);
+            let to = self.ensure_node(&other.graph[to].id, other.graph[to].kind);
+            let theirs = &other.graph[edge];
+            let index = self.ensure_edge((from, to, theirs.predicate, theirs.title.clone()));
+            let edge = &mut self.graph[index];
+            edge.times.extend(&theirs.times);
+            theirs
+                .sources
+                .iter()
+                .for_each(|source| add_source(&mut edge.sources, own(source)));
+        }
+    }
+
+    /// Gives the entities that the ontology knows the names and codes that stand there.
+    pub fn recognise(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            let Some(&index) = self.node_index.get(&entry.id) else {
+                continue;
+            };
+            let node = &mut self.graph[index];
+            node.known_name = Some(entry.name.clone());
+            node.aliases
+                .extend(entry.labels.iter().map(|label| label.text.clone()));
+            if entry.code.is_some() {
+                node.code.clone_from(&entry.code);
+            }
+        }
+    }
+
+    pub(super) fn index_of(&self, id: &EntityId) -> Option<NodeIndex> {
+        self.node_index.get(id).copied()
+    }
+
+    fn ensure_article(&mut self, article: ArticleNode) -> u32 {
+        if let Some(&index) = self.article_index.get(&article.id) {
+            return index;
+        }
+        let index = count(self.articles.len());
+        self.article_index.insert(article.id.clone(), index);
+        self.articles.push(article);
+        index
+    }
+
+    fn ensure_node(&mut self, id: &EntityId, kind: EntityType) -> NodeIndex {
+        if let Some(&index) = self.node_index.get(id) {
+            return index;
+        }
+        let index = self
+            .graph
+            .add_node(Node::new(id.clone(), id.kind().unwrap_or(kind)));
+        self.node_index.insert(id.clone(), index);
+        index
+    }
+
+    fn ensure_edge(&mut self, key: EdgeKey) -> EdgeIndex {
+        if let Some(&index) = self.edge_index.get(&key) {
+            return index;
+        }
+        let (from, to, predicate, title) = key.clone();
+        let edge = Edge {
+            predicate,
+            title,
+            times: BTreeSet::new(),
+            sources: Vec::new(),
+        };
+        let index = self.graph.add_edge(from, to, edge);
+        self.edge_index.insert(key, index);
+        index
+    }
+
+    fn add_statement(
+        &mut self,
+        statement: &Statement,
+        reading: &Reading,
+        counted: &mut BTreeMap<EdgeKey, u32>,
+    ) {
+        let Some(&subject) = self.node_index.get(&statement.subject) else {
+            return;
+        };
+        let years = statement.years();
+        self.graph[subject].widen_years(years);
+        let value = match &statement.object {
+            Value::Date(date) => date.to_string(),
+            Value::Text(text) => text.clone(),
+            Value::Entity(object) => {
+                if let Some(&object) = self.node_index.get(object).filter(|&&o| o != subject) {
+                    self.graph[object].widen_years(years);
+                    let (from, to) = self.ends(subject, object, statement.predicate);
+                    let key = (from, to, statement.predicate, statement.title.clone());
+                    let index = self.ensure_edge(key.clone());
+                    self.graph[index].times.extend(statement.time);
+                    *counted.entry(key).or_default() += count(reading.evidence.len());
+                }
+                return;
+            }
+        };
+        let attributes = &mut self.graph[subject].attributes;
+        attributes
+            .entry(statement.predicate)
+            .or_default()
+            .insert(value);
+    }
+
+    /// From where to where an edge runs; a mutual one from the smaller id.
+    fn ends(
+        &self,
+        subject: NodeIndex,
+        object: NodeIndex,
+        predicate: Predicate,
+    ) -> (NodeIndex, NodeIndex) {
+        if is_symmetric(predicate) && self.graph[object].id < self.graph[subject].id {
+            (object, subject)
+        } else {
+            (subject, object)
+        }
+    }
+}
+
+impl Statement {
+    /// First and last year that it speaks of.
+    fn years(&self) -> Option<(u16, u16)> {
+        let time = match (&self.object, self.time) {
+            (Value::Date(date), _) => *date,
+            (_, Some(time)) => time,
+            _ => return None,
+        };
+        years(time)
+    }
+}
+
+fn years(time: Edtf) -> Option<(u16, u16)> {
+    let start = time.start().year?;
+    Some((start, time.end().and_then(|end| end.year).unwrap_or(start)))
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
