@@ -114,7 +114,9 @@ fn is_space(ch: char) -> bool {
 
 /// Characters that no reader sees: controls, soft hyphens, joiners, marks of direction.
 fn is_invisible(ch: char) -> bool {
-    matches!(ch,
+    // White space among the controls is space, also where it stands behind a letter.
+    !is_space(ch)
+        && matches!(ch,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')

@@ -210,3 +210,12 @@ proptest! {
         prop_assert_eq!(fold(&fold(&source)), fold(&source));
     }
 }
+
+#[test]
+fn a_line_break_parts_words() {
+    let text = Text::from_phrase("Hà Nội\nHuế\tVinh\r\nLào");
+    let words: Vec<&str> = (0..text.tokens.len())
+        .map(|token| text.clean(token))
+        .collect();
+    assert_eq!(words, ["Hà", "Nội", "Huế", "Vinh", "Lào"]);
+}
