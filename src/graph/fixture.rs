@@ -4,6 +4,7 @@ use crate::model::{
     AnnotatedArticle, Annotation, Article, Block, BlockKind, Edtf, EdtfDate, Entity, EntityId,
     EntityType, Figure, Mention, Metadata, Object, Predicate, Relation, Span,
 };
+use crate::ontology::{Entry, Label, LabelKind};
 
 /// A conference with organiser, place, date, theme, a person with a post, and a figure.
 pub(crate) fn conference() -> AnnotatedArticle {
@@ -59,6 +60,27 @@ pub(crate) fn appointment() -> AnnotatedArticle {
     article.qualify("Cục trưởng", Some(Edtf::Date(EdtfDate::year(2024))));
     article.relation(bureau, Predicate::CooperatesWith, Object::Entity(chile), 1);
     article.annotated
+}
+
+/// An entity that an ontology knows by one name.
+pub(crate) fn entry(id: &EntityId, name: &str) -> Entry {
+    Entry {
+        id: id.clone(),
+        kind: id.kind().expect("test ids have a type"),
+        name: name.to_owned(),
+        labels: vec![Label {
+            text: name.to_owned(),
+            kind: LabelKind::Preferred,
+        }],
+        code: None,
+        gso_code: None,
+        valid_from: None,
+        valid_until: None,
+        successors: Vec::new(),
+        part_of: None,
+        territory: None,
+        point: None,
+    }
 }
 
 /// An article under construction; sentences end with `. ` or a line break.

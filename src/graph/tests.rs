@@ -5,7 +5,6 @@ use proptest::prelude::*;
 use super::fixture::{self, Draft};
 use super::*;
 use crate::model::{Edtf, EdtfDate, EntityId, EntityType, Object, Predicate};
-use crate::ontology::{Entry, Label, LabelKind};
 
 fn graph(articles: &[ArticleFacts]) -> KnowledgeGraph {
     let mut graph = KnowledgeGraph::new();
@@ -77,31 +76,13 @@ fn mentions_count_sentences_and_articles() {
 fn the_ontology_names_what_it_knows() {
     let mut graph = graph(&facts());
     let chile = EntityId::new(EntityType::Country, "cl");
-    graph.recognise(&[known(&chile, "Cộng hòa Chile")]);
+    let mut known = fixture::entry(&chile, "Cộng hòa Chile");
+    known.labels[0].text = "Chi-lê".to_owned();
+    graph.recognise(&[known]);
     let node = graph.node(&chile).unwrap();
     assert_eq!(node.name(), "Cộng hòa Chile");
     assert_eq!(node.aliases(), ["Chi-lê", "Chile"]);
     assert_eq!(node.code.as_deref(), Some("CL"));
-}
-
-fn known(id: &EntityId, name: &str) -> Entry {
-    Entry {
-        id: id.clone(),
-        kind: EntityType::Country,
-        name: name.to_owned(),
-        labels: vec![Label {
-            text: "Chi-lê".to_owned(),
-            kind: LabelKind::Alias,
-        }],
-        code: None,
-        gso_code: None,
-        valid_from: None,
-        valid_until: None,
-        successors: Vec::new(),
-        part_of: None,
-        territory: None,
-        point: None,
-    }
 }
 
 #[test]
@@ -197,7 +178,7 @@ proptest! {
     #[test]
     fn another_statement_is_another_graph(articles in articles(), extra in 0..16_usize) {
         let together = graph(&articles);
-        let mut more = articles.clone();
+        let mut more = articles;
         more.push(article_of(99, &[(0, extra, 1, 0, 0)]));
         prop_assert!(together != graph(&more));
     }

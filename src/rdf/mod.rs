@@ -1,6 +1,21 @@
 //! Maps articles and graph to RDF: IRIs, quads, provenance.
 
+mod description;
+mod entity;
+mod evidence;
+mod figure;
 mod iri;
+mod mapping;
+mod provenance;
+mod read_back;
+#[cfg(test)]
+mod round_trip_tests;
+mod sheet;
+mod statement;
+#[cfg(test)]
+mod tests;
 pub mod vocabulary;
 
 pub use iri::{DEFAULT_BASE, InvalidBase, Iris};
+pub use mapping::Mapping;
+pub use read_back::UnreadableGraph;

@@ -1,0 +1,66 @@
+//! What an article's graph says of the article and of its reading.
+
+use oxigraph::model::vocab::xsd;
+use oxigraph::model::{Literal, NamedNode};
+
+use super::sheet::{self, Sheet};
+use super::vocabulary::{dcterms, prov, schema};
+use crate::graph::ArticleFacts;
+use crate::model::EdtfDate;
+
+/// Describes the article and the activity that read it.
+pub(super) fn describe(facts: &ArticleFacts, article: &NamedNode, sheet: &mut Sheet<'_>) {
+    let metadata = &facts.metadata;
+    sheet.add_type(article, schema::NEWS_ARTICLE);
+    sheet.add(article, schema::SHA256, literal(&facts.sha256));
+    sheet.add(article, dcterms::SOURCE, literal(&facts.source));
+    for (property, text) in [
+        (schema::HEADLINE, &metadata.title),
+        (schema::PUBLISHER, &metadata.publisher),
+        (schema::AUTHOR, &metadata.author),
+        (schema::IN_LANGUAGE, &metadata.language),
+    ] {
+        if let Some(text) = text {
+            sheet.add(article, property, literal(text));
+        }
+    }
+    if let Some(date) = &metadata.date {
+        sheet.add(article, schema::DATE_PUBLISHED, publication_day(date));
+    }
+    match metadata
+        .url
+        .as_deref()
+        .map(|url| (url, NamedNode::new(url)))
+    {
+        Some((_, Ok(iri))) => sheet.add(article, schema::URL, iri),
+        Some((url, Err(_))) => sheet.add(article, schema::URL, literal(url)),
+        None => {}
+    }
+    let reading = sheet.iris.reading(article);
+    let software = sheet.iris.software(&facts.software);
+    sheet.add_type(&reading, prov::ACTIVITY);
+    sheet.add(&reading, prov::USED, article.clone());
+    sheet.add(&reading, prov::WAS_ASSOCIATED_WITH, software.clone());
+    sheet.add_type(&software, prov::SOFTWARE_AGENT);
+    sheet.add(
+        &software,
+        schema::SOFTWARE_VERSION,
+        literal(&facts.software),
+    );
+}
+
+/// `xsd:date` where known to the day, else EDTF.
+fn publication_day(date: &str) -> Literal {
+    match date.parse::<EdtfDate>() {
+        Ok(EdtfDate {
+            year: Some(_),
+            day: Some(_),
+            ..
+        }) => Literal::new_typed_literal(date, xsd::DATE),
+        _ => sheet::date(&date),
+    }
+}
+
+fn literal(text: &str) -> Literal {
+    Literal::new_simple_literal(text)
+}
