@@ -1,0 +1,176 @@
+//! Finds the lines around an article: menus, link lists, forms, share bars, advertisements.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization;
+
+use super::layout::Line;
+use crate::model::BlockKind;
+
+/// The lists of `ontology/reading/furniture.toml`.
+#[derive(Deserialize, Default)]
+pub(super) struct Cues {
+    line: List,
+    opening: List,
+    zone: List,
+    weak: List,
+    pub(super) markup: List,
+    pub(super) content: List,
+}
+
+#[derive(Deserialize, Default)]
+pub(super) struct List {
+    pub(super) phrases: Vec<String>,
+}
+
+/// Empty only if the file compiled in is damaged, which a test rules out.
+pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../ontology/reading/furniture.toml")).unwrap_or_default()
+});
+
+/// How many short lines in a row make a menu.
+const MENU_LENGTH: usize = 5;
+
+/// Which lines are furniture.
+pub(super) fn find(lines: &[Line<'_>], hints: &[Option<BlockKind>]) -> Vec<bool> {
+    let forms: Vec<String> = lines.iter().map(|line| plain_form(line.text)).collect();
+    let mut found: Vec<bool> = lines
+        .iter()
+        .zip(&forms)
+        .zip(hints)
+        .map(|((line, form), hint)| *hint == Some(BlockKind::Furniture) || is_furniture(line, form))
+        .collect();
+    spread_zones(lines, &forms, &mut found);
+    mark_menus(lines, hints, &mut found);
+    mark_advertisements(lines, &forms, &mut found);
+    found
+}
+
+fn is_furniture(line: &Line<'_>, form: &str) -> bool {
+    let cues = &*CUES;
+    let bare = trim_marks(form);
+    line.words <= 40
+        && cues
+            .opening
+            .phrases
+            .iter()
+            .any(|cue| form.starts_with(cue.as_str()))
+        || line.words <= 8 && contains(&cues.line, bare)
+        || line.words <= 8 && contains(&cues.zone, bare)
+        || is_list_of_links(form)
+        || is_file_name(form)
+}
+
+/// Whether a line is a row of short entries: `Trang chủ | Thời sự | Quốc tế`, `A > B > C`.
+fn is_list_of_links(form: &str) -> bool {
+    ["|", "»", " > ", "•"].iter().any(|mark| {
+        let entries: Vec<&str> = form.split(mark).map(str::trim).collect();
+        entries.len() >= 4
+            && entries.iter().all(|entry| {
+                entry.split(' ').count() <= 4 && !entry.contains(|ch: char| ch.is_ascii_digit())
+            })
+    })
+}
+
+fn is_file_name(form: &str) -> bool {
+    !form.contains(' ')
+        && [
+            ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4", ".pdf", ".mp3",
+        ]
+        .iter()
+        .any(|ending| form.ends_with(ending))
+}
+
+/// What follows the heading of a link list or form is furniture too, up to the next paragraph.
+fn spread_zones(lines: &[Line<'_>], forms: &[String], found: &mut [bool]) {
+    let mut in_zone = false;
+    for i in 0..lines.len() {
+        if lines[i].is_paragraph() {
+            in_zone = false;
+        } else if lines[i].words <= 8 && contains(&CUES.zone, trim_marks(&forms[i])) {
+            in_zone = true;
+        }
+        found[i] |= in_zone;
+    }
+}
+
+/// A run of very short lines is a menu, unless paragraphs stand between them.
+fn mark_menus(lines: &[Line<'_>], hints: &[Option<BlockKind>], found: &mut [bool]) {
+    let is_entry = |i: usize| {
+        let line = &lines[i];
+        hints[i].is_none()
+            && line.words <= 4
+            && !line.is_stopped()
+            && !line.text.contains(|ch: char| ch.is_ascii_digit())
+    };
+    let mut i = 0;
+    while i < lines.len() {
+        let end = (i..lines.len())
+            .find(|&j| !is_entry(j))
+            .unwrap_or(lines.len());
+        if end - i >= MENU_LENGTH {
+            found[i..end].fill(true);
+        }
+        i = end.max(i + 1);
+    }
+}
+
+/// A short line that advertises is furniture where furniture follows it.
+fn mark_advertisements(lines: &[Line<'_>], forms: &[String], found: &mut [bool]) {
+    for i in (0..lines.len().saturating_sub(1)).rev() {
+        let advertises = || {
+            CUES.weak
+                .phrases
+                .iter()
+                .any(|cue| forms[i].contains(cue.as_str()))
+        };
+        if found[i + 1] && !found[i] && lines[i].words <= 12 && advertises() {
+            found[i] = true;
+        }
+    }
+}
+
+fn contains(list: &List, form: &str) -> bool {
+    list.phrases.iter().any(|phrase| phrase == form)
+}
+
+fn trim_marks(form: &str) -> &str {
+    form.trim_matches(|ch: char| !ch.is_alphanumeric())
+}
+
+/// A line in lower case and NFC with single blanks.
+pub(super) fn plain_form(text: &str) -> String {
+    let lower: String = text.nfc().flat_map(char::to_lowercase).collect();
+    let mut form = String::with_capacity(lower.len());
+    for word in lower.split_whitespace() {
+        if !form.is_empty() {
+            form.push(' ');
+        }
+        form.push_str(word);
+    }
+    form
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CUES;
+
+    #[test]
+    fn the_lists_are_read_and_in_the_form_that_is_compared() {
+        let lists = [
+            &CUES.line,
+            &CUES.opening,
+            &CUES.zone,
+            &CUES.weak,
+            &CUES.markup,
+            &CUES.content,
+        ];
+        for list in lists {
+            assert!(!list.phrases.is_empty());
+            for phrase in &list.phrases {
+                assert_eq!(&super::plain_form(phrase), phrase);
+            }
+        }
+    }
+}

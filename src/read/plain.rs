@@ -1,0 +1,92 @@
+//! Reads plain text, with a block of metadata before it where there is one.
+
+use super::ReadOptions;
+use super::charset;
+use super::dateline::metadata_date;
+use super::furniture::plain_form;
+use super::input::{Input, note, skipped};
+use super::record::{Record, sha256};
+use crate::model::{Article, BlockKind, Metadata, Problem};
+
+/// The article in the bytes of a text file, a note before it where its character set was guessed.
+pub(super) fn read(
+    bytes: &[u8],
+    input: &Input,
+    options: &ReadOptions,
+) -> Vec<Result<Article, Problem>> {
+    let source = input.name();
+    let decoded = match charset::decode(bytes, None) {
+        Ok(decoded) => decoded,
+        Err(reason) => return vec![Err(skipped(&source, reason))],
+    };
+    let mut results = Vec::new();
+    if let Some(guessed) = decoded.guessed {
+        results.push(Err(note(
+            &source,
+            format!("read as {guessed}, which was guessed"),
+        )));
+    }
+    let (metadata, lines) = front_matter(&decoded.text);
+    let record = Record {
+        id: input.stem(),
+        source,
+        text: decoded.text,
+        hints: vec![Some(BlockKind::Furniture); lines],
+        metadata,
+        sha256: sha256(bytes),
+    };
+    results.push(record.into_article(options));
+    results
+}
+
+/// Metadata in the first lines, `key: value` each, and how many lines they take.
+fn front_matter(text: &str) -> (Metadata, usize) {
+    let mut metadata = Metadata::default();
+    let mut count = 0;
+    let mut keys = 0;
+    for line in text.split('\n') {
+        let line = line.trim();
+        let fence = line == "---" && (count == 0 || keys > 0);
+        if fence || line.is_empty() && keys > 0 && count == keys {
+            count += 1;
+            if line.is_empty() || keys > 0 {
+                break;
+            }
+            continue;
+        }
+        if !take_pair(line, &mut metadata) {
+            break;
+        }
+        keys += 1;
+        count += 1;
+    }
+    if keys == 0 {
+        (Metadata::default(), 0)
+    } else {
+        (metadata, count)
+    }
+}
+
+fn take_pair(line: &str, metadata: &mut Metadata) -> bool {
+    let Some((key, value)) = line.split_once([':', '=', '\t']) else {
+        return false;
+    };
+    let value = value.trim().trim_matches('"');
+    let field = match plain_form(key).as_str() {
+        "doc_id" | "id" | "docid" | "category" | "source" | "lang" => None,
+        "title" | "tiêu đề" => Some(&mut metadata.title),
+        "date" | "published" | "publish_date" | "ngày đăng" => {
+            metadata.date = metadata_date(value);
+            None
+        }
+        "url" | "link" => Some(&mut metadata.url),
+        "publisher" | "site" => Some(&mut metadata.publisher),
+        "author" | "tác giả" => Some(&mut metadata.author),
+        "language" => Some(&mut metadata.language),
+        _ => return false,
+    };
+    if let Some(field) = field.filter(|_| !value.is_empty()) {
+        *field = Some(value.to_owned());
+    }
+    true
+}
