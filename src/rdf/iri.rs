@@ -119,9 +119,9 @@ impl Iris {
         self.node(format_args!("ontology"))
     }
 
-    /// The graph of preferred names.
-    pub fn names_graph(&self) -> NamedNode {
-        self.node(format_args!("names"))
+    /// The graph of what all articles together say of entities: types and preferred names.
+    pub fn entities_graph(&self) -> NamedNode {
+        self.node(format_args!("entities"))
     }
 
     /// The local name of a term of the vocabulary.

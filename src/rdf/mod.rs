@@ -16,6 +16,7 @@ mod statement;
 mod tests;
 pub mod vocabulary;
 
+pub use entity::entity_quads;
 pub use iri::{DEFAULT_BASE, InvalidBase, Iris};
 pub use mapping::Mapping;
 pub use read_back::UnreadableGraph;
