@@ -1,1 +1,19 @@
-//! Prebuilt and free SPARQL queries over a store.
+//! Answers questions: prebuilt queries with parameters, free SPARQL, results as tables and in the
+//! formats of the standards.
+
+pub mod catalog;
+mod cell;
+mod embedded;
+mod header;
+mod name_key;
+pub mod names;
+pub mod parameters;
+mod placeholder;
+mod plan;
+pub mod results;
+pub mod run;
+mod suggestion;
+mod syntax;
+mod table;
+
+pub use syntax::SyntaxError;

@@ -6,6 +6,7 @@ mod evidence;
 mod figure;
 mod iri;
 mod mapping;
+mod prefix;
 mod provenance;
 mod read_back;
 #[cfg(test)]
@@ -19,4 +20,5 @@ pub mod vocabulary;
 pub use entity::entity_quads;
 pub use iri::{DEFAULT_BASE, InvalidBase, Iris};
 pub use mapping::Mapping;
+pub use prefix::PREFIXES;
 pub use read_back::UnreadableGraph;
