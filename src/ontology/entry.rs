@@ -16,6 +16,11 @@ pub enum LabelKind {
     Acronym,
     /// `nv:formerName`: a name of the past.
     Former,
+    /// `nv:shortName`: a form that names the thing only beside another such form or in set phrases
+    /// (`Việt` and `Lào` in `Việt - Lào`, `Nhật` in `Việt - Nhật`), and else is a common word or name.
+    /// Also every name of an entry with `nv:needsContext`: a district that is called like a person
+    /// counts only behind its unit (`huyện Kim Sơn`) or before its province.
+    Short,
 }
 
 /// One name of an entry.
@@ -36,8 +41,12 @@ pub struct Entry {
     pub kind: EntityType,
     /// Preferred name in Vietnamese.
     pub name: String,
+    /// Preferred name in English, where the ontology gives one.
+    pub name_en: Option<String>,
     /// All Vietnamese labels that are matched in texts, the preferred one first.
     pub labels: Vec<Label>,
+    /// The kind of territorial unit or place as a word before the name: `huyện`, `thành phố`, `bang`.
+    pub unit: Option<String>,
     /// ISO 3166-1 alpha-2 or ISO 3166-2.
     pub code: Option<String>,
     /// Code of Viet Nam's statistics office (GSO), which needs a period to be an identity.
@@ -54,4 +63,38 @@ pub struct Entry {
     pub territory: Option<EntryIndex>,
     /// Latitude and longitude in degrees (WGS 84), for places.
     pub point: Option<(f64, f64)>,
+    /// The same thing in other collections: Wikidata, GeoNames.
+    pub links: Vec<String>,
+    /// The file of the ontology that describes it, for `explain`.
+    pub source: String,
+}
+
+impl Entry {
+    /// Whether it existed on a day; open ends count as existing. Where a boundary is known to the
+    /// year only, that whole year counts.
+    pub fn exists_on(&self, day: EdtfDate) -> bool {
+        let began = self.valid_from.is_none_or(|from| not_after(from, day));
+        let ended = self.valid_until.is_some_and(|until| {
+            until.day.is_some() && not_after(until, day) || before(until, day)
+        });
+        began && !ended
+    }
+}
+
+/// Whether `a` is not later than `b`, as far as both are known; an open year is never later.
+fn not_after(a: EdtfDate, b: EdtfDate) -> bool {
+    match (a.year, b.year) {
+        (Some(x), Some(y)) if x != y => x < y,
+        (Some(_), Some(_)) => match (a.month, b.month) {
+            (Some(x), Some(y)) if x != y => x < y,
+            (Some(_), Some(_)) => a.day.is_none() || b.day.is_none() || a.day <= b.day,
+            _ => true,
+        },
+        _ => true,
+    }
+}
+
+/// Whether `a` is certainly earlier than `b`.
+fn before(a: EdtfDate, b: EdtfDate) -> bool {
+    !not_after(b, a)
 }

@@ -1,7 +1,10 @@
-//! What the matcher of names, roles, head nouns and cues reports.
+//! Finds all names, roles, head nouns and cues of a text in one pass, with one trie over syllables.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::{EntryIndex, HeadNounIndex, LabelKind, RoleIndex};
-use crate::text::TokenRange;
+use crate::text::{Case, Text, TokenRange};
 
 /// A named list of phrases from `ontology/cues/*.toml`, for example `organizes.active`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +23,15 @@ pub enum Target {
     Cue(Cue),
 }
 
+impl Target {
+    fn is_same_thing(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Name(one, _), Self::Name(another, _)) => one == another,
+            _ => self == other,
+        }
+    }
+}
+
 /// A phrase found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -27,4 +39,316 @@ pub struct Match {
     pub tokens: TokenRange,
     /// What.
     pub target: Target,
+}
+
+/// How a phrase must be written to be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CaseRule {
+    /// In any case; acronyms as they are.
+    Any,
+    /// With a capital wherever the label has one.
+    EveryCapital,
+    /// With a capital at one place at least where the label has one: long names of bodies are
+    /// recognised also where a writer saves capitals (`Bộ quốc phòng`).
+    OneCapital,
+}
+
+type Syllable = u32;
+type State = u32;
+
+const ROOT: State = 0;
+
+/// The trie.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    syllables: HashMap<Box<str>, Syllable, BuildHasherDefault<Fnv>>,
+    /// The state after a first syllable; `ROOT` where no phrase begins with it.
+    first: Vec<State>,
+    next: HashMap<(State, Syllable), State, BuildHasherDefault<Fnv>>,
+    /// For each state, where its phrases begin in `phrases`.
+    offsets: Vec<u32>,
+    phrases: Vec<Phrase>,
+}
+
+/// A phrase that ends in a state.
+#[derive(Debug)]
+struct Phrase {
+    target: Target,
+    /// Bit i: token i of the label begins with a capital.
+    capitals: u64,
+    /// Whether one capital is enough.
+    one_is_enough: bool,
+    /// Tokens that must be written exactly so: acronyms.
+    exact: Box<[(usize, Box<str>)]>,
+}
+
+/// Collects phrases for a [`Lexicon`].
+#[derive(Debug, Default)]
+pub(super) struct LexiconBuilder {
+    text: String,
+    length: u32,
+    pending: Vec<(u32, Target, CaseRule)>,
+}
+
+impl LexiconBuilder {
+    /// Adds a phrase.
+    pub(super) fn add(&mut self, phrase: &str, target: Target, rule: CaseRule) {
+        self.pending.push((self.length, target, rule));
+        self.text.push_str(phrase);
+        self.text.push('\n');
+        let points = phrase.chars().count() + 1;
+        self.length += u32::try_from(points).unwrap_or(u32::MAX);
+    }
+
+    /// Builds the trie. All phrases are cut into tokens in one go, which is much cheaper than each
+    /// alone.
+    pub(super) fn build(self) -> Lexicon {
+        let text = Text::from_phrase(&self.text);
+        let mut lexicon = Lexicon {
+            first: Vec::new(),
+            ..Lexicon::default()
+        };
+        let mut states = 1;
+        let mut ends = Vec::with_capacity(self.pending.len());
+        let mut token = 0;
+        for (i, &(_, target, rule)) in self.pending.iter().enumerate() {
+            let end = self.pending.get(i + 1).map_or(self.length, |next| next.0);
+            let start = token;
+            while token < text.tokens.len() && text.tokens[token].span.start < end {
+                token += 1;
+            }
+            if start < token {
+                let state = lexicon.insert(&text, start..token, &mut states);
+                ends.push((state, phrase(&text, start..token, target, rule)));
+            }
+        }
+        ends.sort_by_key(|(state, phrase)| (*state, phrase.target));
+        lexicon.offsets = vec![0; states as usize + 1];
+        for (state, _) in &ends {
+            lexicon.offsets[*state as usize + 1] += 1;
+        }
+        for i in 1..lexicon.offsets.len() {
+            lexicon.offsets[i] += lexicon.offsets[i - 1];
+        }
+        lexicon.phrases = ends.into_iter().map(|(_, phrase)| phrase).collect();
+        lexicon
+    }
+}
+
+impl Lexicon {
+    fn insert(&mut self, text: &Text, tokens: TokenRange, states: &mut State) -> State {
+        let mut state = ROOT;
+        for token in tokens {
+            let known = u32::try_from(self.syllables.len()).unwrap_or(u32::MAX);
+            let folded = folded(text, token);
+            let syllable = match self.syllables.get(folded) {
+                Some(&syllable) => syllable,
+                None => {
+                    self.syllables.insert(folded.into(), known);
+                    self.first.push(ROOT);
+                    known
+                }
+            };
+            let slot = if state == ROOT {
+                &mut self.first[syllable as usize]
+            } else {
+                self.next.entry((state, syllable)).or_insert(ROOT)
+            };
+            if *slot == ROOT {
+                *slot = *states;
+                *states += 1;
+            }
+            state = *slot;
+        }
+        state
+    }
+
+    /// All phrases in a text, also overlapping and nested ones, sorted by start, the longest first.
+    /// None reaches over the end of a sentence.
+    pub(super) fn matches(&self, text: &Text) -> Vec<Match> {
+        let syllables: Vec<Option<Syllable>> = (0..text.tokens.len())
+            .map(|token| self.syllables.get(folded(text, token)).copied())
+            .collect();
+        let mut matches = Vec::new();
+        for sentence in &text.sentences {
+            for start in sentence.tokens.clone() {
+                let from = matches.len();
+                self.matches_at(text, &syllables, start, sentence.tokens.end, &mut matches);
+                order(&mut matches, from);
+            }
+        }
+        matches
+    }
+
+    fn matches_at(
+        &self,
+        text: &Text,
+        syllables: &[Option<Syllable>],
+        start: usize,
+        end: usize,
+        matches: &mut Vec<Match>,
+    ) {
+        let mut state = ROOT;
+        for token in start..end {
+            let Some(syllable) = syllables[token] else {
+                return;
+            };
+            state = if state == ROOT {
+                self.first[syllable as usize]
+            } else {
+                self.next.get(&(state, syllable)).copied().unwrap_or(ROOT)
+            };
+            if state == ROOT {
+                return;
+            }
+            for phrase in self.phrases_of(state) {
+                if phrase.is_written_at(text, start) {
+                    matches.push(Match {
+                        tokens: start..token + 1,
+                        target: phrase.target,
+                    });
+                }
+            }
+        }
+    }
+
+    /// What a phrase that stands alone may be, whatever its case.
+    pub(super) fn targets(&self, phrase: &str) -> Vec<Target> {
+        let text = Text::from_phrase(phrase);
+        let mut state = ROOT;
+        for token in 0..text.tokens.len() {
+            let next = self
+                .syllables
+                .get(folded(&text, token))
+                .and_then(|syllable| {
+                    if state == ROOT {
+                        self.first.get(*syllable as usize)
+                    } else {
+                        self.next.get(&(state, *syllable))
+                    }
+                });
+            match next {
+                Some(&next) if next != ROOT => state = next,
+                _ => return Vec::new(),
+            }
+        }
+        self.phrases_of(state)
+            .iter()
+            .map(|phrase| phrase.target)
+            .collect()
+    }
+
+    fn phrases_of(&self, state: State) -> &[Phrase] {
+        let state = state as usize;
+        match self.offsets.get(state..state + 2) {
+            Some(&[from, to]) => &self.phrases[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+}
+
+impl Phrase {
+    fn is_written_at(&self, text: &Text, start: usize) -> bool {
+        let exact = self
+            .exact
+            .iter()
+            .all(|(offset, written)| text.clean(start + offset) == &**written);
+        exact && self.capitals_are_written_at(text, start)
+    }
+
+    fn capitals_are_written_at(&self, text: &Text, start: usize) -> bool {
+        let mut wanted = self.capitals;
+        while wanted != 0 {
+            let capital = is_capital(text, start + wanted.trailing_zeros() as usize);
+            if capital == self.one_is_enough {
+                return capital;
+            }
+            wanted &= wanted - 1;
+        }
+        !(self.one_is_enough && self.capitals != 0)
+    }
+}
+
+/// Sorts the matches from `from` on, which start at one token, the longest first, and keeps one of
+/// those that say the same: two labels of an entry may differ only in what folding takes away.
+fn order(matches: &mut Vec<Match>, from: usize) {
+    if matches.len() < from + 2 {
+        return;
+    }
+    matches[from..].sort_by_key(|found| (std::cmp::Reverse(found.tokens.end), found.target));
+    let mut kept = from + 1;
+    for i in from + 1..matches.len() {
+        let last = &matches[kept - 1];
+        if last.tokens != matches[i].tokens || !last.target.is_same_thing(matches[i].target) {
+            matches.swap(kept, i);
+            kept += 1;
+        }
+    }
+    matches.truncate(kept);
+}
+
+fn phrase(text: &Text, tokens: TokenRange, target: Target, rule: CaseRule) -> Phrase {
+    let start = tokens.start;
+    let capitals = match rule {
+        CaseRule::Any => 0,
+        CaseRule::EveryCapital | CaseRule::OneCapital => tokens
+            .clone()
+            .take(64)
+            .filter(|&token| is_capital(text, token))
+            .fold(0, |bits, token| bits | 1 << (token - start)),
+    };
+    let exact = tokens
+        .filter(|&token| text.tokens[token].case == Case::Upper)
+        .map(|token| (token - start, text.clean(token).into()))
+        .collect();
+    Phrase {
+        target,
+        capitals,
+        one_is_enough: rule == CaseRule::OneCapital,
+        exact,
+    }
+}
+
+fn is_capital(text: &Text, token: usize) -> bool {
+    match text.tokens[token].case {
+        Case::Title | Case::Upper => true,
+        Case::Lower => false,
+        Case::Mixed => text.clean(token).starts_with(char::is_uppercase),
+    }
+}
+
+/// The form in which tokens are compared; all dashes and all apostrophes are one.
+fn folded(text: &Text, token: usize) -> &str {
+    match text.folded(token) {
+        "–" | "—" | "‐" | "‑" | "−" => "-",
+        "’" | "‘" | "ʼ" => "'",
+        folded => folded,
+    }
+}
+
+/// FNV-1a: for keys of a few bytes quicker than the default, and none of them comes from a stranger
+/// who gains by collisions.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 ^= self.0 >> 32;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }

@@ -23,6 +23,23 @@ pub enum RoleBody {
     None,
 }
 
+/// What sort of word a role title is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RoleKind {
+    /// A post that is held: `Cục trưởng`, `Đại sứ`.
+    Position,
+    /// A form of address before a name: `ông`, `bà`, `đồng chí`.
+    Honorific,
+    /// A military, police or academic rank: `Thiếu tướng`, `GS.TS`.
+    Rank,
+    /// What someone does, without a body: `nhà báo`, `ca sĩ`.
+    Profession,
+    /// A word before a title that makes a new one: `Quyền`, `Phó`, `Nguyên`, `Cựu`.
+    Prefix,
+    /// A word behind a title that makes a new one: `Thường trực`, `danh dự`.
+    Suffix,
+}
+
 /// A role title.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
@@ -30,10 +47,14 @@ pub struct Role {
     pub id: String,
     /// The title in full as it is written inside a sentence: `Cục trưởng`, `Quyền Cục trưởng`.
     pub name: String,
+    /// The title in English, where the ontology gives one.
+    pub name_en: Option<String>,
     /// All forms that are matched, the full one first.
     pub labels: Vec<String>,
     /// Protocol rank: 1 is highest, 9 lowest; 0 where rank says nothing.
     pub rank: u8,
+    /// What sort of word it is.
+    pub kind: RoleKind,
     /// What it is held in.
     pub body: RoleBody,
     /// The head noun of the bodies it heads (`Cục trưởng`: `Cục`), which the title may swallow:
@@ -48,6 +69,8 @@ pub struct HeadNoun {
     pub id: String,
     /// The noun as a name begins with it: `Sở`, `Đại sứ quán`.
     pub name: String,
+    /// The noun in English, where the ontology gives one.
+    pub name_en: Option<String>,
     /// All forms that are matched, acronyms included (`UBND`, `ĐSQ`), the full one first.
     pub labels: Vec<String>,
     /// Type of what it names.
@@ -58,4 +81,8 @@ pub struct HeadNoun {
     pub local: bool,
     /// Whether it opens a name also in lower case (`nhà máy sữa Nghệ An`, `hội nghị Gặp gỡ …`).
     pub lower_case: bool,
+    /// Whether it is a body that represents a state abroad (`Đại sứ quán`, `Tổng Lãnh sự quán`).
+    pub mission: bool,
+    /// Whether the noun is left out of the name it opens (`tỉnh Thanh Hóa` is `Thanh Hóa`).
+    pub outside_name: bool,
 }

@@ -1,0 +1,54 @@
+//! Reads the lists of cue phrases from `ontology/cues/*.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::OntologyError;
+use super::turtle::SourceFile;
+
+/// A list of phrases that tell something, for example the verbs of organising.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CueList {
+    /// What the phrases tell, for people.
+    pub doc: String,
+    /// The phrases, matched in any case.
+    pub phrases: Vec<String>,
+}
+
+/// Adds the lists of a file under `FILE.LIST`, or replaces those of that name.
+pub(super) fn read(
+    source: &SourceFile,
+    lists: &mut BTreeMap<String, CueList>,
+) -> Result<(), OntologyError> {
+    let file = source.name.rsplit(['/', '\\']).next().unwrap_or("");
+    let stem = file.strip_suffix(".toml").unwrap_or(file);
+    let read: BTreeMap<String, CueList> = toml::from_str(&source.text).map_err(|error| {
+        let line = error.span().map(|span| line_at(&source.text, span.start));
+        OntologyError::new(&source.name, line, error.message())
+    })?;
+    for (name, list) in read {
+        check(source, &name, &list)?;
+        lists.insert(format!("{stem}.{name}"), list);
+    }
+    Ok(())
+}
+
+fn check(source: &SourceFile, name: &str, list: &CueList) -> Result<(), OntologyError> {
+    for (i, phrase) in list.phrases.iter().enumerate() {
+        if phrase.trim().is_empty() {
+            let message = format!("the list `{name}` holds an empty phrase");
+            return Err(source.error_at(name, "\"\"", message));
+        }
+        if list.phrases[..i].contains(phrase) {
+            let message = format!("`{phrase}` stands twice in the list `{name}`");
+            return Err(source.error_at(name, phrase, message));
+        }
+    }
+    Ok(())
+}
+
+fn line_at(text: &str, offset: usize) -> usize {
+    1 + text[..offset.min(text.len())].matches('\n').count()
+}

@@ -1,0 +1,82 @@
+//! The files of `ontology/`: those compiled into the binary, and those of a folder a user names.
+
+use std::fs;
+use std::path::Path;
+
+use super::OntologyError;
+use super::turtle::SourceFile;
+
+/// The vocabulary: classes and properties with labels and definitions. The names do not need it.
+pub const VOCABULARY: &str = include_str!("../../ontology/vocabulary.ttl");
+
+macro_rules! embed {
+    ($($name:literal),* $(,)?) => {
+        /// All names, roles, head nouns and cues, the only list of these files.
+        const EMBEDDED: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../ontology/", $name)))),*];
+    };
+}
+
+embed![
+    "head_nouns.ttl",
+    "roles.ttl",
+    "names/agencies.ttl",
+    "names/countries.ttl",
+    "names/former_provinces.ttl",
+    "names/places.ttl",
+    "names/provinces.ttl",
+];
+
+/// The files that are compiled in.
+pub(super) fn embedded() -> Vec<SourceFile> {
+    EMBEDDED
+        .iter()
+        .map(|(name, text)| SourceFile {
+            name: (*name).to_owned(),
+            text: (*text).to_owned(),
+        })
+        .collect()
+}
+
+/// The data files of a folder and the folders in it, sorted by path. The vocabulary and SHACL shapes
+/// are for other tools and are passed over.
+pub(super) fn in_folder(folder: &Path) -> Result<Vec<SourceFile>, OntologyError> {
+    let mut files = Vec::new();
+    for item in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let item = item.map_err(|error| {
+            OntologyError::new(&folder.display().to_string(), None, error.to_string())
+        })?;
+        if item.file_type().is_file() && is_data(item.path()) {
+            files.push(read(item.path())?);
+        }
+    }
+    if files.is_empty() {
+        let message = "no .ttl or .toml file here; name a folder laid out as `ontology/`";
+        return Err(OntologyError::new(
+            &folder.display().to_string(),
+            None,
+            message,
+        ));
+    }
+    Ok(files)
+}
+
+fn is_data(path: &Path) -> bool {
+    let stem = path
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or("");
+    let ending = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or("");
+    matches!(ending, "ttl" | "toml") && stem != "vocabulary" && !stem.starts_with("shapes")
+}
+
+fn read(path: &Path) -> Result<SourceFile, OntologyError> {
+    let name = path.display().to_string();
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(SourceFile { name, text }),
+        Err(error) => Err(OntologyError::new(&name, None, error.to_string())),
+    }
+}

@@ -1,0 +1,310 @@
+//! Builds the ontology from its files: looks up ids and checks what must hold between things.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::cues::{self, CueList};
+use super::fields::{self, Class, Fields};
+use super::lexicon::{CaseRule, Cue, LexiconBuilder, Target};
+use super::turtle::{self, Node, SourceFile};
+use super::{Entry, HeadNoun, Ontology, OntologyError, Role, RoleBody, RoleKind};
+use crate::model::{EntityId, EntityType};
+
+/// The place of a thing in its list.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Entry(usize),
+    HeadNoun(usize),
+    Role,
+}
+
+/// A thing that was read but whose ids are not looked up yet.
+struct Thing<'a> {
+    node: &'a Node,
+    fields: Fields,
+    class: Class,
+}
+
+/// Builds an ontology from layers of files; what a later layer describes replaces what an earlier
+/// one said under the same id.
+pub(super) fn from_layers(layers: &[Vec<SourceFile>]) -> Result<Ontology, OntologyError> {
+    let mut nodes = Vec::new();
+    let mut lists = BTreeMap::new();
+    let mut sources = Vec::new();
+    for layer in layers {
+        let first = nodes.len();
+        for source in layer {
+            if source.name.ends_with(".toml") {
+                cues::read(source, &mut lists)?;
+            } else {
+                turtle::read(sources.len(), source, &mut nodes)?;
+                sources.push(source);
+            }
+        }
+        replace_earlier(&mut nodes, first, &sources)?;
+    }
+    let mut things = Vec::with_capacity(nodes.len());
+    for node in &nodes {
+        let mut fields = fields::read(node, sources[node.file])?;
+        let Some(class) = fields.class.take() else {
+            continue;
+        };
+        things.push(Thing {
+            node,
+            fields,
+            class,
+        });
+    }
+    let places = places(&things, &sources)?;
+    assemble(things, &places, &sources, lists)
+}
+
+/// Drops the nodes before `first` that are described again behind it; twice within one layer is an
+/// error.
+fn replace_earlier(
+    nodes: &mut Vec<Node>,
+    first: usize,
+    sources: &[&SourceFile],
+) -> Result<(), OntologyError> {
+    let mut seen: HashMap<String, usize> = HashMap::with_capacity(nodes.len() - first);
+    for node in &nodes[first..] {
+        if let Some(file) = seen.insert(node.id.clone(), node.file) {
+            let message = format!(
+                "`{}` is described twice, here and in {}; join the two",
+                node.id, sources[file].name
+            );
+            return Err(sources[node.file].error_at(&node.id, "", message));
+        }
+    }
+    let mut index = 0;
+    nodes.retain(|node| {
+        index += 1;
+        index > first || !seen.contains_key(&node.id)
+    });
+    Ok(())
+}
+
+/// Gives every thing its place; checks that its id says the same as its class.
+fn places<'a>(
+    things: &[Thing<'a>],
+    sources: &[&SourceFile],
+) -> Result<HashMap<&'a str, Place>, OntologyError> {
+    let mut places = HashMap::with_capacity(things.len());
+    let (mut entries, mut head_nouns) = (0, 0);
+    for thing in things {
+        let (segment, place) = match thing.class {
+            Class::Entry(kind) => (kind.segment(), Place::Entry(entries)),
+            Class::Role(_) => ("role", Place::Role),
+            Class::HeadNoun => ("head-noun", Place::HeadNoun(head_nouns)),
+        };
+        match place {
+            Place::Entry(_) => entries += 1,
+            Place::HeadNoun(_) => head_nouns += 1,
+            Place::Role => {}
+        }
+        let id = thing.node.id.as_str();
+        let fits = id
+            .split_once('/')
+            .is_some_and(|(first, slug)| first == segment && !slug.is_empty());
+        if !fits {
+            let message = format!("`{id}` does not fit its class; write <{segment}/…>");
+            return Err(sources[thing.node.file].error_at(id, "", message));
+        }
+        places.insert(id, place);
+    }
+    Ok(places)
+}
+
+fn assemble(
+    things: Vec<Thing<'_>>,
+    places: &HashMap<&str, Place>,
+    sources: &[&SourceFile],
+    lists: BTreeMap<String, CueList>,
+) -> Result<Ontology, OntologyError> {
+    let mut ontology = Ontology {
+        cues: lists.into_iter().collect(),
+        ..Ontology::default()
+    };
+    for Thing {
+        node,
+        fields,
+        class,
+    } in things
+    {
+        let source = sources[node.file];
+        let ids = Ids {
+            places,
+            source,
+            node,
+        };
+        match class {
+            Class::Entry(kind) => ontology.entries.push(entry(fields, kind, &ids)?),
+            Class::Role(kind) => ontology.roles.push(role(fields, kind, &ids)?),
+            Class::HeadNoun => ontology.head_nouns.push(head_noun(fields, &ids)?),
+        }
+    }
+    ontology.lexicon = lexicon(&ontology).build();
+    for (index, entry) in ontology.entries.iter().enumerate() {
+        ontology.by_id.insert(entry.id.clone(), index);
+        if let Some(code) = &entry.code {
+            ontology
+                .by_code
+                .entry(code.clone())
+                .or_default()
+                .push(index);
+        }
+    }
+    Ok(ontology)
+}
+
+/// Looks up the ids that one thing refers to.
+struct Ids<'a> {
+    places: &'a HashMap<&'a str, Place>,
+    source: &'a SourceFile,
+    node: &'a Node,
+}
+
+impl Ids<'_> {
+    fn error(&self, id: &str, message: String) -> OntologyError {
+        self.source.error_at(&self.node.id, id, message)
+    }
+
+    fn entry(&self, id: &str) -> Result<usize, OntologyError> {
+        match self.places.get(id) {
+            Some(Place::Entry(index)) => Ok(*index),
+            Some(_) => Err(self.error(id, format!("`{id}` is a word, not a named thing"))),
+            None => Err(self.error(
+                id,
+                format!("`{id}` is described nowhere; check its spelling"),
+            )),
+        }
+    }
+
+    fn optional_entry(&self, id: Option<&String>) -> Result<Option<usize>, OntologyError> {
+        id.map(|id| self.entry(id)).transpose()
+    }
+
+    fn head_noun(&self, id: &str) -> Result<usize, OntologyError> {
+        match self.places.get(id) {
+            Some(Place::HeadNoun(index)) => Ok(*index),
+            _ => Err(self.error(id, format!("`{id}` is no head noun of head_nouns.ttl"))),
+        }
+    }
+}
+
+fn entry(fields: Fields, kind: EntityType, ids: &Ids<'_>) -> Result<Entry, OntologyError> {
+    let successors = fields
+        .successors
+        .iter()
+        .map(|id| ids.entry(id))
+        .collect::<Result<_, _>>()?;
+    Ok(Entry {
+        id: EntityId(ids.node.id.clone()),
+        kind,
+        part_of: ids.optional_entry(fields.part_of.as_ref())?,
+        territory: ids.optional_entry(fields.territory.as_ref())?,
+        name: fields.name.unwrap_or_default(),
+        name_en: fields.name_en,
+        labels: fields.labels,
+        unit: fields.unit,
+        code: fields.iso_code,
+        gso_code: fields.gso_code,
+        valid_from: fields.valid_from,
+        valid_until: fields.valid_until,
+        successors,
+        point: fields.latitude.zip(fields.longitude),
+        links: fields.links,
+        source: ids.source.name.clone(),
+    })
+}
+
+fn role(fields: Fields, kind: RoleKind, ids: &Ids<'_>) -> Result<Role, OntologyError> {
+    const CLASS: &str = "https://w3id.org/ngoaivu/ontology#";
+    let body = match fields.held_in.as_deref() {
+        None => RoleBody::None,
+        Some(body) => match body.strip_prefix(CLASS) {
+            Some("Agency") => RoleBody::Agency,
+            Some("Country") => RoleBody::Country,
+            Some("Territory") => RoleBody::Territory,
+            Some(other) => {
+                let message = format!(
+                    "`nv:{other}` holds no roles; write nv:Agency, nv:Country, nv:Territory or an id"
+                );
+                return Err(ids.error(other, message));
+            }
+            None => RoleBody::Entry(ids.entry(body)?),
+        },
+    };
+    Ok(Role {
+        id: slug(&ids.node.id),
+        name: fields.name.unwrap_or_default(),
+        name_en: fields.name_en,
+        labels: texts(fields.labels),
+        rank: fields.rank,
+        kind,
+        body,
+        head_noun: fields
+            .heads
+            .as_ref()
+            .map(|id| ids.head_noun(id))
+            .transpose()?,
+    })
+}
+
+fn head_noun(fields: Fields, ids: &Ids<'_>) -> Result<HeadNoun, OntologyError> {
+    let Some(kind) = fields.names else {
+        let message = "it does not say what it names; add `nv:names nv:Agency` or another class";
+        return Err(ids.error("", message.to_owned()));
+    };
+    Ok(HeadNoun {
+        id: slug(&ids.node.id),
+        name: fields.name.unwrap_or_default(),
+        name_en: fields.name_en,
+        labels: texts(fields.labels),
+        kind,
+        anaphoric: fields.anaphoric,
+        local: fields.local,
+        lower_case: fields.lower_case,
+        mission: fields.mission,
+        outside_name: fields.outside_name,
+    })
+}
+
+fn slug(id: &str) -> String {
+    id.split_once('/').map_or(id, |(_, slug)| slug).to_owned()
+}
+
+fn texts(labels: Vec<super::Label>) -> Vec<String> {
+    labels.into_iter().map(|label| label.text).collect()
+}
+
+fn lexicon(ontology: &Ontology) -> LexiconBuilder {
+    let mut lexicon = LexiconBuilder::default();
+    for (index, entry) in ontology.entries.iter().enumerate() {
+        for label in &entry.labels {
+            let long = label.text.split(' ').count() >= 3;
+            let rule = if entry.kind == EntityType::Agency && long {
+                CaseRule::OneCapital
+            } else {
+                CaseRule::EveryCapital
+            };
+            lexicon.add(&label.text, Target::Name(index, label.kind), rule);
+        }
+    }
+    for (index, role) in ontology.roles.iter().enumerate() {
+        for label in &role.labels {
+            lexicon.add(label, Target::Role(index), CaseRule::Any);
+        }
+    }
+    for (index, noun) in ontology.head_nouns.iter().enumerate() {
+        for label in &noun.labels {
+            lexicon.add(label, Target::HeadNoun(index), CaseRule::Any);
+        }
+    }
+    for (index, (_, list)) in ontology.cues.iter().enumerate() {
+        let cue = Target::Cue(Cue(u16::try_from(index).unwrap_or(u16::MAX)));
+        for phrase in &list.phrases {
+            lexicon.add(phrase, cue, CaseRule::Any);
+        }
+    }
+    lexicon
+}

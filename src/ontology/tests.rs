@@ -1,0 +1,314 @@
+//! Tests of the loader and of the matcher, with small ontologies and with the embedded one.
+
+use std::fs;
+use std::path::Path;
+
+use super::{LabelKind, Ontology, OntologyError, RoleBody, RoleKind, Target};
+use crate::model::{EntityId, EntityType};
+use crate::text::Text;
+
+const PREFIXES: &str = "@base <https://w3id.org/ngoaivu/id/> .
+@prefix nv: <https://w3id.org/ngoaivu/ontology#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+";
+
+/// The embedded ontology with one more file.
+fn with_file(name: &str, content: &str) -> Result<Ontology, OntologyError> {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().unwrap_or(Path::new(""))).expect("a folder in it");
+    fs::write(path, content).expect("a file in it");
+    Ontology::load(folder.path())
+}
+
+fn mistake(content: &str) -> OntologyError {
+    with_file("names/mine.ttl", &format!("{PREFIXES}{content}")).expect_err("a mistake")
+}
+
+/// What the embedded ontology finds, as `words=id` with the kind of a name behind.
+fn found(text: &str) -> Vec<String> {
+    let ontology = Ontology::embedded();
+    let text = Text::from_phrase(text);
+    let matches = ontology.matches(&text);
+    matches
+        .iter()
+        .filter_map(|found| match found.target {
+            Target::Name(index, _) => Some(format!(
+                "{}={}",
+                text.phrase(found.tokens.clone()),
+                ontology.entries[index].id
+            )),
+            _ => None,
+        })
+        .collect()
+}
+
+fn finds(text: &str, expected: &str) -> bool {
+    found(text).iter().any(|found| found == expected)
+}
+
+#[test]
+fn names_need_their_capitals() {
+    assert!(finds("thăm Lào", "Lào=country/la"));
+    assert!(!finds("thuốc lào", "lào=country/la"));
+    assert!(finds("BỘ NGOẠI GIAO", "BỘ NGOẠI GIAO=agency/bo-ngoai-giao"));
+    assert!(finds("tại châu Âu", "châu Âu=place/chau-au"));
+    assert!(finds("Châu Âu hôm nay", "Châu Âu=place/chau-au"));
+    assert!(!finds("nhà nước và xã hội", "nhà nước=agency/nha-nuoc"));
+}
+
+#[test]
+fn long_names_of_bodies_bear_one_missing_capital() {
+    assert!(finds("Bộ quốc phòng", "Bộ quốc phòng=agency/bo-quoc-phong"));
+    assert!(finds("bộ Ngoại giao", "bộ Ngoại giao=agency/bo-ngoai-giao"));
+    assert!(!finds(
+        "bộ quốc phòng",
+        "bộ quốc phòng=agency/bo-quoc-phong"
+    ));
+}
+
+#[test]
+fn acronyms_are_matched_as_written() {
+    assert!(finds("dự họp LHQ", "LHQ=agency/lien-hop-quoc"));
+    assert!(!finds("dự họp lhq", "lhq=agency/lien-hop-quoc"));
+    assert!(finds("ở Tp.HCM", "Tp.HCM=province/thanh-pho-ho-chi-minh"));
+    assert!(finds(
+        "ở TP. Hồ Chí Minh",
+        "TP. Hồ Chí Minh=province/thanh-pho-ho-chi-minh"
+    ));
+}
+
+#[test]
+fn tone_marks_may_stand_on_either_vowel() {
+    assert!(finds("tỉnh Thanh Hoá", "Thanh Hoá=province/thanh-hoa"));
+    assert!(finds("tỉnh Thanh Hóa", "Thanh Hóa=province/thanh-hoa"));
+}
+
+#[test]
+fn look_alikes_are_reported_with_their_own_spans() {
+    let found = found("Lào Cai");
+    assert_eq!(
+        found,
+        [
+            "Lào Cai=province/lao-cai",
+            "Lào Cai=province/lao-cai-2025",
+            "Lào=country/la"
+        ]
+    );
+}
+
+#[test]
+fn nothing_is_matched_across_the_end_of_a_sentence() {
+    let ontology = Ontology::embedded();
+    let mut text = Text::from_phrase("Họ rời Hà Nội");
+    let first = text.sentences[0].tokens.clone();
+    let mut second = text.sentences[0].clone();
+    text.sentences[0].tokens = first.start..first.end - 1;
+    second.tokens = first.end - 1..first.end;
+    text.sentences.push(second);
+    let names = ontology.matches(&text);
+    assert!(
+        names
+            .iter()
+            .all(|found| !matches!(found.target, Target::Name(..)))
+    );
+}
+
+#[test]
+fn matches_are_sorted_and_say_each_thing_once() {
+    let ontology = Ontology::embedded();
+    let text = Text::from_phrase("Cục trưởng Cục Ngoại vụ, Bộ Ngoại giao thăm Kontum và Hà Nội");
+    let matches = ontology.matches(&text);
+    let order: Vec<_> = matches
+        .iter()
+        .map(|found| (found.tokens.start, std::cmp::Reverse(found.tokens.end)))
+        .collect();
+    assert!(order.is_sorted());
+    let kontum = matches.iter().filter(|found| {
+        matches!(found.target, Target::Name(index, _)
+            if ontology.entries[index].id.as_str() == "province/kon-tum")
+    });
+    assert_eq!(kontum.count(), 1);
+}
+
+#[test]
+fn roles_and_head_nouns_are_found_in_any_case() {
+    let ontology = Ontology::embedded();
+    let text = Text::from_phrase("CỤC TRƯỞNG cục trưởng");
+    let roles = ontology
+        .matches(&text)
+        .into_iter()
+        .filter(|found| matches!(found.target, Target::Role(index) if ontology.roles[index].id == "cuc-truong"));
+    assert_eq!(roles.count(), 2);
+}
+
+#[test]
+fn names_are_looked_up_in_any_case() {
+    let ontology = Ontology::embedded();
+    let country = ontology.entries_named("mỹ");
+    assert!(country.iter().any(|&(index, kind)| {
+        kind == LabelKind::Alias && ontology.entries[index].code.as_deref() == Some("US")
+    }));
+    assert!(ontology.entries_named("").is_empty());
+    assert!(ontology.entries_named("không có tên này").is_empty());
+    let index = ontology.entry(&EntityId("province/ha-noi".to_owned()));
+    assert_eq!(
+        index.map(|index| ontology.entries[index].kind),
+        Some(EntityType::Province)
+    );
+    assert_eq!(ontology.entries_coded("VN-56").len(), 2);
+    assert!(ontology.entries_coded("VN-99").is_empty());
+}
+
+#[test]
+fn a_folder_extends_and_replaces() {
+    let content = format!(
+        "{PREFIXES}<country/la> a nv:Country ; skos:prefLabel \"Vạn Tượng quốc\"@vi .\n\
+         <agency/mine> a nv:Agency ; skos:prefLabel \"Hội Thử nghiệm\"@vi ; nv:partOf <agency/bo-ngoai-giao> .\n\
+         <role/to-truong> a nv:Role ; skos:prefLabel \"Tổ trưởng\"@vi ; nv:heldIn nv:Agency .\n"
+    );
+    let ontology = with_file("names/mine.ttl", &content).expect("a sound file");
+    assert!(ontology.entries_named("Vạn Tượng quốc").len() == 1);
+    assert!(ontology.entries_named("CHDCND Lào").is_empty());
+    let mine = ontology.entries_named("Hội Thử nghiệm")[0].0;
+    assert_eq!(
+        ontology.entries[mine].part_of,
+        ontology.entry(&EntityId("agency/bo-ngoai-giao".to_owned()))
+    );
+    let role = ontology
+        .roles
+        .iter()
+        .find(|role| role.id == "to-truong")
+        .expect("the role");
+    assert_eq!(
+        (&role.body, role.kind),
+        (&RoleBody::Agency, RoleKind::Position)
+    );
+}
+
+#[test]
+fn cue_lists_are_read_and_replaced() {
+    let content = "[seeing]\ndoc = \"verbs of seeing\"\nphrases = [\"trông thấy\", \"nhìn\"]\n";
+    let ontology = with_file("cues/mine.toml", content).expect("a sound file");
+    let cue = ontology.cue("mine.seeing").expect("the list");
+    let text = Text::from_phrase("Họ Trông thấy núi");
+    assert!(ontology.matches(&text).iter().any(|found| {
+        found.target == Target::Cue(cue) && text.phrase(found.tokens.clone()) == "Trông thấy"
+    }));
+    assert_eq!(
+        ontology.cue_list(cue).map(|(id, _)| id),
+        Some("mine.seeing")
+    );
+    let error = ontology.cue("mine.hearing").expect_err("no such list");
+    assert_eq!(
+        error.to_string(),
+        "cues/mine.toml: there is no list `[hearing]`; add it, or correct its name"
+    );
+}
+
+#[test]
+fn mistakes_in_turtle_are_named_with_their_line() {
+    let cases = [
+        (
+            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n nv:colour \"red\" .",
+            6,
+            "nv:colour",
+        ),
+        (
+            "<agency/a> a nv:Agency ;\n skos:prefLabel \" \"@vi .",
+            5,
+            "an empty text",
+        ),
+        (
+            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n nv:partOf <agency/nowhere> .",
+            6,
+            "described nowhere",
+        ),
+        (
+            "<role/a> a nv:Role ;\n skos:prefLabel \"A B\"@vi ;\n nv:heads <head-noun/nowhere> .",
+            6,
+            "no head noun",
+        ),
+        (
+            "<agency/a> a nv:Country ;\n skos:prefLabel \"A B\"@vi .",
+            4,
+            "write <country/…>",
+        ),
+        (
+            "<agency/a> a nv:Planet ;\n skos:prefLabel \"A B\"@vi .",
+            4,
+            "no class",
+        ),
+        (
+            "<agency/a> a nv:Agency ;\n skos:altLabel \"A B\"@vi .",
+            4,
+            "no Vietnamese name",
+        ),
+        (
+            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n skos:altLabel \"A B\"@vi .",
+            4,
+            "stands twice",
+        ),
+        (
+            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n nv:validFrom \"1/7/2025\" .",
+            6,
+            "EDTF",
+        ),
+        (
+            "<head-noun/a> a nv:HeadNoun ;\n skos:prefLabel \"A B\"@vi .",
+            4,
+            "nv:names",
+        ),
+        (
+            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi .\n\n<place/b> a nv:Place ;\n skos:prefLabel \"B\"@vi .\n<agency/a> skos:altLabel \"C\"@vi .",
+            4,
+            "described twice",
+        ),
+        (
+            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B@vi .",
+            5,
+            "",
+        ),
+    ];
+    for (content, line, words) in cases {
+        let error = mistake(content);
+        assert!(error.file.ends_with("mine.ttl"), "{error}");
+        assert_eq!(error.line, Some(line), "{error}");
+        assert!(error.message.contains(words), "{error}");
+    }
+}
+
+#[test]
+fn mistakes_in_cues_are_named_with_their_line() {
+    let cases = [
+        (
+            "[a]\ndoc = \"x\"\nphrases = [\"b\",\n \"\"]\n",
+            4,
+            "empty phrase",
+        ),
+        (
+            "[a]\ndoc = \"x\"\nphrases = [\"b\", \"b\"]\n",
+            3,
+            "stands twice",
+        ),
+        (
+            "[a]\ndoc = \"x\"\nphrases = [\"b\"]\ncolour = 1\n",
+            4,
+            "colour",
+        ),
+        ("[a\n", 1, ""),
+    ];
+    for (content, line, words) in cases {
+        let error = with_file("cues/mine.toml", content).expect_err("a mistake");
+        assert_eq!(error.line, Some(line), "{error}");
+        assert!(error.message.contains(words), "{error}");
+    }
+}
+
+#[test]
+fn a_folder_without_data_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let error = Ontology::load(folder.path()).expect_err("an empty folder");
+    assert!(error.message.contains("no .ttl or .toml file"));
+    assert!(Ontology::load(&folder.path().join("missing")).is_err());
+}
