@@ -1,1 +1,53 @@
 //! Finds mentions, dates and figures in a text: one file per kind of thing.
+
+mod acronym;
+mod agency;
+mod boundary;
+mod byline;
+mod capital_run;
+mod context;
+mod cues;
+mod document;
+mod event;
+mod known;
+mod overlap;
+mod person;
+mod place;
+mod product;
+mod programme;
+mod repeat;
+mod syllable;
+#[cfg(test)]
+mod tests;
+
+use crate::model::Found;
+use crate::ontology::{Match, Ontology};
+use crate::text::Text;
+
+pub use context::Context;
+pub use cues::{CueError, NameCues};
+
+/// Finds all names in a text, sorted by place, longer first; nested names are kept.
+pub fn names(text: &Text, ontology: &Ontology, matches: &[Match], cues: &NameCues) -> Vec<Found> {
+    let context = Context::new(text, ontology, matches, cues);
+    let mut found = known::names(&context);
+    let people = person::names(&context, &found);
+    found.extend(people);
+    found.extend(byline::names(&context));
+    let agencies = agency::names(&context, &found);
+    found.extend(agencies);
+    let places = place::names(&context, &found);
+    found.extend(places);
+    let titled = event::names(&context, &found);
+    found.extend(titled);
+    let programmes = programme::names(&context, &found);
+    found.extend(programmes);
+    let documents = document::names(&context, &found);
+    found.extend(documents);
+    let products = product::names(&context, &found);
+    found.extend(products);
+    let mut found = overlap::settle(&context, found);
+    acronym::add(&context, &mut found);
+    repeat::add(&context, &mut found);
+    overlap::settle(&context, found)
+}

@@ -2,6 +2,7 @@
 
 mod annotation;
 mod article;
+mod candidate;
 mod date;
 mod entity;
 mod figure;
@@ -13,6 +14,7 @@ mod span;
 
 pub use annotation::{AnnotatedArticle, Annotation};
 pub use article::{Article, Block, BlockKind, Metadata};
+pub use candidate::{Found, Source};
 pub use date::{DateExpression, Edtf, EdtfDate};
 pub use entity::{Entity, EntityId, EntityType};
 pub use figure::Figure;

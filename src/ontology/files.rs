@@ -18,6 +18,10 @@ macro_rules! embed {
 }
 
 embed![
+    "cues/compounds.toml",
+    "cues/names.toml",
+    "cues/persons.toml",
+    "cues/products.toml",
     "head_nouns.ttl",
     "roles.ttl",
     "names/agencies.ttl",

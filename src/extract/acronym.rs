@@ -1,0 +1,86 @@
+//! Finds short forms that the article itself introduces: `Sở Ngoại vụ Tp.HCM (SNV)`.
+
+use super::Context;
+use crate::model::{EntityType, Found, Source};
+use crate::text::Case;
+
+/// Adds bracketed short forms behind names, and their later uses.
+pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
+    let mut added: Vec<(String, EntityType, Source)> = Vec::new();
+    for name in found.iter() {
+        if name.anaphor {
+            continue;
+        }
+        if let Some(token) = bracketed(context, name) {
+            let word = context.text.clean(token).to_owned();
+            if found.iter().all(|f| f.tokens != (token..token + 1)) {
+                let whole = Source::SameAs(name.tokens.start, name.tokens.len());
+                added.push((word, name.kind, whole));
+            }
+        }
+    }
+    for (word, kind, whole) in added {
+        for name in found.iter_mut() {
+            let same = name.tokens.len() == 1 && context.text.clean(name.tokens.start) == word;
+            if same && name.source == Source::Context {
+                name.kind = kind;
+                name.source = whole;
+            }
+        }
+        for token in 0..context.token_count() {
+            if context.text.clean(token) == word
+                && !found.iter().any(|f| {
+                    f.tokens.contains(&token)
+                        && (f.tokens.len() == 1 || matches!(f.kind, EntityType::Person))
+                })
+            {
+                let end = with_place(found, kind, token + 1);
+                found.push(Found::new(token..end, kind, whole, "name/acronym"));
+            }
+        }
+    }
+}
+
+/// The short form in brackets directly behind a name, a closing quotation mark between allowed.
+fn bracketed(context: &Context<'_>, name: &Found) -> Option<usize> {
+    let mut open = name.tokens.end;
+    if context.is_quote(open) {
+        open += 1;
+    }
+    if !context.is_mark(open, "(") {
+        return None;
+    }
+    let mut token = open + 1;
+    if token < context.token_count() && matches!(context.text.folded(token), "gọi" | "viết") {
+        token = (token..token + 5)
+            .find(|&t| t < context.token_count() && context.text.tokens[t].case == Case::Upper)?;
+    }
+    let short = token < context.token_count()
+        && matches!(context.text.tokens[token].case, Case::Upper | Case::Mixed)
+        && context.is_word(token)
+        && (context.is_mark(token + 1, ")") || context.is_mark(token + 1, ","));
+    (short
+        && matches!(
+            name.kind,
+            EntityType::Agency
+                | EntityType::Programme
+                | EntityType::Event
+                | EntityType::Document
+                | EntityType::Country
+                | EntityType::Place
+        ))
+    .then_some(token)
+}
+
+/// `SNV Tp.HCM`: a body's short form takes the place behind it.
+fn with_place(found: &[Found], kind: EntityType, end: usize) -> usize {
+    if kind != EntityType::Agency {
+        return end;
+    }
+    found
+        .iter()
+        .find(|f| {
+            f.tokens.start == end && matches!(f.kind, EntityType::Province | EntityType::Country)
+        })
+        .map_or(end, |f| f.tokens.end)
+}

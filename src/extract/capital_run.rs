@@ -1,0 +1,71 @@
+//! Runs of capitalised words: the raw material of unknown names.
+
+use super::Context;
+use crate::text::{Case, TokenRange};
+
+/// The run of capitalised words that begins at a token, with initials (`Daniel J. Kritenbrink`),
+/// hyphens (`Kim Jong-un`, `Ban Ki-moon`) and particles (`Ursula von der Leyen`).
+/// Ends before `limit`, before a role or a head noun, and before a known name of two words.
+pub(super) fn personal(context: &Context<'_>, start: usize, limit: usize) -> TokenRange {
+    let mut end = start;
+    while end < limit && context.is_capital(end) {
+        if end > start && interrupts(context, end) {
+            break;
+        }
+        end += 1;
+        end = after_initial(context, end, limit);
+        end = after_hyphens(context, end, limit);
+        if let Some(next) = after_particles(context, end, limit) {
+            end = next;
+        }
+    }
+    start..end
+}
+
+fn interrupts(context: &Context<'_>, token: usize) -> bool {
+    let two_words = |range: &TokenRange| range.len() >= 2;
+    context
+        .role_at(token)
+        .is_some_and(|(range, _)| two_words(&range))
+        || context.plain_head_noun_at(token).is_some_and(|(range, _)| {
+            two_words(&range) || context.text.tokens[token].case == Case::Upper
+        })
+        || context
+            .name_at(token)
+            .is_some_and(|(range, ..)| two_words(&range))
+}
+
+/// Steps over the point of an initial: `J.` in `Daniel J. Kritenbrink`.
+fn after_initial(context: &Context<'_>, end: usize, limit: usize) -> usize {
+    let single = context.text.clean(end - 1).chars().count() <= 2;
+    if single && end + 1 < limit && context.is_mark(end, ".") && context.is_capital(end + 1) {
+        end + 1
+    } else {
+        end
+    }
+}
+
+/// Steps over hyphenated parts without spaces: `-un` in `Jong-un`.
+pub(super) fn after_hyphens(context: &Context<'_>, mut end: usize, limit: usize) -> usize {
+    while end + 1 < limit
+        && (context.is_mark(end, "-") || context.is_mark(end, "'") || context.is_mark(end, "’"))
+        && !context.text.tokens[end].space_before
+        && !context.text.tokens[end + 1].space_before
+        && context.is_word(end + 1)
+    {
+        end += 2;
+    }
+    end
+}
+
+fn after_particles(context: &Context<'_>, end: usize, limit: usize) -> Option<usize> {
+    let mut next = end;
+    while next < limit
+        && next < end + 3
+        && context.cue_at(context.cues.particle, next) == Some(next + 1)
+        && !context.is_capital(next)
+    {
+        next += 1;
+    }
+    (next > end && next < limit && context.is_capital(next)).then_some(next)
+}

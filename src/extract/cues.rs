@@ -1,0 +1,69 @@
+//! The cue lists that the extractors of names use, looked up once.
+
+use crate::ontology::{Cue, Ontology};
+
+/// A cue list that an extractor needs is missing from the ontology.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the ontology lacks the cue list `{0}` (looked for in ontology/cues/)")]
+pub struct CueError(pub String);
+
+macro_rules! name_cues {
+    ($($(#[$doc:meta])* $field:ident = $list:literal;)*) => {
+        /// The lists of `ontology/cues/` that decide where names begin and end.
+        #[derive(Debug, Clone)]
+        pub struct NameCues {
+            $($(#[$doc])* pub(crate) $field: Cue,)*
+        }
+
+        impl NameCues {
+            /// Looks the lists up.
+            ///
+            /// # Errors
+            /// Names the first list that the ontology lacks.
+            pub fn new(ontology: &Ontology) -> Result<Self, CueError> {
+                Ok(Self {
+                    $($field: ontology.cue($list).map_err(|_| CueError($list.to_owned()))?,)*
+                })
+            }
+        }
+    };
+}
+
+name_cues! {
+    /// Words at which every name ends.
+    stop = "names.stop";
+    /// Function words allowed inside long names.
+    inner = "names.inner";
+    /// Verbs allowed directly behind the head noun of a title.
+    first_verb = "names.first-verb";
+    /// What is named after people.
+    named_after = "names.named-after";
+    /// Nouns before the name of a place.
+    place_head = "names.place-head";
+    /// Nouns that make a province's name a smaller place.
+    local_head = "names.local-head";
+    /// Words after which an unknown name is a place.
+    location_preposition = "names.location-preposition";
+    /// Words before a photographer's or author's name.
+    credit = "names.credit";
+    /// What stands in brackets behind an author's name.
+    byline_mark = "names.byline-mark";
+    /// Words that open an edition.
+    edition = "names.edition";
+    /// Lower-case words inside foreign names.
+    particle = "names.particle";
+    /// What closes the name of a class of bodies abroad.
+    abroad = "names.abroad";
+    /// Vietnamese surnames.
+    surname = "persons.surname";
+    /// Surnames that are also common words.
+    weak_surname = "persons.weak-surname";
+    /// Foreign given names.
+    given_name = "persons.given-name";
+    /// Posts in companies.
+    company_role = "persons.company-role";
+    /// Two-syllable words.
+    compound = "compounds.word";
+    /// Products before a place of origin.
+    product = "products.product";
+}

@@ -1,0 +1,186 @@
+//! Finds documents: by number (`Chỉ thị số 15-CT/TW`), or by title (`Chiến lược phát triển …`).
+
+use super::boundary::{self, Tail};
+use super::{Context, event};
+use crate::model::{EntityType, Found, Source};
+use crate::ontology::HeadNounIndex;
+use crate::text::TokenRange;
+
+/// All documents.
+pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
+    let mut documents = Vec::new();
+    for token in 0..context.token_count() {
+        let Some((head, index)) = context.head_noun_at(token) else {
+            continue;
+        };
+        if context.ontology.head_nouns[index].kind != EntityType::Document {
+            continue;
+        }
+        let name = numbered(context, &head, index)
+            .or_else(|| of_event(context, found, &head, index))
+            .or_else(|| titled(context, found, &head, index));
+        documents.extend(name);
+    }
+    documents
+}
+
+fn document(tokens: TokenRange, index: HeadNounIndex, head: usize, rule: &'static str) -> Found {
+    Found::new(
+        tokens,
+        EntityType::Document,
+        Source::HeadNoun(index, head),
+        rule,
+    )
+}
+
+/// `Nghị quyết 21`, `Nghị quyết số 16 - NQ/TW`, `Quyết định 1234/QĐ-TTg`.
+fn numbered(context: &Context<'_>, head: &TokenRange, index: HeadNounIndex) -> Option<Found> {
+    let mut at = head.end;
+    if at < context.token_count() && context.text.folded(at) == "số" {
+        at += 1;
+    }
+    if !context.is_number(at) || context.sentence_end(head.start) <= at {
+        return None;
+    }
+    let end = number_end(context, at);
+    let bare = end == at + 1;
+    if bare && !context.is_capital(head.start) && at == head.end {
+        return None;
+    }
+    Some(document(
+        head.start..end,
+        index,
+        head.len(),
+        "document/number",
+    ))
+}
+
+/// The end of a document's number: `15-CT/TW`, `16 - NQ/TW`, `72/2021/NĐ-CP`.
+fn number_end(context: &Context<'_>, number: usize) -> usize {
+    let limit = context.sentence_end(number);
+    let mut end = number + 1;
+    while end + 1 < limit {
+        let joint = context.is_dash(end) || context.is_mark(end, "/");
+        let spaced = context.text.tokens[end].space_before;
+        let code = context.is_capital(end + 1) && context.text.clean(end + 1).chars().count() <= 6
+            || (context.is_number(end + 1) && !spaced);
+        let code_in_capitals = context
+            .text
+            .clean(end + 1)
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
+            && context
+                .text
+                .clean(end + 1)
+                .chars()
+                .filter(|c| c.is_uppercase())
+                .count()
+                >= 2;
+        if joint && code && (!spaced || code_in_capitals) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// `Nghị quyết Đại hội Đảng bộ Thành phố lần thứ IX`: a document named after an event.
+fn of_event(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    index: HeadNounIndex,
+) -> Option<Found> {
+    let event = found
+        .iter()
+        .filter(|f| f.kind == EntityType::Event && !f.anaphor && f.tokens.start == head.end)
+        .max_by_key(|f| f.tokens.end)?;
+    context.is_capital(head.start).then(|| {
+        document(
+            head.start..event.tokens.end,
+            index,
+            head.len(),
+            "document/of-event",
+        )
+    })
+}
+
+/// `Kế hoạch phát triển kinh tế - xã hội 5 năm 2021 - 2025`, `Đề án “…”`.
+fn titled(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    index: HeadNounIndex,
+) -> Option<Found> {
+    let noun = &context.ontology.head_nouns[index];
+    if context.is_quote(head.end) {
+        let range = event::inside_quotes(context, head.end)?;
+        return (context.is_capital(range.start) && range.len() >= 3)
+            .then(|| document(range, index, 0, "document/quoted"));
+    }
+    let capital = context.is_capital(head.start);
+    let others = boundary::fixed_at(found, head.end).is_some_and(|f| {
+        matches!(
+            f.kind,
+            EntityType::Agency | EntityType::Country | EntityType::Person
+        )
+    });
+    if others && !capital {
+        return None;
+    }
+    let inside_quote = head.start > 0 && context.is_quote(head.start - 1);
+    if inside_quote && capital {
+        let range = event::inside_quotes(context, head.start - 1)?;
+        return (range.len() >= 3)
+            .then(|| document(range, index, head.len(), "document/quoted-whole"));
+    }
+    let function_word = context.cue_at(context.cues.stop, head.end).is_some()
+        && context.cue_at(context.cues.first_verb, head.end).is_none();
+    if function_word {
+        return None;
+    }
+    let limit = context.sentence_end(head.start);
+    let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
+    end = period(context, end, limit);
+    end = event::trim(context, head.end, end);
+    let opens = context.opens_sentence(head.start);
+    let long = end.saturating_sub(head.end);
+    let named = (head.end..end).any(|t| context.is_capital(t) || context.is_number(t));
+    let enough = if capital && !opens {
+        long >= 2
+    } else {
+        named
+            && long >= 3
+            && (capital || noun.lower_case)
+            && (opens || context.is_capital(head.end) || has_period(context, head.end, end))
+    };
+    (enough && long <= 30).then(|| document(head.start..end, index, head.len(), "document/title"))
+}
+
+/// `giai đoạn 2011 - 2015`, `10 năm 2021 - 2030`, `đến năm 2030` at the end of a title.
+fn period(context: &Context<'_>, mut end: usize, limit: usize) -> usize {
+    loop {
+        let word = if end < limit {
+            context.text.folded(end)
+        } else {
+            ""
+        };
+        let next = match word {
+            "năm" if context.is_number(end + 1) => end + 2,
+            "giai" if end + 2 < limit && context.is_number(end + 2) => end + 3,
+            "đến" if end + 2 < limit && context.text.folded(end + 1) == "năm" => end + 3,
+            _ if context.is_dash(end) && context.is_number(end + 1) => end + 2,
+            _ => return end,
+        };
+        if next > limit {
+            return end;
+        }
+        end = next;
+    }
+}
+
+fn has_period(context: &Context<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|t| context.is_number(t) && context.text.clean(t).len() == 4)
+}

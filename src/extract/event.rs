@@ -1,0 +1,203 @@
+//! Finds events: a head noun with its theme, quoted or not, with its edition; and bare ones.
+
+use super::Context;
+use super::boundary::{self, Tail};
+use crate::model::{EntityType, Found, Source};
+use crate::ontology::HeadNounIndex;
+use crate::text::TokenRange;
+
+/// All events.
+pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
+    titled(context, found, EntityType::Event, &RULES)
+}
+
+const RULES: Rules = Rules {
+    plain: "event/head-noun",
+    quoted: "event/quoted",
+    bare: "event/bare-head-noun",
+};
+
+/// The names of the rules of one kind of titled thing.
+pub(super) struct Rules {
+    pub(super) plain: &'static str,
+    pub(super) quoted: &'static str,
+    pub(super) bare: &'static str,
+}
+
+/// Things with a title behind a head noun: events and programmes follow one grammar.
+pub(super) fn titled(
+    context: &Context<'_>,
+    found: &[Found],
+    kind: EntityType,
+    rules: &Rules,
+) -> Vec<Found> {
+    let mut names = Vec::new();
+    let mut token = 0;
+    while token < context.token_count() {
+        let name = context.head_noun_at(token).and_then(|(head, index)| {
+            let head = joined_head(context, head, kind);
+            (context.ontology.head_nouns[index].kind == kind
+                && !found
+                    .iter()
+                    .any(|f| f.kind == EntityType::Person && f.tokens.contains(&token)))
+            .then(|| {
+                quoted(context, &head, index, kind, rules)
+                    .or_else(|| plain(context, found, &head, index, kind, rules))
+            })?
+        });
+        token = match name {
+            Some(name) => {
+                let mut end = name.tokens.end;
+                let (source, rule) = (name.source, name.rule);
+                names.push(name);
+                while rule == rules.quoted
+                    && let Some(next) = next_quoted(context, end)
+                {
+                    end = next.end;
+                    names.push(Found::new(next, kind, source, rule));
+                }
+                end
+            }
+            None => token + 1,
+        };
+    }
+    names
+}
+
+/// `Diễn đàn-Triển lãm`: two head nouns joined by a hyphen are one.
+fn joined_head(context: &Context<'_>, head: TokenRange, kind: EntityType) -> TokenRange {
+    let second = (context.is_dash(head.end) && context.is_capital(head.end + 1))
+        .then(|| context.head_noun_at(head.end + 1))
+        .flatten()
+        .filter(|(_, index)| context.ontology.head_nouns[*index].kind == kind);
+    match second {
+        Some((second, _)) => head.start..second.end,
+        None => head,
+    }
+}
+
+/// `Hội nghị “Gặp gỡ Ấn Độ”`: the quoted words are the name.
+fn quoted(
+    context: &Context<'_>,
+    head: &TokenRange,
+    index: HeadNounIndex,
+    kind: EntityType,
+    rules: &Rules,
+) -> Option<Found> {
+    let open = (head.end..head.end + 4)
+        .take_while(|&t| t < context.token_count() && (t == head.end || context.is_word(t - 1)))
+        .find(|&t| context.is_quote(t))?;
+    if (head.end..open).any(|t| context.is_capital(t)) {
+        return None;
+    }
+    let range = inside_quotes(context, open)?;
+    let named = context.is_capital(range.start) && range.len() >= 2 && range.len() <= 25;
+    named.then(|| Found::new(range, kind, Source::HeadNoun(index, 0), rules.quoted))
+}
+
+/// The tokens between an opening quotation mark and the next closing one in the same sentence.
+pub(super) fn inside_quotes(context: &Context<'_>, open: usize) -> Option<TokenRange> {
+    let limit = context.sentence_end(open);
+    let close = (open + 1..limit).find(|&t| context.is_quote(t))?;
+    (close > open + 1).then_some(open + 1..close)
+}
+
+/// The next quotation of a list: `“Gặp gỡ Hàn Quốc” (6/2020) và “Gặp gỡ Nhật Bản”`.
+fn next_quoted(context: &Context<'_>, end: usize) -> Option<TokenRange> {
+    let mut at = end + 1;
+    if context.is_mark(at, "(") {
+        at = (at..at + 8).find(|&t| context.is_mark(t, ")"))? + 1;
+    }
+    let joined = context.is_mark(at, ",")
+        || (at < context.token_count() && matches!(context.text.folded(at), "và" | "hay" | "hoặc"));
+    if !joined || !context.is_quote(at + 1) || context.sentence_end(end) <= at + 1 {
+        return None;
+    }
+    let range = inside_quotes(context, at + 1)?;
+    (context.is_capital(range.start) && range.len() >= 2 && range.len() <= 25).then_some(range)
+}
+
+fn plain(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    index: HeadNounIndex,
+    kind: EntityType,
+    rules: &Rules,
+) -> Option<Found> {
+    let noun = &context.ontology.head_nouns[index];
+    let capital = context.is_capital(head.start);
+    if capital
+        && head.start > 0
+        && context.is_quote(head.start - 1)
+        && let Some(range) = inside_quotes(context, head.start - 1)
+        && (3..=20).contains(&range.len())
+    {
+        return Some(Found::new(
+            range,
+            kind,
+            Source::HeadNoun(index, head.len()),
+            rules.quoted,
+        ));
+    }
+    let limit = context.sentence_end(head.start);
+    let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
+    end = trim(context, head.end, end);
+    let named = (head.end..end).any(|t| context.is_capital(t))
+        && !is_bare_head(context, head.end, end)
+        || (head.end..end).any(|t| context.cue_at(context.cues.edition, t).is_some());
+    let opens = context.opens_sentence(head.start);
+    if end == head.end || (!named && (!capital || opens || end - head.end < 4)) {
+        let mut bare = Found::new(
+            head.clone(),
+            kind,
+            Source::HeadNoun(index, head.len()),
+            rules.bare,
+        );
+        bare.anaphor = true;
+        let next_capital = context.is_capital(head.end);
+        return (capital && noun.anaphoric && !next_capital).then_some(bare);
+    }
+    let first = boundary::fixed_at(found, head.end);
+    if !capital
+        && (!noun.lower_case
+            || !(context.is_capital(head.end) || context.is_number(head.end))
+            || first.is_some_and(|f| matches!(f.kind, EntityType::Country | EntityType::Person)))
+    {
+        return None;
+    }
+    if end - head.start > 40 {
+        return None;
+    }
+    Some(Found::new(
+        head.start..end,
+        kind,
+        Source::HeadNoun(index, head.len()),
+        rules.plain,
+    ))
+}
+
+/// Cuts marks, dates' head nouns and function words that were left at the end.
+pub(super) fn trim(context: &Context<'_>, start: usize, mut end: usize) -> usize {
+    while end > start {
+        let last = end - 1;
+        let mark = !(context.is_word(last) || context.is_number(last));
+        let stop = context.cue_at(context.cues.stop, last) == Some(end);
+        let kept = context.is_capital(last)
+            || (last > start && context.is_compound(last - 1))
+            || boundary::is_edition_value(context, last);
+        if mark || (stop && !kept) {
+            end = last;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// `Đại hội Đảng bộ`: nothing but another head noun behind the first.
+fn is_bare_head(context: &Context<'_>, start: usize, end: usize) -> bool {
+    context.head_noun_at(start).is_some_and(|(range, _)| {
+        range.end >= end || matches!(context.text.folded(range.end), "các" | "những")
+    })
+}

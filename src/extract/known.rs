@@ -1,0 +1,191 @@
+//! Names that the ontology knows, where the text around them does not speak against it.
+
+use super::{Context, syllable};
+use crate::model::{EntityType, Found, Source};
+use crate::ontology::{EntryIndex, LabelKind, Target};
+use crate::text::{Case, TokenRange};
+
+/// All known names; where two entries share a name, the first one of the most fitting type.
+pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for token in 0..context.token_count() {
+        for matched in context.matches_at(token) {
+            let Target::Name(entry, label) = matched.target else {
+                continue;
+            };
+            if let Some(name) = judge(context, matched.tokens.clone(), entry, label) {
+                let taken = found
+                    .iter_mut()
+                    .rev()
+                    .take_while(|f| f.tokens.start == token)
+                    .find(|f| f.tokens == name.tokens);
+                match taken {
+                    Some(other) if fits_better(context, &name, other) => *other = name,
+                    Some(_) => {}
+                    None => found.push(name),
+                }
+            }
+        }
+    }
+    found
+}
+
+/// A province before a town or district of its name, unless the text says `thành phố`, `huyện`.
+fn fits_better(context: &Context<'_>, new: &Found, old: &Found) -> bool {
+    let local = context
+        .cue_before(context.cues.local_head, new.tokens.start)
+        .is_some();
+    match (new.kind, old.kind) {
+        (EntityType::Province, EntityType::Place) => !local,
+        (EntityType::Place, EntityType::Province) => local,
+        (EntityType::Country, EntityType::Place) => true,
+        _ => false,
+    }
+}
+
+fn judge(
+    context: &Context<'_>,
+    tokens: TokenRange,
+    entry: EntryIndex,
+    label: LabelKind,
+) -> Option<Found> {
+    let known = context.entry(entry);
+    let place_like = matches!(
+        known.kind,
+        EntityType::Country | EntityType::Province | EntityType::Place
+    );
+    let longer_word = tokens.len() == 1
+        && (context
+            .head_noun_at(tokens.start)
+            .is_some_and(|(r, _)| r.len() > 1)
+            || context
+                .role_at(tokens.start)
+                .is_some_and(|(r, _)| r.len() > 1));
+    if longer_word {
+        return None;
+    }
+    if label == LabelKind::Short && !in_pair(context, &tokens) {
+        return None;
+    }
+    if place_like && (tokens.len() == 1 || known.kind == EntityType::Place) {
+        let start = tokens.start;
+        if tokens.len() == 1 && !stands_alone(context, start) {
+            return None;
+        }
+        if tokens.len() > 1 && inside_longer_name(context, &tokens) {
+            return None;
+        }
+    }
+    let mut name = Found::new(tokens, known.kind, Source::Entry(entry), "known/name");
+    if known.kind == EntityType::Province && is_smaller_place(context, &name.tokens, entry) {
+        name.kind = EntityType::Place;
+        name.source = Source::Context;
+        name.rule = "known/town-of-province";
+    }
+    Some(name)
+}
+
+/// `thành phố Cao Bằng` is a town, `thành phố Đà Nẵng` is the province.
+fn is_smaller_place(context: &Context<'_>, tokens: &TokenRange, entry: EntryIndex) -> bool {
+    let Some(start) = context.cue_before(context.cues.local_head, tokens.start) else {
+        return false;
+    };
+    let head = context.text.folded(start);
+    let central = context.entry(entry).unit.as_deref() == Some("thành phố");
+    !(central && (head.starts_with("tp") || head.starts_with("thành")))
+}
+
+/// `Việt - Lào`, `Mỹ-Trung`: an abbreviation is one only beside another country.
+fn in_pair(context: &Context<'_>, tokens: &TokenRange) -> bool {
+    let country = |range: &TokenRange, entry: EntryIndex| {
+        !range.is_empty() && context.entry(entry).kind == EntityType::Country
+    };
+    let after = context.is_dash(tokens.end)
+        && context
+            .name_at(tokens.end + 1)
+            .is_some_and(|(r, e, _)| country(&r, e));
+    let before = tokens.start >= 2
+        && context.is_dash(tokens.start - 1)
+        && (tokens.start.saturating_sub(5)..tokens.start - 1).any(|start| {
+            context.matches_at(start).iter().any(|m| {
+                m.tokens.end == tokens.start - 1
+                    && matches!(m.target, Target::Name(e, _) if country(&m.tokens, e))
+            })
+        });
+    after || before
+}
+
+/// Whether a name of one syllable is a name of its own, and no part of a person's or place's name,
+/// no pronoun and no common word.
+fn stands_alone(context: &Context<'_>, token: usize) -> bool {
+    let text = context.text;
+    if text.tokens[token].case == Case::Upper && text.clean(token).chars().count() > 1 {
+        return true;
+    }
+    let behind_honorific = context
+        .role_before(token)
+        .is_some_and(|(_, role)| context.is_honorific(role));
+    if behind_honorific {
+        return false;
+    }
+    if context.opens_sentence(token) {
+        let pronoun = text.folded(token) == "anh";
+        let next_lower = context.is_word(token + 1) && !context.is_capital(token + 1);
+        if next_lower && (context.is_compound(token) || (pronoun && text.folded(token + 1) != "và"))
+        {
+            return false;
+        }
+    }
+    !joins_before(context, token) && !joins_after(context, token)
+}
+
+/// `Tuấn` in `Tuấn Anh`: a capitalised syllable that is no role, head noun, name or word of its own.
+fn joins_before(context: &Context<'_>, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1) else {
+        return false;
+    };
+    if !context.is_capital(before)
+        || context.text.tokens[before].case == Case::Upper
+        || !syllable::is_vietnamese(context.text.folded(before))
+        || (context.opens_sentence(before) && before == context.sentence(before).tokens.start)
+    {
+        return false;
+    }
+    !(token.saturating_sub(7)..token).any(|start| {
+        context.matches_at(start).iter().any(|m| {
+            m.tokens.end == token
+                && match m.target {
+                    Target::Name(..) | Target::Role(_) | Target::HeadNoun(_) => true,
+                    Target::Cue(cue) => cue == context.cues.compound,
+                }
+        })
+    })
+}
+
+/// `Đức` in `Đức Thọ`, `Mỹ` in `Mỹ Đình`.
+fn joins_after(context: &Context<'_>, token: usize) -> bool {
+    let after = token + 1;
+    if !context.is_capital(after)
+        || context.text.tokens[after].case == Case::Upper
+        || !syllable::is_vietnamese(context.text.folded(after))
+        || context.role_before(token).is_some()
+    {
+        return false;
+    }
+    let own_word = context.name_at(after).is_some()
+        || context.role_at(after).is_some()
+        || context.head_noun_at(after).is_some()
+        || (context.cue_at(context.cues.surname, after).is_some() && context.is_capital(after + 1));
+    !own_word
+}
+
+/// Whether capitalised syllables directly around a small place's name make it part of another name.
+fn inside_longer_name(context: &Context<'_>, tokens: &TokenRange) -> bool {
+    let before = tokens.start.checked_sub(1).is_some_and(|before| {
+        context.cue_at(context.cues.surname, before).is_some()
+            && context.is_capital(before)
+            && context.head_noun_at(before).is_none()
+            && context.name_at(before).is_none()
+    });
+    before && !context.opens_sentence(tokens.start - 1)
+}

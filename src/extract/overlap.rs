@@ -1,0 +1,119 @@
+//! Decides between names that overlap: which stand, which nest inside another, which fall.
+
+use super::Context;
+use crate::model::{EntityType, Found, Source};
+
+/// Keeps the strongest names; nested ones stay where the outer one may hold them.
+pub(super) fn settle(context: &Context<'_>, mut found: Vec<Found>) -> Vec<Found> {
+    found.sort_by(|a, b| {
+        strength(context, b)
+            .cmp(&strength(context, a))
+            .then(b.tokens.len().cmp(&a.tokens.len()))
+            .then(a.tokens.start.cmp(&b.tokens.start))
+            .then(a.kind.cmp(&b.kind))
+            .then(a.rule.cmp(b.rule))
+    });
+    let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+    for name in found {
+        if kept.iter().all(|other| compatible(context, &name, other)) {
+            kept.push(name);
+        }
+    }
+    kept.sort_by(|a, b| {
+        a.tokens
+            .start
+            .cmp(&b.tokens.start)
+            .then(b.tokens.end.cmp(&a.tokens.end))
+    });
+    kept
+}
+
+/// How much a rule can be trusted where two names cross.
+fn strength(context: &Context<'_>, name: &Found) -> u8 {
+    match name.source {
+        _ if name.anaphor => 1,
+        Source::Entry(entry) => match context.entry(entry).kind {
+            EntityType::Country | EntityType::Province if name.tokens.len() == 1 => 5,
+            EntityType::Place => 5,
+            _ => 7,
+        },
+        _ => match name.rule {
+            "programme/quoted" => 9,
+            "event/quoted" | "document/quoted" => 8,
+            "person/surname" => 6,
+            "person/credit" | "person/byline" => 6,
+            "person/title" => 6,
+            "known/town-of-province" => 7,
+            "place/preposition" | "place/head-noun" => 4,
+            "agency/mixed-case" => 3,
+            _ => 7,
+        },
+    }
+}
+
+fn compatible(context: &Context<'_>, name: &Found, other: &Found) -> bool {
+    let (a, b) = (&name.tokens, &other.tokens);
+    if a.end <= b.start || b.end <= a.start {
+        return true;
+    }
+    if a == b {
+        return false;
+    }
+    if a.start >= b.start && a.end <= b.end {
+        return may_hold(context, other, name);
+    }
+    if b.start >= a.start && b.end <= a.end {
+        return may_hold(context, name, other);
+    }
+    false
+}
+
+/// Whether `outer` may have `inner` inside it.
+fn may_hold(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
+    use EntityType as T;
+    if inner.anaphor && outer.tokens.start == inner.tokens.start {
+        return false;
+    }
+    match outer.kind {
+        T::Person | T::Country | T::Province => false,
+        T::Place => {
+            let composed = match outer.source {
+                Source::HeadNoun(..) => true,
+                Source::Entry(_) => {
+                    outer.tokens.len() >= 3 && matches!(inner.source, Source::Entry(_))
+                }
+                _ => false,
+            };
+            composed
+                && outer.tokens.start < inner.tokens.start
+                && matches!(
+                    inner.kind,
+                    T::Person | T::Place | T::Province | T::Country | T::Agency
+                )
+        }
+        T::Agency => match inner.kind {
+            T::Country | T::Province | T::Place => true,
+            T::Agency => {
+                outer.source != inner.source
+                    && outer.tokens.start < inner.tokens.start
+                    && !is_common_noun(context, outer, inner)
+            }
+            _ => false,
+        },
+        T::Event | T::Programme => !matches!(inner.kind, T::Event | T::Programme | T::Person),
+        T::Document => !matches!(inner.kind, T::Document | T::Person),
+        T::Product => matches!(inner.kind, T::Province | T::Place | T::Country),
+    }
+}
+
+/// `Doanh nghiệp` in `Hiệp hội Doanh nghiệp châu Âu`: a common noun directly behind the head noun is
+/// what the body is about, no body of its own.
+fn is_common_noun(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
+    match (outer.source, inner.source) {
+        (Source::HeadNoun(_, length), Source::HeadNoun(head, _)) => {
+            inner.tokens.start <= outer.tokens.start + length
+                && context.ontology.head_nouns[head].lower_case
+        }
+        _ => false,
+    }
+}

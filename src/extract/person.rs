@@ -1,0 +1,283 @@
+//! Finds people: by surname, by the title before the name, by a foreign given name.
+
+use super::{Context, capital_run, syllable};
+use crate::model::{EntityType, Found, Source};
+use crate::ontology::RoleIndex;
+use crate::text::{Case, TokenRange};
+
+/// All people, the untitled ones by surname first.
+pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
+    let mut people = Vec::new();
+    let mut token = 0;
+    while token < context.token_count() {
+        let found = by_surname(context, known, token)
+            .or_else(|| by_given_name(context, token))
+            .or_else(|| by_apposition(context, token));
+        token = match found {
+            Some(person) => {
+                let end = person.tokens.end;
+                people.push(person);
+                end
+            }
+            None => token + 1,
+        };
+    }
+    for token in 0..context.token_count() {
+        if let Some((title, role)) = context.role_at(token)
+            && let Some(person) = by_title(context, known, &people, &title, role)
+        {
+            people.push(person);
+        }
+    }
+    people
+}
+
+fn person(tokens: TokenRange, rule: &'static str) -> Found {
+    Found::new(tokens, EntityType::Person, Source::Context, rule)
+}
+
+/// `Nguyễn Như Hiếu`: a surname and one to four capitalised Vietnamese syllables.
+fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Found> {
+    if !context.is_capital(start)
+        || context.cue_at(context.cues.surname, start).is_none()
+        || in_capitals_without_title(context, start)
+        || inside_known_place(known, start)
+    {
+        return None;
+    }
+    let titled = context.role_before(start).is_some();
+    let limit = (start + 5).min(context.sentence_end(start));
+    let mut end = start + 1;
+    while end < limit
+        && is_name_syllable(context, end)
+        && !opens_other_name(context, end)
+        && !(end - start >= 3 && opens_person(context, end))
+    {
+        end += 1;
+    }
+    end = capital_run::after_hyphens(context, end, context.sentence_end(start));
+    let length = end - start;
+    let weak = context.cue_at(context.cues.weak_surname, start).is_some();
+    let enough = if weak && !titled { 3 } else { 2 };
+    if length < enough
+        || is_known_place(context, start, end)
+        || continues_name_before(context, start)
+        || (!titled && named_after_person(context, start))
+        || (weak
+            && !titled
+            && context
+                .head_noun_at(start)
+                .is_some_and(|(r, _)| r.len() >= 2))
+    {
+        return None;
+    }
+    Some(person(start..end, "person/surname"))
+}
+
+/// `Hồ` in `Tp. Hồ Chí Minh`.
+fn inside_known_place(known: &[Found], token: usize) -> bool {
+    known.iter().any(|f| {
+        matches!(f.kind, EntityType::Province | EntityType::Country)
+            && f.tokens.start < token
+            && token < f.tokens.end
+    })
+}
+
+/// Whether another full name begins here: a surname and a capitalised syllable.
+fn opens_person(context: &Context<'_>, token: usize) -> bool {
+    context.cue_at(context.cues.surname, token).is_some()
+        && context.cue_at(context.cues.weak_surname, token).is_none()
+        && context.is_capital(token + 1)
+}
+
+/// `Laura Rosenberger, cựu cố vấn`: two to four capitalised words, one of them foreign, with a title
+/// behind a comma.
+fn by_apposition(context: &Context<'_>, start: usize) -> Option<Found> {
+    if !context.is_capital(start)
+        || context.in_capitals(start)
+        || named_after_person(context, start)
+    {
+        return None;
+    }
+    if context.name_at(start).is_some()
+        || context.head_noun_at(start).is_some()
+        || context.role_at(start).is_some()
+    {
+        return None;
+    }
+    let run = capital_run::personal(context, start, context.sentence_end(start));
+    let foreign = run
+        .clone()
+        .any(|t| context.is_capital(t) && !syllable::is_vietnamese(context.text.folded(t)));
+    let titled = context.is_mark(run.end, ",") && context.role_at(run.end + 1).is_some();
+    ((2..=5).contains(&run.len()) && foreign && titled).then(|| person(run, "person/apposition"))
+}
+
+fn in_capitals_without_title(context: &Context<'_>, token: usize) -> bool {
+    context.in_capitals(token) && context.role_before(token).is_none()
+}
+
+/// A capitalised Vietnamese syllable, or an initial with its point.
+fn is_name_syllable(context: &Context<'_>, token: usize) -> bool {
+    context.is_capital(token)
+        && !context.text.tokens[token].case.eq(&Case::Mixed)
+        && syllable::is_vietnamese(context.text.folded(token))
+        && (context.text.tokens[token].case != Case::Upper || context.in_capitals(token))
+        && !(context.is_word(token + 1)
+            && !context.is_capital(token + 1)
+            && context.is_compound(token)
+            && context.cue_at(context.cues.stop, token + 1).is_none())
+}
+
+/// Whether a title, a body or a place of two words begins here.
+fn opens_other_name(context: &Context<'_>, token: usize) -> bool {
+    context
+        .role_at(token)
+        .is_some_and(|(range, _)| range.len() >= 2)
+        || context
+            .plain_head_noun_at(token)
+            .is_some_and(|(range, _)| range.len() >= 2)
+        || context.name_at(token).is_some_and(|(range, entry, _)| {
+            range.len() >= 2 && context.entry(entry).kind == EntityType::Country
+        })
+}
+
+/// `Hà Nội`, `Cao Bằng`: a place's name that begins like a person's.
+fn is_known_place(context: &Context<'_>, start: usize, end: usize) -> bool {
+    context.name_at(start).is_some_and(|(range, entry, _)| {
+        let kind = context.entry(entry).kind;
+        kind != EntityType::Person && range.end >= end.min(start + 2) && range.end + 1 >= end
+    })
+}
+
+/// Whether the syllable before belongs to the same run of capitals and is nothing by itself.
+fn continues_name_before(context: &Context<'_>, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else {
+        return false;
+    };
+    if !context.is_capital(before) || context.text.tokens[before].case != Case::Title {
+        return false;
+    }
+    if context.sentence(before).tokens.start == before || !context.text.tokens[start].space_before {
+        return false;
+    }
+    let ends_here = (start.saturating_sub(8)..start)
+        .any(|s| context.matches_at(s).iter().any(|m| m.tokens.end == start));
+    !ends_here && context.head_noun_at(before).is_none()
+}
+
+/// `đường Nguyễn Huệ`, `Trường THPT Lê Quý Đôn`.
+fn named_after_person(context: &Context<'_>, start: usize) -> bool {
+    context
+        .cue_before(context.cues.named_after, start)
+        .is_some()
+}
+
+/// `Donald Trump`: a common foreign given name and a capitalised word.
+fn by_given_name(context: &Context<'_>, start: usize) -> Option<Found> {
+    if !context.is_capital(start)
+        || context.cue_at(context.cues.given_name, start).is_none()
+        || context.in_capitals(start)
+        || named_after_person(context, start)
+    {
+        return None;
+    }
+    let run = capital_run::personal(context, start, context.sentence_end(start));
+    let known = context
+        .name_at(start)
+        .is_some_and(|(range, ..)| range.end >= run.end);
+    (run.len() >= 2 && run.len() <= 6 && !known).then(|| person(run, "person/given-name"))
+}
+
+/// `ông Long`, `Tổng thống Mỹ Donald Trump`: what stands behind a title and the body of its post.
+fn by_title(
+    context: &Context<'_>,
+    known: &[Found],
+    people: &[Found],
+    title: &TokenRange,
+    role: RoleIndex,
+) -> Option<Found> {
+    let limit = context.sentence_end(title.start);
+    let start = after_body(context, known, title.end, limit);
+    if start >= limit || !context.is_capital(start) || is_taken(people, start) {
+        return None;
+    }
+    let honorific = context.is_honorific(role);
+    let direct = start == title.end;
+    if !(honorific && direct) && opens_known(context, start) {
+        return None;
+    }
+    if context
+        .head_noun_at(start)
+        .is_some_and(|(r, _)| r.len() >= 2 || !honorific)
+        || context
+            .role_at(start)
+            .is_some_and(|(range, _)| range.len() >= 2)
+    {
+        return None;
+    }
+    let run = capital_run::personal(context, start, limit);
+    let single = run.len() == 1;
+    let word = context.text.clean(start);
+    if run.is_empty()
+        || run.len() > 7
+        || (single && (word.chars().count() < 2 || context.text.tokens[start].case == Case::Upper))
+        || (single && !honorific && syllable::is_vietnamese(context.text.folded(start)) && !direct)
+        || (single && !honorific && direct && is_common_word(context, start))
+    {
+        return None;
+    }
+    let company = context
+        .cue_at(context.cues.company_role, title.start)
+        .is_some_and(|e| e == title.end);
+    if single && direct && company && !syllable::is_vietnamese(context.text.folded(start)) {
+        return Some(Found::new(
+            run,
+            EntityType::Agency,
+            Source::Context,
+            "agency/behind-title",
+        ));
+    }
+    Some(person(run, "person/title"))
+}
+
+/// Steps over the body of a post: `Mỹ` in `Tổng thống Mỹ Donald Trump`.
+fn after_body(context: &Context<'_>, known: &[Found], start: usize, limit: usize) -> usize {
+    let mut end = start;
+    for _ in 0..3 {
+        let next = known
+            .iter()
+            .filter(|f| f.tokens.start == end)
+            .map(|f| f.tokens.end)
+            .max();
+        match next {
+            Some(next) if next < limit => end = next,
+            _ => break,
+        }
+        if end < limit && matches!(context.text.folded(end), "tại" | "ở") {
+            end += 1;
+        }
+    }
+    end
+}
+
+fn is_taken(people: &[Found], token: usize) -> bool {
+    people.iter().any(|p| p.tokens.contains(&token))
+}
+
+fn opens_known(context: &Context<'_>, token: usize) -> bool {
+    context
+        .name_at(token)
+        .is_some_and(|(_, entry, _)| context.entry(entry).kind != EntityType::Person)
+}
+
+/// A capitalised word that goes on in lower case: `Đối` in `Bộ trưởng Đối ngoại`.
+fn is_common_word(context: &Context<'_>, token: usize) -> bool {
+    let next = token + 1;
+    context.is_word(next)
+        && next < context.sentence_end(token)
+        && !context.is_capital(next)
+        && (context.is_compound(token)
+            || (syllable::is_vietnamese(context.text.folded(token))
+                && context.cue_at(context.cues.stop, next).is_none()))
+}

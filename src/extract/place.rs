@@ -1,0 +1,119 @@
+//! Finds places that the ontology does not know: behind a noun of place or a preposition.
+
+use super::boundary::{self, Tail};
+use super::{Context, capital_run};
+use crate::model::{EntityType, Found, Source};
+use crate::text::{Case, TokenRange};
+
+/// All unknown places, and facilities whose name a head noun opens.
+pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
+    let mut places = Vec::new();
+    for token in 0..context.token_count() {
+        if let Some(place) = behind_head(context, found, token)
+            .or_else(|| facility(context, found, token))
+            .or_else(|| behind_preposition(context, found, token))
+        {
+            places.push(place);
+        }
+    }
+    places
+}
+
+fn is_taken(found: &[Found], token: usize) -> bool {
+    found
+        .iter()
+        .any(|f| f.kind != EntityType::Agency && f.tokens.contains(&token))
+}
+
+/// `thị xã Cửa Lò`, `cửa khẩu Tà Lùng`, `quận 1`.
+fn behind_head(context: &Context<'_>, found: &[Found], token: usize) -> Option<Found> {
+    let start = context.cue_at(context.cues.place_head, token)?;
+    if start >= context.sentence_end(token) {
+        return None;
+    }
+    if context.is_number(start)
+        && context.is_capital(token)
+        && matches!(context.text.folded(token), "quận" | "phường" | "khu")
+    {
+        return Some(Found::new(
+            token..start + 1,
+            EntityType::Place,
+            Source::Context,
+            "place/numbered",
+        ));
+    }
+    if is_taken(found, start) || !context.is_capital(start) {
+        return None;
+    }
+    let run = plain_run(context, start);
+    (!run.is_empty() && run.len() <= 4)
+        .then(|| Found::new(run, EntityType::Place, Source::Context, "place/head-noun"))
+}
+
+/// Capitalised words, ended by another name.
+fn plain_run(context: &Context<'_>, start: usize) -> TokenRange {
+    if context.text.tokens[start].case == Case::Upper && !context.in_capitals(start) {
+        return start..start;
+    }
+    let mut run = capital_run::personal(context, start, context.sentence_end(start));
+    if run.len() == 1
+        && context.is_word(run.end)
+        && !context.is_capital(run.end)
+        && context.is_compound(start)
+    {
+        run.end = start;
+    }
+    run
+}
+
+/// `Nhà hát Lớn`, `Trung tâm Hội nghị Quốc gia`: a facility is a place with its noun.
+fn facility(context: &Context<'_>, found: &[Found], token: usize) -> Option<Found> {
+    let (head, index) = context.head_noun_at(token)?;
+    let noun = &context.ontology.head_nouns[index];
+    if noun.kind != EntityType::Place
+        || !context.is_capital(token)
+        || context.cue_at(context.cues.place_head, token).is_some()
+    {
+        return None;
+    }
+    let end = behind_titled_person(context, found, head.end).unwrap_or_else(|| {
+        let limit = context.sentence_end(token);
+        boundary::name_end(context, head.end, head.end, limit, Tail::Tight, found)
+    });
+    (end > head.end).then(|| {
+        Found::new(
+            token..end,
+            EntityType::Place,
+            Source::HeadNoun(index, head.len()),
+            "place/facility",
+        )
+    })
+}
+
+/// `tại Vladivostok`: an unknown name of one or two words behind a preposition of place.
+fn behind_preposition(context: &Context<'_>, found: &[Found], token: usize) -> Option<Found> {
+    let start = context.cue_at(context.cues.location_preposition, token)?;
+    if start >= context.sentence_end(token)
+        || is_taken(found, start)
+        || !context.is_capital(start)
+        || context.head_noun_at(start).is_some()
+        || context.role_at(start).is_some()
+        || !matches!(context.text.tokens[start].case, Case::Title)
+    {
+        return None;
+    }
+    let run = plain_run(context, start);
+    let next_joins = context.is_word(run.end) && context.is_compound(run.end.saturating_sub(1));
+    let interrupted = context.is_capital(run.end) && run.end < context.sentence_end(token);
+    ((1..=3).contains(&run.len()) && !next_joins && !interrupted)
+        .then(|| Found::new(run, EntityType::Place, Source::Context, "place/preposition"))
+}
+
+/// `Nhà tưởng niệm Chủ tịch Hồ Chí Minh`: the end of the person a facility is named after.
+fn behind_titled_person(context: &Context<'_>, found: &[Found], at: usize) -> Option<usize> {
+    let (title, _) = context.role_at(at)?;
+    found
+        .iter()
+        .find(|f| f.kind == EntityType::Person && f.tokens.start == title.end)
+        .map(|f| f.tokens.end)
+}

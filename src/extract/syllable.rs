@@ -1,0 +1,62 @@
+//! Tells whether a word could be a Vietnamese syllable.
+
+use unicode_normalization::UnicodeNormalization;
+
+const ONSETS: [&str; 28] = [
+    "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch", "b", "c", "d", "đ", "g",
+    "h", "k", "l", "m", "n", "p", "q", "r", "s", "t", "v", "x",
+];
+const CODAS: [&str; 8] = ["ng", "nh", "ch", "c", "m", "n", "p", "t"];
+
+/// Whether a folded word has the shape of a Vietnamese syllable: onset, vowels, coda.
+/// `long`, `nguyễn` and `an` have; `trump`, `obama` and `fidel` have not.
+pub(super) fn is_vietnamese(folded: &str) -> bool {
+    if folded.chars().any(|c| matches!(c, 'f' | 'j' | 'w' | 'z')) {
+        return false;
+    }
+    let onset = ONSETS
+        .iter()
+        .find(|o| folded.starts_with(**o))
+        .map_or(0, |o| o.len());
+    // `gi` may be onset and vowel at once (gì), `qu` never stands alone.
+    [onset, onset.min(1), 0]
+        .iter()
+        .any(|&cut| folded.is_char_boundary(cut) && is_rime(&folded[cut..]))
+}
+
+fn is_rime(rest: &str) -> bool {
+    let bare: String = rest
+        .nfd()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .collect();
+    let vowels: usize = bare.chars().take_while(|c| "aeiouy".contains(*c)).count();
+    (1..=3).contains(&vowels) && {
+        let tail: String = bare.chars().skip(vowels).collect();
+        tail.is_empty() || CODAS.contains(&tail.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_vietnamese;
+
+    #[test]
+    fn vietnamese_syllables_are_told_from_foreign_words() {
+        for word in [
+            "nguyễn", "long", "hiếu", "quỳnh", "gì", "an", "yên", "thúy", "khuyên",
+        ] {
+            assert!(is_vietnamese(word), "{word}");
+        }
+        for word in [
+            "trump",
+            "obama",
+            "fidel",
+            "kritenbrink",
+            "ted",
+            "jong",
+            "washington",
+        ] {
+            assert!(!is_vietnamese(word), "{word}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Sentences with their outermost names marked: `[name|Type]`, anaphors `[name|Type~]`.
+
+use super::{NameCues, names};
+use crate::model::{Article, Block, BlockKind, Found, Metadata, Span};
+use crate::ontology::Ontology;
+use crate::text::Text;
+
+/// Reads a text of one paragraph and marks what was found.
+fn mark(source: &str) -> String {
+    let length = u32::try_from(source.chars().count()).expect("short");
+    let article = Article {
+        id: "test".into(),
+        source: "test".into(),
+        text: source.into(),
+        blocks: vec![Block {
+            span: Span::new(0, length),
+            kind: BlockKind::Body,
+        }],
+        metadata: Metadata::default(),
+        sha256: String::new(),
+    };
+    let ontology = Ontology::embedded();
+    let text = Text::analyse(&article);
+    let matches = ontology.matches(&text);
+    let cues = NameCues::new(ontology).expect("all cue lists");
+    render(source, &text, &names(&text, ontology, &matches, &cues))
+}
+
+fn render(source: &str, text: &Text, found: &[Found]) -> String {
+    let points: Vec<char> = source.chars().collect();
+    let mut marked = String::new();
+    let mut at = 0;
+    for name in found {
+        let span = text.span(name.tokens.clone());
+        let (start, end) = (span.start as usize, span.end as usize);
+        if start < at {
+            continue;
+        }
+        marked.extend(&points[at..start]);
+        let sign = if name.anaphor { "~" } else { "" };
+        let words: String = points[start..end].iter().collect();
+        marked.push_str(&format!("[{words}|{}{sign}]", name.kind));
+        at = end;
+    }
+    marked.extend(&points[at..]);
+    marked
+}
+
+/// Checks that the marked names, and no others, are found in the sentence without its marks.
+#[track_caller]
+fn check(marked: &str) {
+    let mut plain = String::new();
+    let mut rest = marked;
+    while let Some((before, inside)) = rest.split_once('[') {
+        let (name, after) = inside.split_once(']').expect("closed mark");
+        plain.push_str(before);
+        plain.push_str(name.split_once('|').expect("typed mark").0);
+        rest = after;
+    }
+    plain.push_str(rest);
+    assert_eq!(mark(&plain), marked);
+}
+
+#[test]
+fn people_behind_titles_and_bodies() {
+    check("Cục trưởng [Cục Ngoại vụ|Agency] [Trần Minh Khôi|Person] phát biểu khai mạc.");
+    check("Tổng thống [Chile|Country] [Gabriel Boric|Person] thăm [Hà Nội|Province].");
+    check("Đại sứ [Hoa Kỳ|Country] tại [Việt Nam|Country] [Marc Knapper|Person] cho biết.");
+    check("Theo ông [Khôi|Person], địa phương rất chủ động.");
+    check("Chủ tịch [Triều Tiên|Country] [Kim Jong-un|Person] đến ga.");
+}
+
+#[test]
+fn streets_named_after_people_are_places() {
+    check("Nhà ở đường [Nguyễn Huệ|Place] rất đẹp.");
+    check("Bộ trưởng [Lê Văn Hòa|Person] thăm phố [Trần Phú|Place].");
+}
+
+#[test]
+fn a_country_is_no_syllable_of_a_name() {
+    check("Ảnh: [Tuấn Anh|Person]");
+    check("Bà [Nga|Person] cảm ơn Thủ tướng [Nga|Country].");
+    check("Anh cho biết sẽ trở lại.");
+    check("Quan hệ giữa [Anh|Country] và [Pháp|Country] phát triển tốt.");
+}
+
+#[test]
+fn look_alike_places_stay_apart() {
+    check("Đoàn [Lào Cai|Province] sang [Lào|Country].");
+    check(
+        "[Hà Nam|Province] và [Hà Nội|Province] ký kết, [Quảng Ninh|Province] và [Quảng Bình|Province] cũng vậy.",
+    );
+    check("Thành phố [Cao Bằng|Place] thuộc tỉnh [Cao Bằng|Province].");
+    check("Lãnh đạo thành phố [Đà Nẵng|Province] đón đoàn.");
+}
+
+#[test]
+fn bodies_end_where_their_grammar_ends() {
+    check("[Sở Ngoại vụ tỉnh Quảng Trị|Agency] phối hợp với [Công an tỉnh Hà Tĩnh|Agency].");
+    check("[Sở Văn hóa, Thể thao và Du lịch Khánh Hòa|Agency] đã giới thiệu.");
+    check("[Bộ Quốc phòng Trung Quốc|Agency] đón đoàn.");
+    check("[Đại sứ quán Nhật Bản tại Việt Nam|Agency] tài trợ.");
+    check("[Vụ Tổ chức Cán bộ|Agency] - [Bộ Ngoại giao|Agency] thông báo.");
+}
+
+#[test]
+fn events_end_before_theme_date_and_verb() {
+    check(
+        "[Bộ Ngoại giao|Agency] tổ chức [Hội nghị Ngoại vụ toàn quốc lần thứ 21|Event] tại [Hà Nội|Province].",
+    );
+    check("[Diễn đàn Kinh tế biển|Event] diễn ra ngày 5/6.");
+    check("Hội nghị “[Gặp gỡ Ấn Độ|Event]” khai mạc sáng nay.");
+}
+
+#[test]
+fn documents_by_number_and_title() {
+    check("Thực hiện [Chỉ thị số 15-CT/TW|Document] ngày 10/8/2022 của [Ban Bí thư|Agency].");
+    check("Tinh thần [Nghị quyết 21|Document] của [Chính phủ|Agency].");
+    check("Triển khai [Quyết định 1234/QĐ-TTg|Document] trong năm nay.");
+}
+
+#[test]
+fn a_short_form_in_brackets_is_known_from_then_on() {
+    check("[Hiệp hội Doanh nghiệp Bắc Âu|Agency] ([HDB|Agency]) họp; [HDB|Agency] đề xuất.");
+}
+
+#[test]
+fn products_bear_their_place() {
+    check("Đưa [vải thiều Bắc Giang|Product] sang [Nhật Bản|Country].");
+}

@@ -1,0 +1,83 @@
+//! What an agency's name is in full: its head noun written out, its province by its own name.
+
+use super::cluster::{Cluster, Material};
+use crate::model::{EntityType, Found, Source};
+
+/// Words before a province's name that the key leaves out.
+const PLACE_NOUNS: [&str; 5] = ["tỉnh", "thành phố", "tp", "tp .", "thành phố ."];
+
+/// Fills name, key and ownership of an agency's cluster.
+pub(super) fn describe(material: &Material<'_>, name: &Found, cluster: &mut Cluster) {
+    let Source::HeadNoun(head, length) = name.source else {
+        return;
+    };
+    let noun = &material.ontology.head_nouns[head];
+    let mut shown = noun.name.clone();
+    let mut key = crate::text::fold(&noun.name);
+    let mut token = name.tokens.start + length;
+    let mut owned = !noun.local;
+    while token < name.tokens.end {
+        if let Some((end, province)) = province_at(material, name, token) {
+            let entry = &material.ontology.entries[province];
+            strip_place_noun(&mut shown, &mut key);
+            shown.push(' ');
+            shown.push_str(&entry.name);
+            key.push(' ');
+            key.push_str(entry.id.as_str());
+            owned = true;
+            token = end;
+            continue;
+        }
+        if starts_name(material, name, token) {
+            owned = true;
+        }
+        if material.text.tokens[token].space_before {
+            shown.push(' ');
+        }
+        shown.push_str(material.text.clean(token));
+        key.push(' ');
+        key.push_str(material.text.folded(token));
+        token += 1;
+    }
+    cluster.name = shown;
+    cluster.key = key;
+    cluster.owned = owned;
+}
+
+/// A province nested in the name that begins at a token, with its end.
+fn province_at(material: &Material<'_>, name: &Found, token: usize) -> Option<(usize, usize)> {
+    material.found.iter().find_map(|f| match f.source {
+        Source::Entry(entry)
+            if f.kind == EntityType::Province
+                && f.tokens.start == token
+                && f.tokens.end <= name.tokens.end =>
+        {
+            Some((f.tokens.end, super::era::entry_at(material, entry)))
+        }
+        _ => None,
+    })
+}
+
+/// Whether another place's name begins at a token inside the agency's.
+fn starts_name(material: &Material<'_>, name: &Found, token: usize) -> bool {
+    material.found.iter().any(|f| {
+        f.tokens.start == token
+            && f.tokens.end <= name.tokens.end
+            && matches!(f.kind, EntityType::Country | EntityType::Place)
+    })
+}
+
+fn strip_place_noun(shown: &mut String, key: &mut String) {
+    for noun in PLACE_NOUNS {
+        if let Some(rest) = key.strip_suffix(noun).and_then(|r| r.strip_suffix(' ')) {
+            let cut = noun.chars().filter(|c| *c != ' ').count() + noun.matches(' ').count();
+            let kept: String = shown
+                .chars()
+                .take(shown.chars().count().saturating_sub(cut))
+                .collect();
+            *shown = kept.trim_end().to_owned();
+            *key = rest.to_owned();
+            return;
+        }
+    }
+}

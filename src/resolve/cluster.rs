@@ -1,0 +1,237 @@
+//! Within an article: gathers names into entities.
+
+use std::collections::BTreeMap;
+
+use super::{agency, anaphor, document, era, event, owner, person};
+use crate::model::{EdtfDate, Entity, EntityId, EntityType, Found, Mention, Rule, Source};
+use crate::ontology::Ontology;
+use crate::text::{Text, TokenRange};
+
+/// The entities of one article and where they are named.
+#[derive(Debug, Clone, Default)]
+pub struct Resolution {
+    /// Entities by first mention; their ids are provisional until [`assign`](super::assign).
+    pub entities: Vec<Entity>,
+    /// Mentions in order.
+    pub mentions: Vec<Mention>,
+    /// The tokens of each mention.
+    pub tokens: Vec<TokenRange>,
+}
+
+/// Names that mean one thing.
+#[derive(Debug, Clone)]
+pub(super) struct Cluster {
+    pub(super) kind: EntityType,
+    /// What it is compared by; the shape depends on the type.
+    pub(super) key: String,
+    /// The ontology's entry, where it is one.
+    pub(super) entry: Option<usize>,
+    /// The head noun its name begins with.
+    pub(super) head: Option<usize>,
+    /// The name to show.
+    pub(super) name: String,
+    /// Indices of the names found, in order.
+    pub(super) members: Vec<usize>,
+    /// The province or place an agency belongs to, as cluster.
+    pub(super) owned: bool,
+}
+
+/// What resolution within an article works on.
+pub(super) struct Material<'a> {
+    pub(super) text: &'a Text,
+    pub(super) ontology: &'a Ontology,
+    pub(super) found: &'a [Found],
+    /// The time the article speaks of, for names that meant different units at different times.
+    pub(super) when: Option<EdtfDate>,
+}
+
+impl Material<'_> {
+    /// The folded words of a name, single-spaced.
+    pub(super) fn folded(&self, tokens: TokenRange) -> String {
+        let words: Vec<&str> = tokens.map(|t| self.text.folded(t)).collect();
+        words.join(" ")
+    }
+}
+
+/// Gathers the names of an article into entities.
+pub fn within_article(
+    text: &Text,
+    ontology: &Ontology,
+    found: &[Found],
+    when: Option<EdtfDate>,
+) -> Resolution {
+    let material = Material {
+        text,
+        ontology,
+        found,
+        when,
+    };
+    let mut clusters: Vec<Cluster> = Vec::new();
+    let mut cluster_of: Vec<Option<usize>> = vec![None; found.len()];
+    for (index, name) in found.iter().enumerate() {
+        if name.anaphor || matches!(name.source, Source::SameAs(..)) {
+            continue;
+        }
+        let proposal = propose(&material, index);
+        let home = join(&material, &mut clusters, proposal);
+        cluster_of[index] = Some(home);
+    }
+    owner::complete(&material, &mut clusters, &mut cluster_of);
+    repeat_references(found, &mut clusters, &mut cluster_of);
+    anaphor::attach(&material, &mut clusters, &mut cluster_of);
+    assemble(&material, &clusters, &cluster_of)
+}
+
+/// The cluster a name would be on its own.
+fn propose(material: &Material<'_>, index: usize) -> Cluster {
+    let name = &material.found[index];
+    let head = match name.source {
+        Source::HeadNoun(head, _) => Some(head),
+        _ => None,
+    };
+    let mut cluster = Cluster {
+        kind: name.kind,
+        key: material.folded(name.tokens.clone()),
+        entry: None,
+        head,
+        name: material.text.phrase(name.tokens.clone()),
+        members: vec![index],
+        owned: true,
+    };
+    if let Source::Entry(entry) = name.source {
+        let entry = era::entry_at(material, entry);
+        cluster.entry = Some(entry);
+        cluster
+            .name
+            .clone_from(&material.ontology.entries[entry].name);
+        cluster.key = material.ontology.entries[entry].id.as_str().to_owned();
+        return cluster;
+    }
+    match name.kind {
+        EntityType::Agency => agency::describe(material, name, &mut cluster),
+        EntityType::Event => cluster.key = event::key(material, name),
+        EntityType::Document => cluster.key = document::key(material, name),
+        _ => {}
+    }
+    cluster
+}
+
+/// Adds a proposal to the cluster it belongs to, or as a new one; returns its index.
+fn join(material: &Material<'_>, clusters: &mut Vec<Cluster>, proposal: Cluster) -> usize {
+    let position = match clusters
+        .iter()
+        .position(|c| c.kind == proposal.kind && c.key == proposal.key)
+    {
+        Some(position) => Some(position),
+        None => match proposal.kind {
+            EntityType::Person => person::find(clusters, &proposal.key),
+            EntityType::Event => event::find(clusters, &proposal),
+            EntityType::Document => document::find(clusters, &proposal),
+            _ => None,
+        },
+    };
+    match position {
+        Some(position) => {
+            absorb(material, &mut clusters[position], proposal);
+            position
+        }
+        None => {
+            clusters.push(proposal);
+            clusters.len() - 1
+        }
+    }
+}
+
+/// Takes the members of another cluster; the longer name and key win, known names stay.
+pub(super) fn absorb(material: &Material<'_>, home: &mut Cluster, other: Cluster) {
+    let fuller = other.name.chars().count() > home.name.chars().count();
+    if home.entry.is_none() && fuller && !material.found.is_empty() {
+        home.name = other.name;
+        home.key = other.key;
+        home.head = other.head.or(home.head);
+    }
+    home.members.extend(other.members);
+    home.members.sort_unstable();
+}
+
+/// Sends acronyms and repetitions where the name they stand for went.
+fn repeat_references(found: &[Found], clusters: &mut [Cluster], cluster_of: &mut [Option<usize>]) {
+    let places: BTreeMap<(usize, usize), usize> = found
+        .iter()
+        .enumerate()
+        .map(|(i, f)| ((f.tokens.start, f.tokens.len()), i))
+        .collect();
+    for index in 0..found.len() {
+        let mut target = index;
+        for _ in 0..4 {
+            match found[target].source {
+                Source::SameAs(start, length) => match places.get(&(start, length)) {
+                    Some(&next) => target = next,
+                    None => break,
+                },
+                _ => break,
+            }
+        }
+        if target != index
+            && let Some(home) = cluster_of[target]
+        {
+            cluster_of[index] = Some(home);
+            clusters[home].members.push(index);
+            clusters[home].members.sort_unstable();
+        }
+    }
+}
+
+fn assemble(
+    material: &Material<'_>,
+    clusters: &[Cluster],
+    cluster_of: &[Option<usize>],
+) -> Resolution {
+    let mut order: Vec<usize> = (0..clusters.len())
+        .filter(|&c| !clusters[c].members.is_empty())
+        .collect();
+    order.sort_by_key(|&c| clusters[c].members[0]);
+    let mut entity_of = vec![usize::MAX; clusters.len()];
+    let mut resolution = Resolution::default();
+    for (entity, &c) in order.iter().enumerate() {
+        entity_of[c] = entity;
+        resolution
+            .entities
+            .push(entity_from(material, &clusters[c]));
+    }
+    for (index, name) in material.found.iter().enumerate() {
+        let Some(cluster) = cluster_of[index] else {
+            continue;
+        };
+        resolution.mentions.push(Mention {
+            entity: entity_of[cluster],
+            span: material.text.span(name.tokens.clone()),
+            text: material.text.phrase(name.tokens.clone()),
+            anaphor: name.anaphor,
+            rule: Rule::Borrowed(name.rule),
+        });
+        resolution.tokens.push(name.tokens.clone());
+    }
+    resolution
+}
+
+fn entity_from(material: &Material<'_>, cluster: &Cluster) -> Entity {
+    let mut aliases: Vec<String> = cluster
+        .members
+        .iter()
+        .map(|&m| &material.found[m])
+        .filter(|f| !f.anaphor)
+        .map(|f| material.text.phrase(f.tokens.clone()))
+        .filter(|form| *form != cluster.name)
+        .collect();
+    aliases.sort();
+    aliases.dedup();
+    let known = cluster.entry.map(|e| &material.ontology.entries[e]);
+    Entity {
+        id: known.map_or_else(|| EntityId::new(cluster.kind, ""), |e| e.id.clone()),
+        kind: cluster.kind,
+        name: cluster.name.clone(),
+        aliases,
+        code: known.and_then(|e| e.code.clone()),
+    }
+}

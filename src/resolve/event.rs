@@ -1,0 +1,71 @@
+//! When two names of events in one article mean one event.
+
+use super::cluster::{Cluster, Material};
+use crate::model::{EntityType, Found};
+
+/// Words that an event's name may have or lack: `Đại hội lần thứ XIII của Đảng`, `Đại hội Đảng XIII`.
+const IDLE: [&str; 5] = ["lần", "thứ", "của", "-", "–"];
+
+/// The words that matter, sorted, so that order does not.
+pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
+    let mut words: Vec<&str> = name
+        .tokens
+        .clone()
+        .map(|t| material.text.folded(t))
+        .filter(|w| !IDLE.contains(w) && w.chars().any(char::is_alphanumeric))
+        .collect();
+    words.sort_unstable();
+    words.join(" ")
+}
+
+/// The event of this article whose longer name begins with the shorter one, unless both have an
+/// edition of their own.
+pub(super) fn find(clusters: &[Cluster], proposal: &Cluster) -> Option<usize> {
+    let matching: Vec<usize> = clusters
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.kind == EntityType::Event && shortened(&c.name, &proposal.name))
+        .map(|(index, _)| index)
+        .collect();
+    match matching.as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
+
+fn shortened(a: &str, b: &str) -> bool {
+    let (a, b) = (crate::text::fold(a), crate::text::fold(b));
+    let (short, long) = if a.len() < b.len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
+    let words = short.split_whitespace().count();
+    words >= 4
+        && !has_edition(short)
+        && long
+            .strip_prefix(short.as_str())
+            .is_some_and(|rest| rest.starts_with(' '))
+}
+
+fn has_edition(folded: &str) -> bool {
+    folded.contains("lần thứ") || folded.chars().any(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_short_form_without_edition_is_the_same_event() {
+        assert!(shortened(
+            "Diễn đàn Nhịp cầu Phát triển",
+            "Diễn đàn Nhịp cầu Phát triển Việt Nam lần thứ hai"
+        ));
+        assert!(!shortened(
+            "Hội nghị Ngoại vụ lần thứ 20",
+            "Hội nghị Ngoại vụ lần thứ 21"
+        ));
+        assert!(!shortened("Hội nghị", "Hội nghị Ngoại vụ lần thứ 21"));
+    }
+}

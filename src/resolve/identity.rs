@@ -1,0 +1,137 @@
+//! Across articles: gives every entity the id under which all articles meet.
+
+use super::slug::slug;
+use crate::model::{Annotation, Entity, EntityId, EntityType, Object, Predicate};
+use crate::ontology::Ontology;
+use crate::text::fold;
+
+/// Gives the entities of an annotation their ids and merges those that turn out to be one.
+/// An id is a function of what this article says of the thing, so the order of articles is no matter.
+pub fn assign(annotation: &mut Annotation, ontology: &Ontology) {
+    let ids: Vec<EntityId> = (0..annotation.entities.len())
+        .map(|index| id_of(annotation, ontology, index))
+        .collect();
+    for (entity, id) in annotation.entities.iter_mut().zip(ids) {
+        entity.id = id;
+    }
+    merge_equal(annotation);
+}
+
+fn id_of(annotation: &Annotation, ontology: &Ontology, index: usize) -> EntityId {
+    let entity = &annotation.entities[index];
+    if !entity.id.as_str().ends_with('/') {
+        return entity.id.clone();
+    }
+    if let Some(id) = known(ontology, entity) {
+        return id;
+    }
+    let name = fold(&entity.name);
+    let slug = match entity.kind {
+        EntityType::Event => event_slug(annotation, index, &name),
+        EntityType::Document => document_slug(annotation, index, &name),
+        _ => slug(&name),
+    };
+    EntityId::new(entity.kind, &slug)
+}
+
+/// The ontology's entry that bears exactly this name.
+fn known(ontology: &Ontology, entity: &Entity) -> Option<EntityId> {
+    ontology
+        .entries_named(&entity.name)
+        .into_iter()
+        .map(|(entry, _)| &ontology.entries[entry])
+        .find(|entry| entry.kind == entity.kind)
+        .map(|entry| entry.id.clone())
+}
+
+/// A name with its edition or year is enough; without, the year it took place tells meetings of one
+/// name apart.
+fn event_slug(annotation: &Annotation, index: usize, name: &str) -> String {
+    let mut words: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.retain(|w| !matches!(*w, "của"));
+    let plain = slug(&words.join(" "));
+    if name.contains("lần thứ") || name.chars().any(|c| c.is_ascii_digit()) || roman(&words) {
+        return plain;
+    }
+    let year = annotation
+        .relations
+        .iter()
+        .find_map(|r| match (&r.object, r.predicate) {
+            (Object::Date(date), Predicate::OccursOn) if r.subject == index => date.start().year,
+            _ => None,
+        });
+    year.map_or(plain.clone(), |year| format!("{plain}-{year}"))
+}
+
+fn roman(words: &[&str]) -> bool {
+    words.iter().any(|w| w.chars().all(|c| "ivxlc".contains(c)))
+}
+
+/// A number keeps its code; one without is completed from its issuer (`Chỉ thị 15` of the
+/// Secretariat is `15-CT/TW`).
+fn document_slug(annotation: &Annotation, index: usize, name: &str) -> String {
+    let name = name.replace(" số ", " ");
+    let plain = slug(&name);
+    if !plain.ends_with(|c: char| c.is_ascii_digit()) || plain.matches('-').count() > 3 {
+        return plain;
+    }
+    let issuer = annotation
+        .relations
+        .iter()
+        .find_map(|r| match (&r.object, r.predicate) {
+            (Object::Entity(issuer), Predicate::IssuedBy) if r.subject == index => {
+                Some(annotation.entities[*issuer].id.as_str())
+            }
+            _ => None,
+        });
+    match (issuer, name.split_whitespace().next()) {
+        (Some("agency/ban-bi-thu"), Some("chỉ")) => format!("{plain}-ct-tw"),
+        (Some("agency/bo-chinh-tri" | "agency/ban-chap-hanh-trung-uong"), Some("nghị")) => {
+            format!("{plain}-nq-tw")
+        }
+        (Some("agency/chinh-phu"), Some("nghị")) => format!("{plain}-nq-cp"),
+        _ => plain,
+    }
+}
+
+/// Makes one entity of those with equal ids, and rewrites the indices.
+fn merge_equal(annotation: &mut Annotation) {
+    let mut kept: Vec<Entity> = Vec::new();
+    let mut new_index = Vec::with_capacity(annotation.entities.len());
+    for entity in annotation.entities.drain(..) {
+        match kept.iter_mut().enumerate().find(|(_, k)| k.id == entity.id) {
+            Some((index, home)) => {
+                home.aliases.extend(entity.aliases);
+                if entity.name != home.name {
+                    home.aliases.push(entity.name);
+                }
+                home.aliases.sort();
+                home.aliases.dedup();
+                new_index.push(index);
+            }
+            None => {
+                new_index.push(kept.len());
+                kept.push(entity);
+            }
+        }
+    }
+    annotation.entities = kept;
+    for mention in &mut annotation.mentions {
+        mention.entity = new_index[mention.entity];
+    }
+    for relation in &mut annotation.relations {
+        relation.subject = new_index[relation.subject];
+        if let Object::Entity(object) = &mut relation.object {
+            *object = new_index[*object];
+        }
+    }
+    annotation
+        .relations
+        .retain(|r| r.object != Object::Entity(r.subject));
+    for figure in &mut annotation.figures {
+        figure.owner = figure.owner.map(|owner| new_index[owner]);
+    }
+}

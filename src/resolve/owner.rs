@@ -1,0 +1,72 @@
+//! Gives local bodies their owner: `Sở Ngoại vụ` in an article on Đà Nẵng is that city's.
+
+use super::cluster::{Cluster, Material, absorb};
+use crate::model::{EntityType, Source};
+
+/// Completes bodies whose name leaves the territory out.
+pub(super) fn complete(
+    material: &Material<'_>,
+    clusters: &mut [Cluster],
+    cluster_of: &mut [Option<usize>],
+) {
+    for index in 0..clusters.len() {
+        if clusters[index].kind != EntityType::Agency
+            || clusters[index].owned
+            || clusters[index].members.is_empty()
+        {
+            continue;
+        }
+        let prefix = format!("{} ", clusters[index].key);
+        let fuller = clusters.iter().position(|c| {
+            c.kind == EntityType::Agency
+                && c.owned
+                && !c.members.is_empty()
+                && c.key
+                    .strip_prefix(&prefix)
+                    .is_some_and(|rest| rest.starts_with("province/"))
+        });
+        if let Some(home) = fuller {
+            let moved = std::mem::take(&mut clusters[index].members);
+            for &member in &moved {
+                cluster_of[member] = Some(home);
+            }
+            let other = Cluster {
+                members: moved,
+                name: String::new(),
+                ..clusters[index].clone()
+            };
+            absorb(material, &mut clusters[home], other);
+        } else if let Some(province) = main_province(material, clusters) {
+            let entry = &material.ontology.entries[province];
+            let name = format!("{} {}", clusters[index].name, entry.name);
+            let key = format!("{} {}", clusters[index].key, entry.id.as_str());
+            clusters[index].name = name;
+            clusters[index].key = key;
+            clusters[index].owned = true;
+        }
+    }
+}
+
+/// The province the article is about: the one named most, if no other is named as often.
+/// Provinces inside the names of other bodies count as well.
+fn main_province(material: &Material<'_>, clusters: &[Cluster]) -> Option<usize> {
+    let mut counts: Vec<(usize, usize)> = clusters
+        .iter()
+        .filter(|c| c.kind == EntityType::Province)
+        .filter_map(|c| {
+            let entry = c.entry?;
+            let named = c
+                .members
+                .iter()
+                .filter(|&&m| matches!(material.found[m].source, Source::Entry(_)))
+                .count();
+            Some((named, entry))
+        })
+        .collect();
+    counts.sort_by(|a, b| b.cmp(a));
+    match counts.as_slice() {
+        [(_, entry)] => Some(*entry),
+        [(most, entry), (second, _), ..] if most > second => Some(*entry),
+        _ => None,
+    }
+}
