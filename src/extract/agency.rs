@@ -178,19 +178,11 @@ fn bare(
 /// `Bộ Ngoại giao Trung Quốc`, `Chính phủ Nhật Bản`: a known body with a country behind it.
 fn of_country(context: &Context<'_>, body: &Found, found: &[Found]) -> Option<Found> {
     let country = boundary::fixed_at(found, body.tokens.end)?;
-    let general = match body.source {
-        Source::Entry(entry) => {
-            let known = context.entry(entry);
-            known
-                .territory
-                .is_some_and(|t| context.entry(t).kind == EntityType::Country)
-                || known.part_of.is_none()
-        }
-        _ => false,
-    };
-    let short =
-        body.tokens.len() == 1 && context.text.tokens[body.tokens.start].case == Case::Upper;
-    (country.kind == EntityType::Country && general && !short).then(|| {
+    // `Bộ Ngoại giao`, `Quốc hội`, `Chính phủ` are what other states have too; `UNESCO` is not.
+    let general = matches!(body.source, Source::Entry(_))
+        && context.text.tokens[body.tokens.start].case != Case::Upper
+        && (context.head_noun_at(body.tokens.start).is_some() || body.tokens.len() == 2);
+    (country.kind == EntityType::Country && general).then(|| {
         Found::new(
             body.tokens.start..country.tokens.end,
             EntityType::Agency,
