@@ -136,9 +136,9 @@ def block(code, country, vietnamese, english, cities):
         ("skos:altLabel", [text(alias, "vi") for alias in aliases]),
         ("nv:acronym", [text(word) for word in listed(ACRONYMS, code)]),
         ("nv:shortName", [text(word, "vi") for word in listed(SHORT, code)]),
-        ("nv:isoCode", [text(code)]),
-        ("wgs84:lat", [f"{point[0]:.4f}" if point else None]),
-        ("wgs84:long", [f"{point[1]:.4f}" if point else None]),
+        ("nv:code", [text(code)]),
+        ("wgs:lat", [f"{point[0]:.4f}" if point else None]),
+        ("wgs:long", [f"{point[1]:.4f}" if point else None]),
         ("skos:exactMatch", links),
     ])
 

@@ -99,14 +99,14 @@ def block(name, row, iso, since, until, successors, era=""):
         ("skos:altLabel", [text(alias, "vi") for alias in ALIASES.get(name, [])]),
         ("nv:acronym", [text(acronym) for acronym in ACRONYMS.get(name, [])]),
         ("nv:formerName", [text(former, "vi") for former in FORMER_NAMES.get(name, [])]),
-        ("nv:unit", [text("thành phố" if name in CITIES else "tỉnh", "vi")]),
-        ("nv:isoCode", [text(iso[name])]),
+        ("nv:designation", [text("thành phố" if name in CITIES else "tỉnh", "vi")]),
+        ("nv:code", [text(iso[name])]),
         ("nv:gsoCode", [text(row[1])]),
         ("nv:validFrom", [date(since) if since else None]),
         ("nv:validUntil", [date(until) if until else None]),
         ("nv:successor", [reference(successor) for successor in successors]),
-        ("wgs84:lat", [f"{row[2]:.4f}"]),
-        ("wgs84:long", [f"{row[3]:.4f}"]),
+        ("wgs:lat", [f"{row[2]:.4f}"]),
+        ("wgs:long", [f"{row[3]:.4f}"]),
         ("skos:exactMatch", [f"<http://www.wikidata.org/entity/{wikidata}>" if wikidata and not era
                              else None]),
     ]

@@ -11,7 +11,7 @@ HEADER = """# {title}
 PREFIXES = {
     "nv": "https://w3id.org/ngoaivu/ontology#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
-    "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    "wgs": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 

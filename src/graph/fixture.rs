@@ -76,7 +76,7 @@ pub(crate) fn entry(id: &EntityId, name: &str) -> Entry {
         gso_code: None,
         valid_from: None,
         name_en: None,
-        unit: None,
+        designation: None,
         links: Vec::new(),
         source: String::new(),
         valid_until: None,

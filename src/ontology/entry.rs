@@ -46,7 +46,7 @@ pub struct Entry {
     /// All Vietnamese labels that are matched in texts, the preferred one first.
     pub labels: Vec<Label>,
     /// The kind of territorial unit or place as a word before the name: `huyện`, `thành phố`, `bang`.
-    pub unit: Option<String>,
+    pub designation: Option<String>,
     /// ISO 3166-1 alpha-2 or ISO 3166-2.
     pub code: Option<String>,
     /// Code of Viet Nam's statistics office (GSO), which needs a period to be an identity.

@@ -24,9 +24,9 @@ pub(super) struct Fields {
     pub(super) name: Option<String>,
     pub(super) name_en: Option<String>,
     pub(super) labels: Vec<Label>,
-    pub(super) unit: Option<String>,
+    pub(super) designation: Option<String>,
     pub(super) needs_context: bool,
-    pub(super) iso_code: Option<String>,
+    pub(super) code: Option<String>,
     pub(super) gso_code: Option<String>,
     pub(super) valid_from: Option<EdtfDate>,
     pub(super) valid_until: Option<EdtfDate>,
@@ -90,8 +90,8 @@ fn set_own(fields: &mut Fields, property: &str, value: &Value) -> Result<(), Str
         "acronym" => label(fields, LabelKind::Acronym, value),
         "formerName" => label(fields, LabelKind::Former, value),
         "shortName" => label(fields, LabelKind::Short, value),
-        "unit" => set_once(&mut fields.unit, words(value)?, property),
-        "isoCode" => set_once(&mut fields.iso_code, words(value)?, property),
+        "designation" => set_once(&mut fields.designation, words(value)?, property),
+        "code" => set_once(&mut fields.code, words(value)?, property),
         "gsoCode" => set_once(&mut fields.gso_code, words(value)?, property),
         "validFrom" => set_once(&mut fields.valid_from, date(value)?, property),
         "validUntil" => set_once(&mut fields.valid_until, date(value)?, property),
@@ -100,7 +100,7 @@ fn set_own(fields: &mut Fields, property: &str, value: &Value) -> Result<(), Str
             Ok(())
         }
         "partOf" => set_once(&mut fields.part_of, iri(value)?, property),
-        "hasJurisdiction" | "within" => set_once(&mut fields.territory, iri(value)?, property),
+        "hasJurisdiction" | "liesIn" => set_once(&mut fields.territory, iri(value)?, property),
         "needsContext" => flag(&mut fields.needs_context, value),
         "rank" => {
             fields.rank = words(value)?

@@ -189,8 +189,8 @@ impl Lexicon {
         matches: &mut Vec<Match>,
     ) {
         let mut state = ROOT;
-        for token in start..end {
-            let Some(syllable) = syllables[token] else {
+        for (token, syllable) in (start..end).zip(&syllables[start..end]) {
+            let Some(syllable) = *syllable else {
                 return;
             };
             state = if state == ROOT {

@@ -206,71 +206,73 @@ fn cue_lists_are_read_and_replaced() {
     );
 }
 
+/// Content behind the prefixes, the line of the mistake, and words of the message.
+const MISTAKES: &[(&str, usize, &str)] = &[
+    (
+        "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n nv:colour \"red\" .",
+        6,
+        "nv:colour",
+    ),
+    (
+        "<agency/a> a nv:Agency ;\n skos:prefLabel \" \"@vi .",
+        5,
+        "an empty text",
+    ),
+    (
+        "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n nv:partOf <agency/nowhere> .",
+        6,
+        "described nowhere",
+    ),
+    (
+        "<role/a> a nv:Role ;\n skos:prefLabel \"A B\"@vi ;\n nv:heads <head-noun/nowhere> .",
+        6,
+        "no head noun",
+    ),
+    (
+        "<agency/a> a nv:Country ;\n skos:prefLabel \"A B\"@vi .",
+        4,
+        "write <country/…>",
+    ),
+    (
+        "<agency/a> a nv:Planet ;\n skos:prefLabel \"A B\"@vi .",
+        4,
+        "no class",
+    ),
+    (
+        "<agency/a> a nv:Agency ;\n skos:altLabel \"A B\"@vi .",
+        4,
+        "no Vietnamese name",
+    ),
+    (
+        "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n skos:altLabel \"A B\"@vi .",
+        4,
+        "stands twice",
+    ),
+    (
+        "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n nv:validFrom \"1/7/2025\" .",
+        6,
+        "EDTF",
+    ),
+    (
+        "<head-noun/a> a nv:HeadNoun ;\n skos:prefLabel \"A B\"@vi .",
+        4,
+        "nv:names",
+    ),
+    (
+        "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi .\n\n<place/b> a nv:Place ;\n skos:prefLabel \"B\"@vi .\n<agency/a> skos:altLabel \"C\"@vi .",
+        4,
+        "described twice",
+    ),
+    (
+        "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B@vi .",
+        5,
+        "",
+    ),
+];
+
 #[test]
 fn mistakes_in_turtle_are_named_with_their_line() {
-    let cases = [
-        (
-            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n nv:colour \"red\" .",
-            6,
-            "nv:colour",
-        ),
-        (
-            "<agency/a> a nv:Agency ;\n skos:prefLabel \" \"@vi .",
-            5,
-            "an empty text",
-        ),
-        (
-            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n nv:partOf <agency/nowhere> .",
-            6,
-            "described nowhere",
-        ),
-        (
-            "<role/a> a nv:Role ;\n skos:prefLabel \"A B\"@vi ;\n nv:heads <head-noun/nowhere> .",
-            6,
-            "no head noun",
-        ),
-        (
-            "<agency/a> a nv:Country ;\n skos:prefLabel \"A B\"@vi .",
-            4,
-            "write <country/…>",
-        ),
-        (
-            "<agency/a> a nv:Planet ;\n skos:prefLabel \"A B\"@vi .",
-            4,
-            "no class",
-        ),
-        (
-            "<agency/a> a nv:Agency ;\n skos:altLabel \"A B\"@vi .",
-            4,
-            "no Vietnamese name",
-        ),
-        (
-            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n skos:altLabel \"A B\"@vi .",
-            4,
-            "stands twice",
-        ),
-        (
-            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n nv:validFrom \"1/7/2025\" .",
-            6,
-            "EDTF",
-        ),
-        (
-            "<head-noun/a> a nv:HeadNoun ;\n skos:prefLabel \"A B\"@vi .",
-            4,
-            "nv:names",
-        ),
-        (
-            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi .\n\n<place/b> a nv:Place ;\n skos:prefLabel \"B\"@vi .\n<agency/a> skos:altLabel \"C\"@vi .",
-            4,
-            "described twice",
-        ),
-        (
-            "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B@vi .",
-            5,
-            "",
-        ),
-    ];
-    for (content, line, words) in cases {
+    for &(content, line, words) in MISTAKES {
         let error = mistake(content);
         assert!(error.file.ends_with("mine.ttl"), "{error}");
         assert_eq!(error.line, Some(line), "{error}");
