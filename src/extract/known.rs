@@ -91,7 +91,7 @@ fn is_smaller_place(context: &Context<'_>, tokens: &TokenRange, entry: EntryInde
         return false;
     };
     let head = context.text.folded(start);
-    let central = context.entry(entry).unit.as_deref() == Some("thành phố");
+    let central = context.entry(entry).designation.as_deref() == Some("thành phố");
     !(central && (head.starts_with("tp") || head.starts_with("thành")))
 }
 
