@@ -1,0 +1,279 @@
+//! The order in which people read a graph: people, bodies, places, events, then articles with their
+//! statements, then vocabulary; names first, long lists of sources last.
+
+use std::cmp::Ordering;
+
+use oxigraph::model::vocab::{rdf, rdfs};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
+
+use crate::model::EntityType;
+use crate::rdf::Iris;
+use crate::rdf::vocabulary::{nv, oa, org, schema, sem, skos};
+
+/// Sorts triples for reading and removes duplicates.
+pub(super) fn sort(triples: &mut Vec<Triple>, iris: &Iris) {
+    let order = Order {
+        first: first_predicates(iris),
+        last: [nv::RULE, nv::MENTIONED_IN, nv::EVIDENCE_OF].map(|name| iris.term(name)),
+        iris,
+    };
+    triples.sort_by_cached_key(|triple| order.key(triple));
+    triples.dedup();
+}
+
+/// Predicates that come first, in this order: what it is, its names, who did what, when.
+fn first_predicates(iris: &Iris) -> Vec<NamedNode> {
+    let named = [rdf::TYPE, skos::PREF_LABEL, rdfs::LABEL, skos::ALT_LABEL];
+    let other_names = [nv::ACRONYM, nv::FORMER_NAME, nv::CODE];
+    let triple = [
+        rdf::SUBJECT,
+        org::MEMBER,
+        sem::HAS_ACTOR,
+        rdf::PREDICATE,
+        rdf::OBJECT,
+        org::ORGANIZATION,
+        sem::HAS_PLACE,
+    ];
+    let qualifiers = [
+        nv::TITLE,
+        nv::VALUE,
+        nv::UNIT,
+        nv::CHANGE,
+        nv::TIME,
+        nv::BEGIN,
+        nv::END,
+    ];
+    let about = [
+        schema::HEADLINE,
+        schema::DATE_PUBLISHED,
+        oa::HAS_SOURCE,
+        oa::START,
+        oa::END,
+    ];
+    let nodes = |list: &[NamedNodeRef<'_>]| -> Vec<NamedNode> {
+        list.iter().map(|node| node.into_owned()).collect()
+    };
+    let terms =
+        |list: &[&str]| -> Vec<NamedNode> { list.iter().map(|name| iris.term(name)).collect() };
+    [
+        nodes(&named),
+        terms(&other_names),
+        nodes(&triple),
+        terms(&qualifiers),
+        nodes(&about),
+    ]
+    .concat()
+}
+
+struct Order<'a> {
+    first: Vec<NamedNode>,
+    last: [NamedNode; 3],
+    iris: &'a Iris,
+}
+
+type Key = (usize, Natural, usize, String, u8, Natural, String);
+
+impl Order<'_> {
+    fn key(&self, triple: &Triple) -> Key {
+        let (rank, subject) = self.subject(&triple.subject);
+        let predicate = &triple.predicate;
+        let middle = self.first.len();
+        let in_first = self.first.iter().position(|other| other == predicate);
+        let in_last = self.last.iter().position(|other| other == predicate);
+        let place = in_first
+            .or(in_last.map(|place| middle + 1 + place))
+            .unwrap_or(middle);
+        let (kind, object) = match &triple.object {
+            Term::NamedNode(node) => (0, node.as_str()),
+            Term::BlankNode(node) => (1, node.as_str()),
+            Term::Literal(literal) => (2, literal.value()),
+        };
+        // The whole object parts literals that differ in datatype or language alone.
+        let whole = if kind == 2 {
+            triple.object.to_string()
+        } else {
+            String::new()
+        };
+        (
+            rank,
+            subject,
+            place,
+            predicate.as_str().to_owned(),
+            kind,
+            Natural::new(object),
+            whole,
+        )
+    }
+
+    fn subject(&self, subject: &NamedOrBlankNode) -> (usize, Natural) {
+        const UNKNOWN: usize = EntityType::ALL.len() + 3;
+        match subject {
+            NamedOrBlankNode::NamedNode(node) => {
+                let rank = self.rank(node.as_ref()).unwrap_or(UNKNOWN);
+                (rank, Natural::new(&with_rank_of_part(node.as_str())))
+            }
+            NamedOrBlankNode::BlankNode(node) => (UNKNOWN + 1, Natural::new(node.as_str())),
+        }
+    }
+
+    fn rank(&self, node: NamedNodeRef<'_>) -> Option<usize> {
+        const ARTICLES: usize = EntityType::ALL.len();
+        let below = node.as_str().strip_prefix(self.iris.base())?;
+        let (segment, rest) = below.split_once(['/', '#'])?;
+        match segment {
+            "id" => {
+                let kind = rest.split('/').next().and_then(EntityType::from_segment)?;
+                EntityType::ALL.iter().position(|other| *other == kind)
+            }
+            "article" => Some(ARTICLES),
+            "ontology" => Some(ARTICLES + 2),
+            _ => Some(ARTICLES + 1),
+        }
+    }
+}
+
+/// The IRI with a digit behind its `#`, by which the parts of an article come in this order: how it was
+/// read, its statements, its figures, its sentences.
+fn with_rank_of_part(iri: &str) -> String {
+    let Some((whole, part)) = iri.split_once('#') else {
+        return iri.to_owned();
+    };
+    let parts = ["reading", "statement", "figure", "char"];
+    let rank = parts
+        .iter()
+        .position(|start| part.starts_with(start))
+        .unwrap_or(parts.len());
+    format!("{whole}#{rank}{part}")
+}
+
+/// A text in which numbers are ordered by value: `statement-2` before `statement-10`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Natural(String);
+
+impl Natural {
+    fn new(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl PartialOrd for Natural {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Natural {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (mut left, mut right) = (self.0.as_str(), other.0.as_str());
+        loop {
+            let (a, b) = (digits(left), digits(right));
+            let order = if a > 0 && b > 0 {
+                let (x, y) = (
+                    left[..a].trim_start_matches('0'),
+                    right[..b].trim_start_matches('0'),
+                );
+                let order = x.len().cmp(&y.len()).then_with(|| x.cmp(y));
+                (left, right) = (&left[a..], &right[b..]);
+                order
+            } else {
+                let (mut xs, mut ys) = (left.chars(), right.chars());
+                let (x, y) = (xs.next(), ys.next());
+                if x.is_none() && y.is_none() {
+                    // Equal but for leading zeros, which must not make two texts one.
+                    return self.0.cmp(&other.0);
+                }
+                (left, right) = (xs.as_str(), ys.as_str());
+                x.cmp(&y)
+            };
+            if order != Ordering::Equal {
+                return order;
+            }
+        }
+    }
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn numbers_are_ordered_by_value() {
+        let mut texts = [
+            "x#statement-10",
+            "x#statement-2",
+            "x",
+            "x#char=9,12",
+            "x#char=9,2",
+            "x02",
+            "x2",
+        ]
+        .map(Natural::new);
+        texts.sort();
+        let sorted: Vec<&str> = texts.iter().map(|text| text.0.as_str()).collect();
+        assert_eq!(
+            sorted,
+            [
+                "x",
+                "x#char=9,2",
+                "x#char=9,12",
+                "x#statement-2",
+                "x#statement-10",
+                "x02",
+                "x2"
+            ]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn natural_order_is_an_order(a in "[a0-2]{0,5}", b in "[a0-2]{0,5}", c in "[a0-2]{0,5}") {
+            let (x, y, z) = (Natural::new(&a), Natural::new(&b), Natural::new(&c));
+            prop_assert_eq!(x.cmp(&y), y.cmp(&x).reverse());
+            prop_assert_eq!(x == y, x.cmp(&y) == Ordering::Equal);
+            prop_assert!(!(x <= y && y <= z) || x <= z);
+        }
+    }
+
+    #[test]
+    fn people_come_before_bodies_and_names_before_the_rest() {
+        let iris = Iris::default();
+        let triple = |subject: &str, predicate: &str| {
+            let node = |iri: &str| NamedNode::new_unchecked(iri);
+            let subject = node(&format!("{}{subject}", iris.base()));
+            Triple::new(subject, node(predicate), node("x:o"))
+        };
+        let mut triples = vec![
+            triple("article/a#statement-1", "x:p"),
+            triple("id/agency/b", "x:p"),
+            triple("id/person/a", iris.term(nv::MENTIONED_IN).as_str()),
+            triple("id/person/a", "x:p"),
+            triple("id/person/a", skos::PREF_LABEL.as_str()),
+            triple("article/a", "x:p"),
+            triple("id/person/a", "x:p"),
+            triple("id/person/a", rdf::TYPE.as_str()),
+        ];
+        sort(&mut triples, &iris);
+        let shown: Vec<String> = triples
+            .iter()
+            .map(|t| format!("{} {}", t.subject, t.predicate).replace(iris.base(), ""))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "<id/person/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>",
+                "<id/person/a> <http://www.w3.org/2004/02/skos/core#prefLabel>",
+                "<id/person/a> <x:p>",
+                "<id/person/a> <ontology#mentionedIn>",
+                "<id/agency/b> <x:p>",
+                "<article/a> <x:p>",
+                "<article/a#statement-1> <x:p>",
+            ]
+        );
+    }
+}
