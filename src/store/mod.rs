@@ -1,1 +1,218 @@
 //! Keeps quads: in memory with a snapshot file, or on disk.
+
+mod article;
+#[cfg(test)]
+mod build_order_tests;
+mod bytes;
+mod entities;
+mod error;
+mod folder;
+mod lock;
+mod open;
+#[cfg(feature = "rocksdb")]
+mod rocksdb;
+mod snapshot;
+mod table;
+mod terms;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use oxigraph::model::{NamedNode, NamedNodeRef, Quad};
+use oxigraph::store::StorageError;
+
+use crate::rdf::Iris;
+use lock::Lock;
+use snapshot::Snapshot;
+use table::{CodingError, Table};
+
+pub use article::StoredArticle;
+pub use error::StoreError;
+pub use open::Kind;
+
+/// Version of the file format and of the shape of the data; another one is refused.
+pub const FORMAT: u32 = 1;
+
+/// Memory that the bulk loader of a folder may take.
+const BULK_MEGABYTES: usize = 100;
+
+/// An open store. Changes last only from [`commit`](Self::commit) on.
+pub struct Store {
+    oxigraph: oxigraph::store::Store,
+    iris: Iris,
+    home: Home,
+    writable: bool,
+    /// Entities whose names may have changed since the last commit.
+    renamed: BTreeSet<NamedNode>,
+    /// Released last, when the store is closed.
+    _lock: Option<Lock>,
+}
+
+/// Where a store is kept.
+#[derive(Debug)]
+enum Home {
+    /// Nowhere.
+    Memory,
+    /// In one file.
+    File(PathBuf),
+    /// On disk, by RocksDB.
+    #[cfg(feature = "rocksdb")]
+    Folder(rocksdb::Folder),
+}
+
+impl Store {
+    /// Where its IRIs begin.
+    pub fn iris(&self) -> &Iris {
+        &self.iris
+    }
+
+    /// The quads, for SPARQL.
+    pub fn oxigraph(&self) -> &oxigraph::store::Store {
+        &self.oxigraph
+    }
+
+    /// Number of quads.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn quad_count(&self) -> Result<usize, StoreError> {
+        self.oxigraph.len().map_err(|source| self.failed(source))
+    }
+
+    /// All quads, in no order.
+    pub fn quads(&self) -> impl Iterator<Item = Result<Quad, StoreError>> {
+        let quads = self.oxigraph.iter();
+        quads.map(|quad| quad.map_err(|source| self.failed(source)))
+    }
+
+    /// The quads of one graph, in no order.
+    pub fn graph_quads(
+        &self,
+        graph: NamedNodeRef<'_>,
+    ) -> impl Iterator<Item = Result<Quad, StoreError>> {
+        let graph = Some(graph.into());
+        let quads = self.oxigraph.quads_for_pattern(None, None, None, graph);
+        quads.map(|quad| quad.map_err(|source| self.failed(source)))
+    }
+
+    /// Replaces a graph, for example that of the ontology, by `quads`, which must be of that graph.
+    ///
+    /// # Errors
+    /// If the store is read-only or cannot be written.
+    pub fn replace_graph(&mut self, graph: &NamedNode, quads: &[Quad]) -> Result<(), StoreError> {
+        self.begin_change()?;
+        let changed = self.swap_graph(graph, quads);
+        changed.map_err(|source| self.failed(source))
+    }
+
+    /// Removes a graph; says whether there was one.
+    ///
+    /// # Errors
+    /// If the store is read-only or cannot be written.
+    pub fn remove_graph(&mut self, graph: &NamedNode) -> Result<bool, StoreError> {
+        let known = self.oxigraph.contains_named_graph(graph);
+        let known = known.map_err(|source| self.failed(source))?;
+        if known {
+            self.replace_graph(graph, &[])?;
+        }
+        Ok(known)
+    }
+
+    /// Adds the quads of many new articles at once, which is faster than one article at a time. None
+    /// of these articles may be in the store already.
+    ///
+    /// # Errors
+    /// If the store is read-only or cannot be written.
+    pub fn bulk_load(&mut self, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
+        self.begin_change()?;
+        let renamed = &mut self.renamed;
+        let quads = quads
+            .into_iter()
+            .inspect(|quad| renamed.extend(entities::named(quad)));
+        let loader = self.oxigraph.bulk_loader();
+        let mut loader = loader.with_max_memory_size_in_megabytes(BULK_MEGABYTES);
+        let loaded = loader.load_quads(quads).and_then(|()| loader.commit());
+        loaded.map_err(|source| self.failed(source))
+    }
+
+    /// Makes all changes last: on disk the new state appears whole or not at all.
+    ///
+    /// # Errors
+    /// If the store is read-only or cannot be written; a file then stays as it was.
+    pub fn commit(&mut self) -> Result<(), StoreError> {
+        self.begin_change()?;
+        let updated = self.update_entities();
+        updated.map_err(|source| self.failed(source))?;
+        match &self.home {
+            Home::Memory => Ok(()),
+            Home::File(path) => self.write_snapshot(path),
+            #[cfg(feature = "rocksdb")]
+            Home::Folder(folder) => {
+                self.oxigraph
+                    .flush()
+                    .map_err(|source| self.failed(source))?;
+                folder.finish_change()
+            }
+        }
+    }
+
+    fn begin_change(&self) -> Result<(), StoreError> {
+        match &self.home {
+            _ if !self.writable => Err(StoreError::ReadOnly),
+            #[cfg(feature = "rocksdb")]
+            Home::Folder(folder) => folder.begin_change(),
+            Home::Memory | Home::File(_) => Ok(()),
+        }
+    }
+
+    fn swap_graph(&mut self, graph: &NamedNode, quads: &[Quad]) -> Result<(), StorageError> {
+        let mut transaction = self.oxigraph.start_transaction()?;
+        for quad in transaction.quads_for_pattern(None, None, None, Some(graph.into())) {
+            self.renamed.extend(entities::named(&quad?));
+        }
+        self.renamed
+            .extend(quads.iter().filter_map(entities::named));
+        transaction.remove_named_graph(graph)?;
+        transaction.extend(quads);
+        transaction.commit()
+    }
+
+    fn write_snapshot(&self, path: &Path) -> Result<(), StoreError> {
+        let quads = self
+            .oxigraph
+            .iter()
+            .map(|quad| quad.map_err(CodingError::Storage));
+        let table = Table::from_quads(quads).map_err(|error| match error {
+            CodingError::Storage(source) => self.failed(source),
+            CodingError::TooLarge => StoreError::Io {
+                action: "write",
+                path: path.to_owned(),
+                source: snapshot::too_large(),
+            },
+        })?;
+        let base = self.iris.base().to_owned();
+        Snapshot { base, table }.write(path)
+    }
+
+    fn failed(&self, source: StorageError) -> StoreError {
+        let path = match &self.home {
+            Home::Memory => PathBuf::from("-"),
+            Home::File(path) => path.clone(),
+            #[cfg(feature = "rocksdb")]
+            Home::Folder(folder) => folder.path().to_owned(),
+        };
+        StoreError::Backend { path, source }
+    }
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut store = f.debug_struct("Store");
+        store
+            .field("home", &self.home)
+            .field("iris", &self.iris)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,118 @@
+//! Articles in a store: which there are, replacing and removing them, reading them back.
+
+use std::collections::BTreeMap;
+
+use oxigraph::model::{GraphName, NamedOrBlankNode, Term};
+use oxigraph::store::StorageError;
+
+use super::{Store, StoreError};
+use crate::graph::{ArticleFacts, KnowledgeGraph};
+use crate::ontology::Entry;
+use crate::rdf::Mapping;
+use crate::rdf::vocabulary::{prov, schema};
+
+/// An article that a store holds.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StoredArticle {
+    /// Its id.
+    pub id: String,
+    /// SHA-256 of the bytes it was read from.
+    pub sha256: String,
+    /// Version of the program that read it.
+    pub software: String,
+}
+
+impl Store {
+    /// The articles, sorted by id.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn articles(&self) -> Result<Vec<StoredArticle>, StoreError> {
+        let articles = self.read_articles();
+        articles.map_err(|source| self.failed(source))
+    }
+
+    fn read_articles(&self) -> Result<Vec<StoredArticle>, StorageError> {
+        let store = &self.oxigraph;
+        let mut software = BTreeMap::new();
+        let property = Some(prov::WAS_ASSOCIATED_WITH);
+        for quad in store.quads_for_pattern(None, property, None, None) {
+            let quad = quad?;
+            if let (GraphName::NamedNode(graph), Term::NamedNode(version)) =
+                (quad.graph_name, quad.object)
+            {
+                software.insert(graph, self.iris.read_software(version.as_str()));
+            }
+        }
+        let mut articles = Vec::new();
+        for quad in store.quads_for_pattern(None, Some(schema::SHA256), None, None) {
+            let quad = quad?;
+            if let (NamedOrBlankNode::NamedNode(graph), Term::Literal(sha256)) =
+                (quad.subject, quad.object)
+                && let Some(id) = self.iris.read_article(graph.as_str())
+            {
+                articles.push(StoredArticle {
+                    id,
+                    sha256: sha256.value().to_owned(),
+                    software: software.remove(&graph).flatten().unwrap_or_default(),
+                });
+            }
+        }
+        articles.sort();
+        Ok(articles)
+    }
+
+    /// Adds an article, in place of what the store says of it.
+    ///
+    /// # Errors
+    /// If the store is read-only or cannot be written.
+    pub fn replace_article(
+        &mut self,
+        mapping: &Mapping,
+        facts: &ArticleFacts,
+    ) -> Result<(), StoreError> {
+        let graph = self.iris.article(&facts.id);
+        self.replace_graph(&graph, &mapping.article_quads(facts))
+    }
+
+    /// Removes an article with all it says; tells whether it was there.
+    ///
+    /// # Errors
+    /// If the store is read-only or cannot be written.
+    pub fn remove_article(&mut self, id: &str) -> Result<bool, StoreError> {
+        let graph = self.iris.article(id);
+        self.remove_graph(&graph)
+    }
+
+    /// What an article says.
+    ///
+    /// # Errors
+    /// If the store cannot be read, or holds no such article.
+    pub fn article_facts(&self, mapping: &Mapping, id: &str) -> Result<ArticleFacts, StoreError> {
+        let graph = self.iris.article(id);
+        let quads: Vec<_> = self.graph_quads(graph.as_ref()).collect::<Result<_, _>>()?;
+        mapping
+            .read_article(quads)
+            .map_err(|source| StoreError::Article {
+                article: id.to_owned(),
+                source,
+            })
+    }
+
+    /// The graph of entities of all articles, with the names that the ontology gives.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn knowledge_graph(
+        &self,
+        mapping: &Mapping,
+        entries: &[Entry],
+    ) -> Result<KnowledgeGraph, StoreError> {
+        let mut graph = KnowledgeGraph::new();
+        for article in self.articles()? {
+            graph.add(&self.article_facts(mapping, &article.id)?);
+        }
+        graph.recognise(entries);
+        Ok(graph)
+    }
+}

@@ -1,0 +1,137 @@
+//! Opens stores: for reading, for update, in memory.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+#[cfg(not(feature = "rocksdb"))]
+use super::folder;
+use super::lock::Lock;
+#[cfg(feature = "rocksdb")]
+use super::rocksdb as folder;
+use super::snapshot::{Snapshot, beside};
+use super::{Home, Store, StoreError};
+use crate::rdf::Iris;
+
+/// How a store is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// In one file, which is read into memory.
+    File,
+    /// In a folder, for graphs larger than memory; needs the feature `rocksdb`.
+    Folder,
+}
+
+impl Kind {
+    /// The kind of what is at `path`; where nothing is, a folder for a path that ends in a slash and
+    /// for a program built with the feature `rocksdb`, else a file.
+    pub fn of(path: &Path) -> Self {
+        let slash = path.to_string_lossy().ends_with(std::path::is_separator);
+        let new = || slash || cfg!(feature = "rocksdb");
+        let is_folder = fs::metadata(path).map_or_else(|_| new(), |there| there.is_dir());
+        if is_folder { Self::Folder } else { Self::File }
+    }
+}
+
+impl Store {
+    /// An empty store that is kept nowhere.
+    ///
+    /// # Errors
+    /// If oxigraph cannot make one.
+    pub fn in_memory(iris: Iris) -> Result<Self, StoreError> {
+        Self::empty(iris, Home::Memory, None)
+    }
+
+    /// Opens a store for reading.
+    ///
+    /// # Errors
+    /// If there is none, or it cannot be read.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        match fs::metadata(path) {
+            Ok(there) if there.is_dir() => folder::open(path),
+            _ => Self::load(path, Snapshot::read(path)?, None),
+        }
+    }
+
+    /// Opens a store for update, and makes one where there is none. No other process can open it for
+    /// update until it is dropped.
+    ///
+    /// # Errors
+    /// If it cannot be read or written, is in use, or its IRIs have another base.
+    pub fn open_for_update(path: &Path, iris: &Iris, kind: Kind) -> Result<Self, StoreError> {
+        let store = match kind {
+            Kind::Folder => folder::open_for_update(path, iris)?,
+            Kind::File => {
+                let lock = beside(path, ".lock");
+                let lock = Lock::exclusive(&lock, path)?.remove_when_dropped(&lock);
+                match Snapshot::read(path) {
+                    Ok(snapshot) => Self::load(path, snapshot, Some(lock))?,
+                    Err(StoreError::NotFound { .. }) => {
+                        Self::empty(iris.clone(), Home::File(path.to_owned()), Some(lock))?
+                    }
+                    Err(error) => return Err(error),
+                }
+            }
+        };
+        if store.iris == *iris {
+            Ok(store)
+        } else {
+            Err(StoreError::OtherBase {
+                path: path.to_owned(),
+                theirs: store.iris.base().to_owned(),
+                ours: iris.base().to_owned(),
+            })
+        }
+    }
+
+    fn empty(iris: Iris, home: Home, lock: Option<Lock>) -> Result<Self, StoreError> {
+        let path = match &home {
+            Home::File(path) => path,
+            _ => Path::new("-"),
+        };
+        let oxigraph = oxigraph::store::Store::new().map_err(|source| StoreError::Backend {
+            path: path.to_owned(),
+            source,
+        })?;
+        Ok(Self {
+            oxigraph,
+            iris,
+            writable: lock.is_some() || matches!(home, Home::Memory),
+            home,
+            renamed: BTreeSet::new(),
+            _lock: lock,
+        })
+    }
+
+    fn load(path: &Path, snapshot: Snapshot, lock: Option<Lock>) -> Result<Self, StoreError> {
+        let damaged = |damage: String| StoreError::Damaged {
+            path: path.to_owned(),
+            damage,
+        };
+        let Snapshot { base, table } = snapshot;
+        let iris = Iris::new(&base).map_err(|error| damaged(error.to_string()))?;
+        let store = Self::empty(iris, Home::File(path.to_owned()), lock)?;
+        let mut loader = store.oxigraph.bulk_loader();
+        let quads = table.quads().map(|quad| quad.map_err(LoadError::Damage));
+        let loaded = loader
+            .load_ok_quads(quads)
+            .and_then(|()| Ok(loader.commit()?));
+        match loaded {
+            Ok(()) => Ok(store),
+            Err(LoadError::Damage(damage)) => Err(damaged(damage.to_string())),
+            Err(LoadError::Storage(source)) => Err(store.failed(source)),
+        }
+    }
+}
+
+/// Why the quads of a snapshot could not be loaded.
+enum LoadError {
+    Damage(super::bytes::Damage),
+    Storage(oxigraph::store::StorageError),
+}
+
+impl From<oxigraph::store::StorageError> for LoadError {
+    fn from(error: oxigraph::store::StorageError) -> Self {
+        Self::Storage(error)
+    }
+}
