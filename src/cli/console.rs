@@ -1,4 +1,4 @@
-//! What is told to the person at the terminal: notes, problems, progress; all on standard error.
+//! What is told to the person at the terminal: notes, errors, progress; all on standard error.
 
 use std::io::{self, IsTerminal, Write};
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::model::Problem;
+use crate::pipeline::Watcher;
 
 #[derive(Debug, Args)]
 pub(super) struct ConsoleArgs {
@@ -20,7 +20,7 @@ pub(super) struct ConsoleArgs {
 
 /// Standard error, as the user wants it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Console {
+pub(super) struct Console {
     quiet: bool,
     progress: bool,
 }
@@ -35,33 +35,57 @@ impl Console {
     }
 
     /// Prints a line, unless the user wants quiet.
-    pub(crate) fn note(&self, line: &str) {
+    pub(super) fn note(self, line: &str) {
         if !self.quiet {
             // Where standard error is closed, the work goes on.
             let _ = writeln!(io::stderr(), "{line}");
         }
     }
 
-    /// Lists problems, one line each.
-    pub(crate) fn problems(&self, problems: &[Problem]) {
-        for problem in problems {
-            self.note(&problem.to_string());
-        }
+    /// Prints what went wrong.
+    pub(super) fn error(self, message: &str) {
+        // Where standard error is closed too, nobody listens.
+        let _ = writeln!(io::stderr(), "error: {message}");
     }
 
-    /// A bar that shows only on a terminal and only while work goes on.
-    pub(crate) fn bar(&self, what: &'static str) -> ProgressBar {
+    /// A bar that shows only on a terminal, and only while work goes on.
+    pub(super) fn progress(self) -> Progress {
         if !self.progress {
-            return ProgressBar::hidden();
+            return Progress(ProgressBar::hidden());
         }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-        if let Ok(style) =
-            ProgressStyle::with_template("{spinner} {msg}: {pos} ({per_sec}), {elapsed}")
-        {
+        let template = "{bar:30} {pos} of {len} files, {per_sec}, {eta} left";
+        if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
-        bar.set_message(what);
         bar.enable_steady_tick(Duration::from_millis(200));
-        bar
+        Progress(bar)
+    }
+}
+
+/// The progress of reading files.
+#[derive(Debug)]
+pub(super) struct Progress(ProgressBar);
+
+impl Progress {
+    /// Removes the bar. Lines printed after this don't mix with it.
+    pub(super) fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
+impl Watcher for Progress {
+    fn files(&self, count: usize) {
+        self.0.set_length(count as u64);
+    }
+
+    fn file_read(&self) {
+        self.0.inc(1);
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.finish();
     }
 }

@@ -8,7 +8,7 @@ use super::Outcome;
 /// Wrong usage that only shows after the arguments were parsed, such as an unknown query.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
-pub(crate) struct Usage(pub(crate) String);
+pub(super) struct Usage(pub(super) String);
 
 /// The exit code of a result; a failure is told on standard error.
 pub(super) fn exit_code(result: anyhow::Result<Outcome>) -> ExitCode {

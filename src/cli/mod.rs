@@ -1,10 +1,13 @@
 //! The command line: one file per subcommand, with its arguments and a `run` function.
 
+mod annotate;
 mod completions;
 mod console;
 mod evaluate;
 mod failure;
 mod man;
+mod queries;
+mod reading;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -12,11 +15,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use console::{Console, ConsoleArgs};
-pub(crate) use failure::Usage;
+use failure::Usage;
 
 /// What a command that did its work says about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Outcome {
+enum Outcome {
     /// All of it is done.
     Done,
     /// Some input was skipped although the user asked for all of it (`--strict`).
@@ -27,7 +30,8 @@ const AFTER_HELP: &str = "\
 Examples:
   ngoaivu build articles/               read a folder of articles into ./ngoaivu.store
   ngoaivu queries                       what can be asked
-  ngoaivu query posts                   who holds which post, with sources
+  ngoaivu query posts --param body='Cục Ngoại vụ'
+                                        who led it, with sources
   ngoaivu export -o graph.graphml       the graph for Gephi
   ngoaivu export --from articles/ -o graph.ttl
                                         articles to Turtle, without a store
@@ -38,7 +42,7 @@ Exit codes: 0 done; 1 the work failed, or input was skipped under --strict; 2 wr
 /// Builds a knowledge graph of Viet Nam's external affairs from Vietnamese articles.
 #[derive(Debug, Parser)]
 #[command(name = "ngoaivu", version, about, after_help = AFTER_HELP, max_term_width = 100)]
-pub(crate) struct Cli {
+struct Cli {
     #[command(flatten)]
     console: ConsoleArgs,
     #[command(subcommand)]
@@ -47,6 +51,8 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Annotate(annotate::Args),
+    Queries(queries::Args),
     Evaluate(evaluate::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -57,7 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match Cli::try_parse_from(arguments) {
         Ok(cli) => {
             let console = Console::new(&cli.console);
-            failure::exit_code(dispatch(cli.command, &console))
+            failure::exit_code(dispatch(&cli.command, console))
         }
         Err(error) => {
             // A closed pipe is no reason to fail.
@@ -67,10 +73,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn dispatch(command: Command, console: &Console) -> anyhow::Result<Outcome> {
+fn dispatch(command: &Command, console: Console) -> anyhow::Result<Outcome> {
     match command {
-        Command::Evaluate(args) => evaluate::run(&args, console),
-        Command::Completions(args) => completions::run(&args),
-        Command::Man(args) => man::run(&args),
+        Command::Annotate(args) => annotate::run(args, console),
+        Command::Queries(args) => queries::run(args),
+        Command::Evaluate(args) => evaluate::run(args, console),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
     }
 }

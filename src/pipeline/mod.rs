@@ -1,1 +1,25 @@
-//! The order of the stages.
+//! The order of the stages: how one article is read, how many are, and how a store is built of them.
+
+mod articles;
+mod batches;
+mod reader;
+
+pub use articles::{Source, Watcher, skipped};
+pub use batches::{NoThreads, Workers};
+pub use reader::Reader;
+
+use crate::model::{AnnotatedArticle, Problem};
+
+/// Reads all articles of a source and hands them on in input order.
+///
+/// # Errors
+/// The first error of the sink.
+pub fn annotate<E>(
+    source: &Source,
+    reader: &Reader<'_>,
+    workers: &Workers,
+    watcher: &impl Watcher,
+    sink: impl FnMut(AnnotatedArticle) -> Result<(), E>,
+) -> Result<Vec<Problem>, E> {
+    source.each(workers, watcher, |article| reader.annotate(article), sink)
+}

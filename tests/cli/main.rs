@@ -1,5 +1,6 @@
 //! Black-box tests: runs the binary and looks at its output, messages, exit codes and files.
 
+mod annotate;
 mod evaluate;
 mod program;
 mod usage;

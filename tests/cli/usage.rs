@@ -4,7 +4,7 @@ use predicates::prelude::*;
 
 use crate::program::{Desk, ngoaivu, text};
 
-const COMMANDS: [&str; 3] = ["evaluate", "completions", "man"];
+const COMMANDS: [&str; 5] = ["annotate", "queries", "evaluate", "completions", "man"];
 
 #[test]
 fn every_command_has_help_with_examples() {

@@ -1,0 +1,50 @@
+//! `ngoaivu annotate`: what was read from each article, as JSON lines.
+
+use std::path::PathBuf;
+
+use super::reading::ReadingArgs;
+use super::{Console, Outcome};
+use crate::export::annotation::write_annotation;
+use crate::export::file::Output;
+use crate::pipeline;
+
+/// Print what is read from articles: one JSON object per article
+///
+/// Each object has doc, entities, mentions, dates, relations, figures. Offsets count Unicode code
+/// points of the input; relations and figures carry the sentence they were read from and the rule.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ngoaivu annotate article.txt
+  ngoaivu annotate articles/ -o annotations.jsonl
+  cat article.html | ngoaivu annotate - | jq .entities")]
+pub(super) struct Args {
+    /// Articles: files, folders, globs, - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// Write to this file instead of standard output
+    #[arg(
+        long,
+        short,
+        value_name = "FILE",
+        default_value = "-",
+        hide_default_value = true
+    )]
+    output: PathBuf,
+    #[command(flatten)]
+    reading: ReadingArgs,
+}
+
+pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
+    let source = args.reading.source(&args.inputs)?;
+    let reader = args.reading.reader()?;
+    let workers = args.reading.workers()?;
+    let mut output = Output::create(&args.output)?;
+    let progress = console.progress();
+    let problems = pipeline::annotate(&source, &reader, &workers, &progress, |article| {
+        write_annotation(&article, &mut output)
+    })?;
+    output.finish()?;
+    progress.finish();
+    Ok(args.reading.outcome(&problems, console))
+}

@@ -1,0 +1,85 @@
+//! Arguments on articles and how to read them, shared by the commands that do.
+
+use std::path::PathBuf;
+
+use super::{Console, Outcome, Usage};
+use crate::model::{EdtfDate, Problem};
+use crate::ontology::Ontology;
+use crate::pipeline::{Reader, Source, Workers, skipped};
+use crate::read::ReadOptions;
+
+/// How articles are read.
+#[derive(Debug, clap::Args)]
+pub(super) struct ReadingArgs {
+    /// Day of publication of articles that give none, for example 2022-03-25
+    #[arg(long, value_name = "DATE")]
+    date: Option<EdtfDate>,
+    /// Folder whose names, roles and cues replace or extend those built in
+    #[arg(long, value_name = "DIR")]
+    ontology: Option<PathBuf>,
+    /// Number of threads; 0 is one for each core
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    threads: usize,
+    /// Fail (exit code 1) if any input was skipped
+    #[arg(long)]
+    strict: bool,
+}
+
+impl ReadingArgs {
+    /// What is known before any article is read.
+    pub(super) fn ontology(&self) -> anyhow::Result<&'static Ontology> {
+        match &self.ontology {
+            // It is needed until the program ends.
+            Some(folder) => Ok(Box::leak(Box::new(Ontology::load(folder)?))),
+            None => Ok(Ontology::embedded()),
+        }
+    }
+
+    pub(super) fn reader(&self) -> anyhow::Result<Reader<'static>> {
+        Ok(Reader::new(self.ontology()?)?)
+    }
+
+    pub(super) fn workers(&self) -> anyhow::Result<Workers> {
+        Ok(Workers::new(self.threads)?)
+    }
+
+    /// The articles of these inputs; a path that leads nowhere is wrong usage, not a bad article.
+    pub(super) fn source(&self, inputs: &[PathBuf]) -> anyhow::Result<Source> {
+        for input in inputs {
+            let name = input.to_string_lossy();
+            let pattern = name.contains(['*', '?', '[']);
+            if name != "-" && !pattern && !input.exists() {
+                let message = format!("{name}: no such file or folder; check the path");
+                return Err(Usage(message).into());
+            }
+        }
+        Ok(Source {
+            inputs: inputs.to_vec(),
+            options: ReadOptions {
+                date: self.date,
+                ..ReadOptions::default()
+            },
+        })
+    }
+
+    /// Lists the problems and counts skipped inputs, which are a failure under `--strict`.
+    pub(super) fn outcome(&self, problems: &[Problem], console: Console) -> Outcome {
+        for problem in problems {
+            console.note(&problem.to_string());
+        }
+        let skipped = skipped(problems);
+        if skipped == 0 {
+            return Outcome::Done;
+        }
+        let inputs = if skipped == 1 { "input" } else { "inputs" };
+        if self.strict {
+            console.error(&format!(
+                "{skipped} {inputs} skipped, and --strict asks for all"
+            ));
+            Outcome::Incomplete
+        } else {
+            console.note(&format!("{skipped} {inputs} skipped"));
+            Outcome::Done
+        }
+    }
+}

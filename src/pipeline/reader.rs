@@ -1,0 +1,69 @@
+//! Reads one article: a pure function of the article and what is known.
+
+use crate::extract::{self, CueError, NameCues};
+use crate::model::{AnnotatedArticle, Annotation, Article, DateExpression, Edtf, EdtfDate, Figure};
+use crate::ontology::Ontology;
+use crate::resolve;
+use crate::text::Text;
+
+/// What all articles are read with.
+#[derive(Debug, Clone)]
+pub struct Reader<'o> {
+    ontology: &'o Ontology,
+    name_cues: NameCues,
+}
+
+impl<'o> Reader<'o> {
+    /// Prepares reading with this ontology.
+    ///
+    /// # Errors
+    /// If the ontology lacks a list of phrases that reading needs.
+    pub fn new(ontology: &'o Ontology) -> Result<Self, CueError> {
+        Ok(Self {
+            ontology,
+            name_cues: NameCues::new(ontology)?,
+        })
+    }
+
+    /// What is known.
+    pub fn ontology(&self) -> &'o Ontology {
+        self.ontology
+    }
+
+    /// Everything that is read from one article.
+    pub fn annotate(&self, article: Article) -> AnnotatedArticle {
+        let ontology = self.ontology;
+        let text = Text::analyse(&article);
+        let matches = ontology.matches(&text);
+        let names = extract::names(&text, ontology, &matches, &self.name_cues);
+        let dates: Vec<DateExpression> = Vec::new();
+        let figures: Vec<Figure> = Vec::new();
+        let when = time_of(&article, &dates);
+        let who = resolve::within_article(&text, ontology, &names, when);
+        let sentences = text.sentences.iter();
+        let mut annotation = Annotation {
+            sentences: sentences.map(|s| text.span(s.tokens.clone())).collect(),
+            entities: who.entities,
+            mentions: who.mentions,
+            dates,
+            relations: Vec::new(),
+            figures,
+        };
+        resolve::assign(&mut annotation, ontology);
+        AnnotatedArticle {
+            article,
+            annotation,
+        }
+    }
+}
+
+/// The time an article speaks of, for names that meant different things at different times: its date,
+/// else the last one it mentions.
+fn time_of(article: &Article, dates: &[DateExpression]) -> Option<EdtfDate> {
+    let published = article.metadata.date.as_deref();
+    let published: Option<Edtf> = published.and_then(|date| date.parse().ok());
+    published.map(Edtf::start).or_else(|| {
+        let mentioned = dates.iter().map(|date| date.value.start());
+        mentioned.filter(|date| date.year.is_some()).max()
+    })
+}
