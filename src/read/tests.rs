@@ -1,3 +1,5 @@
+//! Tests of reading articles from files.
+
 use std::fs;
 use std::path::Path;
 
