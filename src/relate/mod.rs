@@ -1,1 +1,67 @@
 //! Reads relations between mentions: one file per family of predicates.
+
+mod anaphora;
+mod clause;
+mod cooperation;
+mod cues;
+mod documents;
+mod findings;
+mod grammar;
+mod involves;
+mod jurisdiction;
+mod line;
+mod offices;
+mod organizes;
+mod part_of;
+mod participates;
+mod positions;
+mod post_body;
+mod products;
+mod reading;
+mod series;
+mod setting;
+mod story;
+#[cfg(test)]
+mod testing;
+mod theme;
+mod unit;
+mod visits;
+mod when_where;
+
+pub use reading::{LocatedDate, LocatedMention, Reading};
+
+use crate::model::Relation;
+use cues::Cues;
+use findings::Findings;
+use story::Story;
+
+/// A family of relations: reads an article and adds what it finds.
+type Family = fn(&Story<'_>, &mut Findings<'_>);
+
+/// All families, in the order of the guidelines.
+const FAMILIES: [Family; 13] = [
+    positions::read,
+    part_of::read,
+    jurisdiction::read,
+    organizes::read,
+    participates::read,
+    when_where::read,
+    theme::read,
+    involves::read,
+    series::read,
+    documents::read,
+    cooperation::read,
+    visits::read,
+    products::read,
+];
+
+/// The relations an article states, sorted by where they were read, each once.
+pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
+    let cues = Cues::new(reading);
+    let story = Story::new(reading, &cues);
+    let mut findings = Findings::new(reading);
+    for family in FAMILIES {
+        family(&story, &mut findings);
+    }
+    findings.into_relations()
+}

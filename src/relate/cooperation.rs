@@ -1,0 +1,255 @@
+//! `cooperatesWith`: friendship, twinning, agreements and joint work between two bodies or territories.
+
+use super::clause::{actors_from, cue_ending_at, events_after, left_edge, subjects};
+use super::findings::{Claim, Findings};
+use super::line::Line;
+use super::story::Story;
+use crate::model::{EntityType, Object, Predicate};
+
+/// Farthest `giữa` or `với` may stand behind the noun or verb of cooperation, in phrases and words.
+const REACH: usize = 7;
+/// Most parties of which every pair is stated.
+const MOST_PARTIES: usize = 3;
+
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    for line in &story.lines {
+        if line.cue("cooperation.hostile").is_empty() {
+            between(line, findings);
+            hyphenated(line, findings);
+            with(line, findings);
+        }
+    }
+    names(story, findings);
+}
+
+fn add(line: &Line<'_>, findings: &mut Findings<'_>, one: usize, other: usize, rule: &'static str) {
+    findings.add(Claim {
+        subject: one,
+        predicate: Predicate::CooperatesWith,
+        object: Object::Entity(other),
+        evidence: line.evidence(),
+        rule,
+    });
+}
+
+fn pairs(line: &Line<'_>, findings: &mut Findings<'_>, parties: &[usize], rule: &'static str) {
+    if parties.len() > MOST_PARTIES {
+        return;
+    }
+    for (i, &one) in parties.iter().enumerate() {
+        for &other in &parties[i + 1..] {
+            add(line, findings, one, other, rule);
+        }
+    }
+}
+
+/// `quan hệ hữu nghị và hợp tác giữa A và B`; `… giữa hai nước` where the sentence names two.
+fn between(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for at in (0..line.items.len()).filter(|&at| line.is(at, &["giữa"])) {
+        let floor = at.saturating_sub(REACH);
+        let named = line
+            .cue("cooperation.noun")
+            .iter()
+            .any(|noun| noun.start >= floor && noun.end <= at);
+        if !named {
+            continue;
+        }
+        let kind = match line.cue_at("cooperation.two-countries", at + 1) {
+            Some(_) => two_of(line, EntityType::Country),
+            None => actors_from(line, at + 1),
+        };
+        pairs(line, findings, &kind, "cooperation/between");
+    }
+}
+
+/// The two entities of a type that a sentence names, if it names exactly two.
+fn two_of(line: &Line<'_>, kind: EntityType) -> Vec<usize> {
+    let mut found: Vec<usize> = Vec::new();
+    let reading = line.reading;
+    let from = reading
+        .mentions
+        .partition_point(|m| m.tokens.start < line.tokens.start);
+    for located in &reading.mentions[from..] {
+        if located.tokens.start >= line.tokens.end {
+            break;
+        }
+        let entity = located.mention.entity;
+        if reading.kind(entity) == kind && !found.contains(&entity) {
+            found.push(entity);
+        }
+    }
+    if found.len() == 2 { found } else { Vec::new() }
+}
+
+/// `quan hệ Việt Nam - Lào`.
+fn hyphenated(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for noun in line.cue("cooperation.noun") {
+        let first = (noun.end..line.items.len().min(noun.end + 4))
+            .take_while(|&at| {
+                line.entity(at).is_some() || !line.is(at, &[",", ".", ";", "(", "giữa", "với"])
+            })
+            .find(|&at| line.is_place(at));
+        let Some(first) = first else { continue };
+        if line.is(first + 1, &["-", "–", "—"])
+            && line.is_place(first + 2)
+            && let (Some(one), Some(other)) = (line.entity(first), line.entity(first + 2))
+        {
+            add(line, findings, one, other, "cooperation/hyphen");
+        }
+    }
+}
+
+/// `A hợp tác chặt chẽ với B`, `A ký thỏa thuận hợp tác với B`; holding an event together is none.
+fn with(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("cooperation.verb") {
+        let with = (verb.end..line.items.len().min(verb.end + REACH))
+            .take_while(|&at| line.entity(at).is_none() && !line.is(at, &[",", ".", ";", "giữa"]))
+            .find(|&at| line.is(at, &["với", "cùng"]));
+        let Some(with) = with else { continue };
+        let Some(partner) =
+            (with + 1..line.items.len().min(with + 5)).find(|&at| line.is_actor(at))
+        else {
+            continue;
+        };
+        if left_edge(line, partner) > with + 2 || organizes(line, partner) {
+            continue;
+        }
+        let Some(subjects) = subjects(line, verb.start) else {
+            continue;
+        };
+        for other in actors_from(line, partner) {
+            for &one in &subjects.entities {
+                add(line, findings, one, other, "cooperation/with");
+            }
+        }
+    }
+}
+
+/// Whether partners from a place on hold an event together.
+fn organizes(line: &Line<'_>, from: usize) -> bool {
+    line.cue("organizes.verb").iter().any(|verb| {
+        verb.start > from
+            && verb.start < from + 2 * REACH
+            && (!events_after(line, verb.end).is_empty()
+                || cue_ending_at(line, "organizes.agent", from).is_some())
+    })
+}
+
+/// A name that says who cooperates: `Thỏa thuận hợp tác giữa [A] và [B]`.
+fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let reading = story.reading;
+    for (index, located) in reading.mentions.iter().enumerate() {
+        let line = &story.lines[located.sentence];
+        let inside = &story.inside[index];
+        let between = located
+            .tokens
+            .clone()
+            .find(|&token| reading.text.folded(token) == "giữa");
+        let Some(between) = between else { continue };
+        if line
+            .cues
+            .inside("cooperation.noun", &located.tokens)
+            .is_empty()
+        {
+            continue;
+        }
+        let mut parties = inside
+            .iter()
+            .copied()
+            .filter(|&i| reading.mentions[i].tokens.start > between)
+            .filter(|&i| Predicate::CooperatesWith.admits_subject(reading.kind(reading.entity(i))));
+        let Some(one) = parties.next() else { continue };
+        let joint = reading.mentions[one].tokens.end..located.tokens.end;
+        let and = joint
+            .clone()
+            .find(|&token| reading.text.folded(token) == "và");
+        let other =
+            parties.find(|&i| and.is_some_and(|and| reading.mentions[i].tokens.start > and));
+        if let Some(other) = other {
+            add(
+                line,
+                findings,
+                reading.entity(one),
+                reading.entity(other),
+                "cooperation/name",
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::read_only;
+
+    #[test]
+    fn between() {
+        let found = read_only(
+            "cooperatesWith",
+            "Quan hệ hữu nghị và hợp tác giữa tỉnh [Quảng Trị|Province] và tỉnh [Savannakhet|Place] ngày càng bền chặt.",
+        );
+        assert_eq!(found, ["Quảng Trị cooperatesWith Savannakhet"]);
+    }
+
+    #[test]
+    fn hyphen() {
+        let found = read_only(
+            "cooperatesWith",
+            "Đây là mốc mới trong quan hệ [Việt Nam|Country] - [Cuba|Country].",
+        );
+        assert_eq!(found, ["Việt Nam cooperatesWith Cuba"]);
+    }
+
+    #[test]
+    fn with() {
+        let found = read_only(
+            "cooperatesWith",
+            "[Đại học Cần Thơ|Agency] đã ký thỏa thuận hợp tác với [Đại học Kyoto|Agency].",
+        );
+        assert_eq!(found, ["Đại học Cần Thơ cooperatesWith Đại học Kyoto"]);
+    }
+
+    #[test]
+    fn two_countries() {
+        let found = read_only(
+            "cooperatesWith",
+            "Đại sứ [Ý|Country] mong [Việt Nam|Country] tham gia, góp phần tăng cường hợp tác giữa hai nước.",
+        );
+        assert_eq!(found, ["Ý cooperatesWith Việt Nam"]);
+    }
+
+    #[test]
+    fn an_event_held_together_is_no_cooperation() {
+        let found = read_only(
+            "cooperatesWith",
+            "[Bộ Công Thương|Agency] phối hợp với [Hiệp hội Gỗ|Agency] tổ chức [Hội nghị Gỗ|Event].",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn named_together_is_no_cooperation() {
+        let found = read_only(
+            "cooperatesWith",
+            "[Lào|Country] và [Cuba|Country] có dân số khác nhau giữa các vùng.",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn tension_is_no_cooperation() {
+        let found = read_only(
+            "cooperatesWith",
+            "Căng thẳng trong quan hệ giữa [Nga|Country] và [Mỹ|Country] gia tăng.",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn name_of_an_agreement() {
+        let found = read_only(
+            "cooperatesWith",
+            "[Thỏa thuận hợp tác giữa [Huế|Province] và [Gyeongju|Place]|Document] có hiệu lực.",
+        );
+        assert_eq!(found, ["Huế cooperatesWith Gyeongju"]);
+    }
+}

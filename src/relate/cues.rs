@@ -1,0 +1,152 @@
+//! Finds the trigger phrases of `ontology/cues/` in one article.
+
+use std::collections::BTreeMap;
+
+use super::Reading;
+use crate::ontology::Target;
+use crate::text::TokenRange;
+
+/// The lists the rules of this module use, by name.
+pub(super) const LISTS: &[&str] = &[
+    "anaphora.any-event",
+    "anaphora.behind",
+    "anaphora.ceremony",
+    "anaphora.event",
+    "anaphora.we",
+    "clause.break",
+    "clause.join",
+    "clause.locative",
+    "clause.noun",
+    "clause.object-end",
+    "clause.oblique",
+    "cooperation.hostile",
+    "cooperation.noun",
+    "cooperation.two-countries",
+    "cooperation.verb",
+    "documents.act",
+    "documents.agreement",
+    "documents.before-date",
+    "documents.issue",
+    "documents.sign",
+    "happens.bare-verb",
+    "happens.before-date",
+    "happens.end",
+    "happens.head",
+    "happens.other-bracket",
+    "happens.verb",
+    "involves.about",
+    "jurisdiction.body",
+    "markets.sell",
+    "markets.way",
+    "organizes.agent",
+    "organizes.congress",
+    "organizes.not-after",
+    "organizes.noun",
+    "organizes.verb",
+    "part-of.body",
+    "part-of.department",
+    "part-of.directorate",
+    "part-of.independent",
+    "part-of.party-committee",
+    "part-of.press",
+    "part-of.section",
+    "part-of.takes-over",
+    "part-of.top",
+    "part-of.under",
+    "participates.list",
+    "participates.not-after",
+    "participates.noun",
+    "participates.other-word",
+    "participates.setting",
+    "participates.speech",
+    "participates.verb",
+    "positions.appointed",
+    "positions.field",
+    "positions.link",
+    "positions.ordinal",
+    "positions.plural",
+    "positions.remark",
+    "positions.territory",
+    "series.frame",
+    "series.such-as",
+    "theme.noun",
+    "visits.delegation",
+    "visits.invitation",
+    "visits.led",
+    "visits.make",
+    "visits.noun",
+    "visits.noun-marker",
+    "visits.receive",
+    "visits.verb",
+];
+
+/// Where each list's phrases stand, by start; of phrases that begin together the longest.
+pub(super) struct Cues {
+    ranges: BTreeMap<&'static str, Vec<TokenRange>>,
+}
+
+impl Cues {
+    pub(super) fn new(reading: &Reading<'_>) -> Self {
+        let mut names = BTreeMap::new();
+        for name in LISTS {
+            if let Ok(cue) = reading.ontology.cue(name) {
+                names.insert(cue, *name);
+            }
+        }
+        let mut ranges: BTreeMap<&'static str, Vec<TokenRange>> = BTreeMap::new();
+        for found in reading.matches {
+            let Target::Cue(cue) = found.target else {
+                continue;
+            };
+            let Some(name) = names.get(&cue) else {
+                continue;
+            };
+            let list = ranges.entry(name).or_default();
+            // A phrase inside a longer one of the same list says nothing of its own.
+            let inside_last = list.last().is_some_and(|last| {
+                last.start <= found.tokens.start && found.tokens.end <= last.end
+            });
+            if !inside_last {
+                list.push(found.tokens.clone());
+            }
+        }
+        Self { ranges }
+    }
+
+    /// The phrases of a list that lie inside a range of tokens, in order.
+    pub(super) fn inside(&self, list: &'static str, tokens: &TokenRange) -> &[TokenRange] {
+        debug_assert!(LISTS.contains(&list), "{list} is missing in LISTS");
+        let Some(all) = self.ranges.get(list) else {
+            return &[];
+        };
+        let from = all.partition_point(|r| r.start < tokens.start);
+        let to = all.partition_point(|r| r.start < tokens.end);
+        &all[from..to.max(from)]
+    }
+
+    /// The phrase of a list that begins at a token.
+    pub(super) fn at(&self, list: &'static str, token: usize) -> Option<TokenRange> {
+        self.inside(list, &(token..token + 1)).first().cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LISTS;
+    use crate::ontology::Ontology;
+
+    #[test]
+    fn every_list_the_rules_use_is_in_the_ontology() {
+        let missing: Vec<&str> = LISTS
+            .iter()
+            .copied()
+            .filter(|list| Ontology::embedded().cue(list).is_err())
+            .collect();
+        assert_eq!(missing, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn lists_are_sorted_and_named_once() {
+        assert!(LISTS.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

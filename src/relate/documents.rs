@@ -1,0 +1,296 @@
+//! `issuedBy` and `issuedOn`: who made a document and when; and the parties that sign one.
+
+use super::clause::{actors_from, subjects, things_after};
+use super::findings::{Claim, Findings};
+use super::line::{ItemKind, Line};
+use super::story::Story;
+use crate::model::{EntityType, Object, Predicate};
+
+/// Longest head of a document's name before its issuer (`Nghị quyết số 5 [Đại hội …]`), in tokens.
+const HEAD_LENGTH: usize = 5;
+
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    for line in &story.lines {
+        for at in 0..line.items.len() {
+            if line.kind(at) == Some(EntityType::Document) {
+                beside(line, findings, at);
+            }
+        }
+        verbs(line, findings);
+        signatures(line, findings);
+    }
+    names(story, findings);
+}
+
+fn add(
+    line: &Line<'_>,
+    findings: &mut Findings<'_>,
+    document: usize,
+    predicate: Predicate,
+    object: Object,
+    rule: &'static str,
+) {
+    findings.add(Claim {
+        subject: document,
+        predicate,
+        object,
+        evidence: line.evidence(),
+        rule,
+    });
+}
+
+/// `D ngày 10/8/2022 của X`.
+fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
+    let Some(document) = line.entity(at) else {
+        return;
+    };
+    let mut next = line.behind_quote(at + 1);
+    let bracket = line.is(next, &["("]);
+    if bracket {
+        next += 1;
+    }
+    next = line.cue_at("documents.before-date", next).unwrap_or(next);
+    if let Some(date) = line.date(next) {
+        add(
+            line,
+            findings,
+            document,
+            Predicate::IssuedOn,
+            Object::Date(date),
+            "documents/date",
+        );
+        next += 1;
+    }
+    if line.is(next, &[")", ","]) {
+        next += 1;
+    }
+    if line.is(next, &["của", "do"])
+        && let Some(issuer) = issuer(line, next + 1)
+    {
+        let owned = line.is(next, &["của"])
+            || (next + 2..line.items.len().min(next + 5))
+                .any(|i| line.cue_at("documents.issue", i).is_some());
+        if owned {
+            add(
+                line,
+                findings,
+                document,
+                Predicate::IssuedBy,
+                Object::Entity(issuer),
+                "documents/owner",
+            );
+        }
+    }
+}
+
+/// Who issues: a body, a person, or the body of an office.
+fn issuer(line: &Line<'_>, at: usize) -> Option<usize> {
+    match &line.items.get(at)?.kind {
+        ItemKind::Office(posts) => posts.iter().find_map(|post| post.bodies.first().copied()),
+        ItemKind::Person(..) | ItemKind::Name(_) => line.entity(at),
+        _ => None,
+    }
+}
+
+/// `X ban hành D`, `D được X thông qua`.
+fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("documents.issue") {
+        let Some(subjects) = subjects(line, verb.start) else {
+            continue;
+        };
+        let documents = if subjects.agents {
+            document_before(line, subjects.start).into_iter().collect()
+        } else {
+            things_after(line, verb.end, |at| is_document(line, at))
+        };
+        let documents = documents
+            .into_iter()
+            .filter(|&at| !begins(line, "documents.agreement", at));
+        for document in documents.filter_map(|at| line.entity(at)) {
+            for &issuer in &subjects.entities {
+                let object = Object::Entity(issuer);
+                add(
+                    line,
+                    findings,
+                    document,
+                    Predicate::IssuedBy,
+                    object,
+                    "documents/verb",
+                );
+            }
+        }
+    }
+}
+
+/// Whether the name at a place begins with a phrase of a list.
+fn begins(line: &Line<'_>, list: &'static str, at: usize) -> bool {
+    line.cues.at(list, line.items[at].tokens.start).is_some()
+}
+
+fn is_document(line: &Line<'_>, at: usize) -> bool {
+    line.kind(at) == Some(EntityType::Document)
+}
+
+fn document_before(line: &Line<'_>, before: usize) -> Option<usize> {
+    (0..before)
+        .rev()
+        .take_while(|&at| !line.is(at, &[";"]))
+        .find(|&at| is_document(line, at))
+}
+
+/// `X và Y ký D`: the parties of an agreement.
+fn signatures(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("documents.sign") {
+        let documents: Vec<usize> = things_after(line, verb.end, |at| is_document(line, at))
+            .into_iter()
+            .filter(|&at| begins(line, "documents.agreement", at))
+            .collect();
+        let Some(subjects) = subjects(line, verb.start) else {
+            continue;
+        };
+        let mut parties = subjects.entities;
+        if let Some(&last) = documents.last()
+            && line.is(last + 1, &["với"])
+        {
+            parties.extend(actors_from(line, last + 2));
+        }
+        for document in documents.into_iter().filter_map(|at| line.entity(at)) {
+            for &party in &parties {
+                let object = Object::Entity(party);
+                add(
+                    line,
+                    findings,
+                    document,
+                    Predicate::Involves,
+                    object,
+                    "documents/party",
+                );
+            }
+            pairs(line, findings, &parties);
+        }
+    }
+}
+
+fn pairs(line: &Line<'_>, findings: &mut Findings<'_>, parties: &[usize]) {
+    for (i, &one) in parties.iter().enumerate() {
+        for &other in &parties[i + 1..] {
+            let object = Object::Entity(other);
+            add(
+                line,
+                findings,
+                one,
+                Predicate::CooperatesWith,
+                object,
+                "cooperation/agreement",
+            );
+        }
+    }
+}
+
+/// `Nghị quyết [Đại hội …]`: the name says whose resolution it is.
+fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let reading = story.reading;
+    for (index, located) in reading.mentions.iter().enumerate() {
+        let document = located.mention.entity;
+        if reading.kind(document) != EntityType::Document {
+            continue;
+        }
+        let line = &story.lines[located.sentence];
+        if line
+            .cues
+            .at("documents.act", located.tokens.start)
+            .is_none()
+        {
+            continue;
+        }
+        for &inner in &story.inside[index] {
+            let near = reading.mentions[inner].tokens.start <= located.tokens.start + HEAD_LENGTH;
+            let issuer = reading.entity(inner);
+            if near && matches!(reading.kind(issuer), EntityType::Event | EntityType::Agency) {
+                let object = Object::Entity(issuer);
+                add(
+                    line,
+                    findings,
+                    document,
+                    Predicate::IssuedBy,
+                    object,
+                    "documents/name",
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::read;
+
+    #[test]
+    fn date_and_issuer() {
+        let found: Vec<String> = read(
+            "Theo [Quyết định số 12/QĐ-TTg|Document] {ngày 4/5/2018=2018-05-04} của [Chính phủ|Agency], công tác này được đẩy mạnh.",
+        )
+        .into_iter()
+        .filter(|r| r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves"))
+        .collect();
+        assert_eq!(
+            found,
+            [
+                "Quyết định số 12/QĐ-TTg issuedBy Chính phủ",
+                "Quyết định số 12/QĐ-TTg issuedOn 2018-05-04"
+            ]
+        );
+    }
+
+    #[test]
+    fn active() {
+        let found: Vec<String> = read("[Quốc hội|Agency] đã thông qua [Luật Biên phòng|Document].")
+            .into_iter()
+            .filter(|r| {
+                r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves")
+            })
+            .collect();
+        assert_eq!(found, ["Luật Biên phòng issuedBy Quốc hội"]);
+    }
+
+    #[test]
+    fn passive() {
+        let found: Vec<String> =
+            read("[Luật Biên phòng|Document] được [Quốc hội|Agency] thông qua năm ngoái.")
+                .into_iter()
+                .filter(|r| {
+                    r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves")
+                })
+                .collect();
+        assert_eq!(found, ["Luật Biên phòng issuedBy Quốc hội"]);
+    }
+
+    #[test]
+    fn name() {
+        let found: Vec<String> = read("[Nghị quyết [Đại hội XII|Event]|Document] xác định rõ.")
+            .into_iter()
+            .filter(|r| {
+                r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves")
+            })
+            .collect();
+        assert_eq!(found, ["Nghị quyết Đại hội XII issuedBy Đại hội XII"]);
+    }
+
+    #[test]
+    fn parties() {
+        let found: Vec<String> = read(
+            "[Sở Du lịch [Huế|Province]|Agency] và [Tập đoàn Sao Mai|Agency] ký [Biên bản ghi nhớ về du lịch|Document].",
+        )
+        .into_iter()
+        .filter(|r| r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves"))
+        .collect();
+        assert_eq!(
+            found,
+            [
+                "Biên bản ghi nhớ về du lịch involves Sở Du lịch Huế",
+                "Biên bản ghi nhớ về du lịch involves Tập đoàn Sao Mai",
+                "Tập đoàn Sao Mai cooperatesWith Sở Du lịch Huế"
+            ]
+        );
+    }
+}

@@ -1,0 +1,145 @@
+//! Collects what the rules find and keeps each statement once.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::Reading;
+use crate::model::{Edtf, EntityType, Object, Predicate, Relation, Span};
+
+/// A statement in the making: what every rule must say.
+pub(super) struct Claim {
+    pub(super) subject: usize,
+    pub(super) predicate: Predicate,
+    pub(super) object: Object,
+    pub(super) evidence: Span,
+    pub(super) rule: &'static str,
+}
+
+/// The statements found so far.
+pub(super) struct Findings<'a> {
+    reading: &'a Reading<'a>,
+    found: Vec<Relation>,
+}
+
+impl<'a> Findings<'a> {
+    pub(super) fn new(reading: &'a Reading<'a>) -> Self {
+        Self {
+            reading,
+            found: Vec::new(),
+        }
+    }
+
+    /// Adds a statement without qualifiers.
+    pub(super) fn add(&mut self, claim: Claim) {
+        self.add_qualified(claim, None, None);
+    }
+
+    /// Adds a statement; one that the predicate does not admit is dropped.
+    pub(super) fn add_qualified(
+        &mut self,
+        claim: Claim,
+        title: Option<String>,
+        time: Option<Edtf>,
+    ) {
+        if !self.admits(&claim) {
+            return;
+        }
+        self.found.push(Relation {
+            subject: claim.subject,
+            predicate: claim.predicate,
+            object: claim.object,
+            title,
+            time,
+            evidence: claim.evidence,
+            rule: Cow::Borrowed(claim.rule),
+        });
+    }
+
+    fn admits(&self, claim: &Claim) -> bool {
+        let kind = |entity: usize| -> Option<EntityType> {
+            self.reading.entities.get(entity).map(|e| e.kind)
+        };
+        let subject_fits =
+            kind(claim.subject).is_some_and(|kind| claim.predicate.admits_subject(kind));
+        let object_fits = match &claim.object {
+            Object::Entity(object) => {
+                *object != claim.subject
+                    && kind(*object).is_some_and(|kind| claim.predicate.admits_object(kind))
+            }
+            Object::Date(_) => claim.predicate.takes_date(),
+            Object::Text(text) => claim.predicate.takes_text() && !text.is_empty(),
+        };
+        subject_fits && object_fits
+    }
+
+    /// Repeats for `to` whatever is stated of `from` as an object of the predicate.
+    pub(super) fn inherit(&mut self, predicate: Predicate, from: usize, to: usize, evidence: Span) {
+        let subjects: Vec<usize> = self
+            .found
+            .iter()
+            .filter(|r| r.predicate == predicate && r.object == Object::Entity(from))
+            .map(|r| r.subject)
+            .collect();
+        for subject in subjects {
+            self.add(Claim {
+                subject,
+                predicate,
+                object: Object::Entity(to),
+                evidence,
+                rule: "series/inherited",
+            });
+        }
+    }
+
+    /// The relations sorted by place; of several readings of one statement the first one stays, and
+    /// takes a title or a time from the next one that has it.
+    pub(super) fn into_relations(mut self) -> Vec<Relation> {
+        self.found
+            .sort_by_key(|r| (r.evidence, r.predicate, r.subject));
+        let mut kept: Vec<Relation> = Vec::new();
+        let mut seen: BTreeMap<(usize, Predicate, Object), usize> = BTreeMap::new();
+        for relation in self.found {
+            match seen.get(&statement(&relation)) {
+                Some(&at) => {
+                    let first = &mut kept[at];
+                    first.title = first.title.take().or(relation.title);
+                    first.time = first.time.or(relation.time);
+                }
+                None => {
+                    seen.insert(statement(&relation), kept.len());
+                    kept.push(relation);
+                }
+            }
+        }
+        kept.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+        kept
+    }
+}
+
+/// What makes two relations the same statement; cooperation has no direction.
+fn statement(relation: &Relation) -> (usize, Predicate, Object) {
+    if let (Predicate::CooperatesWith, Object::Entity(object)) =
+        (relation.predicate, &relation.object)
+        && *object < relation.subject
+    {
+        return (
+            *object,
+            relation.predicate,
+            Object::Entity(relation.subject),
+        );
+    }
+    (
+        relation.subject,
+        relation.predicate,
+        relation.object.clone(),
+    )
+}
+
+fn sort_key(relation: &Relation) -> (Span, Predicate, usize, &Object) {
+    (
+        relation.evidence,
+        relation.predicate,
+        relation.subject,
+        &relation.object,
+    )
+}

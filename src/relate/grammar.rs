@@ -1,0 +1,340 @@
+//! Joins the pieces of a sentence into noun phrases: a person with posts, a post with its body, an
+//! agency with the body it belongs to.
+
+use super::Reading;
+use super::cues::Cues;
+use super::story::NameIndex;
+use super::unit::{Unit, UnitKind};
+use crate::model::EntityType;
+use crate::ontology::{RoleIndex, RoleKind};
+
+/// A post as one phrase names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Post {
+    pub(super) role: RoleIndex,
+    /// The role alone, as written.
+    pub(super) title: String,
+    /// The bodies or territories the phrase gives.
+    pub(super) bodies: Vec<usize>,
+    /// An honorific, a rank or a profession.
+    pub(super) rank_only: bool,
+    /// Whether words of a body followed the role that no known name explains.
+    pub(super) unknown_body: bool,
+    /// Whether the body is not written but follows from the role (`Thủ tướng`).
+    pub(super) implied_body: bool,
+    /// Pairs of agencies of which the first belongs to the second.
+    pub(super) owners: Vec<(usize, usize)>,
+}
+
+/// A person as one phrase names them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PersonPhrase {
+    pub(super) mention: usize,
+    pub(super) posts: Vec<Post>,
+}
+
+/// An agency or other name with the bodies above it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NamePhrase {
+    pub(super) mention: usize,
+    pub(super) owners: Vec<(usize, usize)>,
+}
+
+/// Longest remark in brackets that may stand between a name and its post.
+const LONGEST_REMARK: usize = 8;
+
+/// Reads phrases from the pieces of one sentence. Every `…_at` takes the place to read from and gives
+/// what stands there with the place behind it.
+pub(super) struct Grammar<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) cues: &'a Cues,
+    pub(super) names: &'a NameIndex,
+    pub(super) units: &'a [Unit],
+}
+
+impl Grammar<'_> {
+    /// A person, with the posts before and behind the name.
+    pub(super) fn person_at(&self, at: usize) -> Option<(PersonPhrase, usize)> {
+        let (mut posts, next) = self.posts_at(at).unwrap_or((Vec::new(), at));
+        let mention = self.name_of(next, EntityType::Person)?;
+        let mut next = next + 1;
+        while let Some((behind, after)) = self.apposition_at(next, &posts) {
+            posts.extend(behind);
+            next = after;
+        }
+        Some((PersonPhrase { mention, posts }, next))
+    }
+
+    /// Posts in brackets, or behind a comma or dash, that belong to the person before them.
+    fn apposition_at(&self, at: usize, before: &[Post]) -> Option<(Vec<Post>, usize)> {
+        if self.is_mark(at, &["("]) {
+            let close = (at + 1..self.units.len().min(at + 2 + 3 * LONGEST_REMARK))
+                .find(|&i| self.is_mark(i, &[")"]))?;
+            if let Some((posts, next)) = self.posts_at(at + 1)
+                && next == close
+                && !posts.iter().all(|p| p.rank_only)
+            {
+                return Some((posts, close + 1));
+            }
+            let remark = (at + 1..close).all(|i| {
+                matches!(
+                    self.units[i].kind,
+                    UnitKind::Word | UnitKind::Mark | UnitKind::Role(_)
+                )
+            });
+            return (remark && close - at <= LONGEST_REMARK).then(|| (Vec::new(), close + 1));
+        }
+        if !self.is_mark(at, &[",", "-", "–", "—"]) {
+            return None;
+        }
+        let (mut posts, next) = self.posts_at(at + 1)?;
+        if posts[0].rank_only {
+            return None;
+        }
+        if self.name_of(next, EntityType::Person).is_some() {
+            // `A, Giám đốc Sở X, ông B`: the post is A's unless A already has one.
+            let own = before.iter().all(|p| p.rank_only);
+            let honorific = posts.len() > 1 && posts[posts.len() - 1].rank_only;
+            if !(own && honorific) {
+                return None;
+            }
+            let last = posts.pop()?;
+            let next = self.find_back(next, &last)?;
+            return Some((posts, next));
+        }
+        Some((posts, next))
+    }
+
+    /// The place of the comma before the honorific that ends a list of posts.
+    fn find_back(&self, next: usize, _honorific: &Post) -> Option<usize> {
+        (next.saturating_sub(4)..next)
+            .rev()
+            .find(|&i| self.is_mark(i, &[",", "-", "–", "—"]))
+    }
+
+    /// One post or several of one holder.
+    pub(super) fn posts_at(&self, at: usize) -> Option<(Vec<Post>, usize)> {
+        let (post, mut next) = self.post_at(at)?;
+        let mut posts = vec![post];
+        loop {
+            let joined = if self.is_mark(next, &[",", "-", "–", "—", ";"])
+                || self.is_word(next, &["kiêm"])
+            {
+                self.post_at(next + 1)
+            } else {
+                self.post_at(next)
+            };
+            let Some((post, after)) = joined else { break };
+            if posts.iter().any(|other| self.of_two_states(other, &post)) {
+                break;
+            }
+            posts.push(post);
+            next = after;
+        }
+        Some((posts, next))
+    }
+
+    /// Whether two posts are held in two states, and so by two people.
+    fn of_two_states(&self, one: &Post, other: &Post) -> bool {
+        let state = |post: &Post| {
+            post.bodies.iter().copied().find(|&body| {
+                matches!(
+                    self.reading.kind(body),
+                    EntityType::Country | EntityType::Place
+                )
+            })
+        };
+        matches!((state(one), state(other)), (Some(one), Some(other)) if one != other)
+    }
+
+    /// A role with its body: `Quyền Cục trưởng Cục X`, `Thứ trưởng Thường trực Bộ Y`.
+    pub(super) fn post_at(&self, at: usize) -> Option<(Post, usize)> {
+        let mut role_at = at;
+        let mut title_at = at;
+        while self.role_kind(role_at) == Some(RoleKind::Prefix) {
+            role_at += 1;
+            if self.is_remark(role_at - 1) {
+                title_at = role_at;
+            }
+        }
+        let UnitKind::Role(role) = self.kind(role_at) else {
+            return None;
+        };
+        if self.reading.ontology.roles[role].kind == RoleKind::Suffix {
+            return None;
+        }
+        let mut next = role_at + 1;
+        while self.role_kind(next) == Some(RoleKind::Suffix) {
+            next += 1;
+        }
+        if let Some(field) = self.cue_at("positions.field", next)
+            && self.name_of(field, EntityType::Agency).is_some()
+        {
+            next = field;
+        }
+        let title = self.units[title_at].tokens.start..self.title_end(next);
+        let mut post = Post {
+            role,
+            title: self.reading.text.phrase(title),
+            bodies: Vec::new(),
+            rank_only: self.reading.ontology.roles[role].kind != RoleKind::Position,
+            unknown_body: false,
+            implied_body: false,
+            owners: Vec::new(),
+        };
+        if !post.rank_only {
+            next = self.body_at(next, &mut post);
+        }
+        Some((post, next))
+    }
+
+    /// Where a title ends that ends before `next`: `Chủ tịch tỉnh [Hà Giang]` is `Chủ tịch`.
+    fn title_end(&self, next: usize) -> usize {
+        let end = self.units[next - 1].tokens.end;
+        if self.body_name(next).is_none() {
+            return end;
+        }
+        (end.saturating_sub(2)..end)
+            .find(|&token| {
+                self.cues
+                    .at("positions.territory", token)
+                    .is_some_and(|noun| noun.end == end)
+            })
+            .unwrap_or(end)
+    }
+
+    /// Whether a prefix says something of the person, not of the post: `cố`, `tân`, `nữ`.
+    fn is_remark(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| {
+            self.cues
+                .at("positions.remark", unit.tokens.start)
+                .is_some()
+        })
+    }
+
+    fn role_kind(&self, at: usize) -> Option<RoleKind> {
+        match self.kind(at) {
+            UnitKind::Role(role) => Some(self.reading.ontology.roles[role].kind),
+            _ => None,
+        }
+    }
+
+    /// An agency or another name, with the bodies above it and its acronym in brackets.
+    pub(super) fn name_at(&self, at: usize) -> Option<(NamePhrase, usize)> {
+        let UnitKind::Name(mention) = self.units.get(at)?.kind else {
+            return None;
+        };
+        if self.reading.kind(self.reading.entity(mention)) == EntityType::Agency {
+            let (owners, next) = self.owners_at(at, false);
+            return Some((NamePhrase { mention, owners }, next));
+        }
+        let next = self.acronym_at(at + 1, mention);
+        let owners = Vec::new();
+        Some((NamePhrase { mention, owners }, next))
+    }
+
+    /// The chain of bodies above the agency at `at`: `Cục X - Bộ Y`, `Cục X của Bộ Y`; behind a title
+    /// also `Cục X, Bộ Y`.
+    pub(super) fn owners_at(&self, at: usize, in_post: bool) -> (Vec<(usize, usize)>, usize) {
+        let mut owners = Vec::new();
+        let mut part_at = at;
+        let UnitKind::Name(mut part) = self.kind(part_at) else {
+            return (owners, at + 1);
+        };
+        let mut next = self.acronym_at(at + 1, part);
+        loop {
+            let Some((whole_at, whole)) = self.owner_at(next, part_at, in_post) else {
+                return (owners, next);
+            };
+            owners.push((self.reading.entity(part), self.reading.entity(whole)));
+            part = whole;
+            part_at = whole_at;
+            next = self.acronym_at(whole_at + 1, whole);
+        }
+    }
+
+    /// The agency that the one before owns up to.
+    fn owner_at(&self, at: usize, part_at: usize, in_post: bool) -> Option<(usize, usize)> {
+        let part = self.name_of(part_at, EntityType::Agency)?;
+        let strong =
+            self.is_word(at, &["thuộc", "của"]) || self.cue_at("part-of.under", at).is_some();
+        let dash = self.is_mark(at, &["-", "–", "—"]);
+        let comma = in_post && self.is_mark(at, &[","]);
+        if !(strong || dash || comma) {
+            return None;
+        }
+        let whole_at = self.cue_at("part-of.under", at).unwrap_or(at + 1);
+        let whole = self.name_of(whole_at, EntityType::Agency)?;
+        if self.reading.entity(whole) == self.reading.entity(part) {
+            return None;
+        }
+        let fits = strong || self.names.may_belong(self.reading, part, whole);
+        fits.then_some((whole_at, whole))
+    }
+
+    /// Skips `(EuroCham)` behind the name it abbreviates.
+    fn acronym_at(&self, at: usize, mention: usize) -> usize {
+        if self.is_mark(at, &["("])
+            && let UnitKind::Name(short) = self.kind(at + 1)
+            && self.reading.entity(short) == self.reading.entity(mention)
+            && self.is_mark(at + 2, &[")"])
+        {
+            return at + 3;
+        }
+        at
+    }
+
+    pub(super) fn kind(&self, at: usize) -> UnitKind {
+        self.units.get(at).map_or(UnitKind::Mark, |u| u.kind)
+    }
+
+    /// The mention at a place, if it names a thing of this type.
+    pub(super) fn name_of(&self, at: usize, kind: EntityType) -> Option<usize> {
+        match self.kind(at) {
+            UnitKind::Name(mention) if self.reading.kind(self.reading.entity(mention)) == kind => {
+                Some(mention)
+            }
+            _ => None,
+        }
+    }
+
+    /// The mention at a place, if a post can be held in it.
+    pub(super) fn body_name(&self, at: usize) -> Option<usize> {
+        [
+            EntityType::Agency,
+            EntityType::Country,
+            EntityType::Province,
+            EntityType::Place,
+        ]
+        .into_iter()
+        .find_map(|kind| self.name_of(at, kind))
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        let unit = self.units.get(at)?;
+        matches!(unit.kind, UnitKind::Word | UnitKind::Mark)
+            .then(|| self.reading.text.folded(unit.tokens.start))
+    }
+
+    pub(super) fn is_word(&self, at: usize, words: &[&str]) -> bool {
+        self.word(at).is_some_and(|word| words.contains(&word))
+    }
+
+    pub(super) fn is_mark(&self, at: usize, marks: &[&str]) -> bool {
+        self.kind(at) == UnitKind::Mark && self.is_word(at, marks)
+    }
+
+    /// Where a phrase of a cue list that begins at a place ends; only over plain words.
+    pub(super) fn cue_at(&self, list: &'static str, at: usize) -> Option<usize> {
+        let unit = self.units.get(at)?;
+        let range = self.cues.at(list, unit.tokens.start)?;
+        let end = self.units[at..]
+            .iter()
+            .position(|u| u.tokens.end >= range.end)
+            .map(|offset| at + offset + 1)?;
+        let plain = self.units[at..end]
+            .iter()
+            .all(|u| !matches!(u.kind, UnitKind::Name(_) | UnitKind::Date(_)));
+        (plain && self.units[end - 1].tokens.end == range.end).then_some(end)
+    }
+}

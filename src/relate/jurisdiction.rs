@@ -1,0 +1,109 @@
+//! `hasJurisdiction`: the territory a body of the State or the Party is the body of.
+
+use super::findings::{Claim, Findings};
+use super::story::Story;
+use crate::model::{EntityType, Object, Predicate};
+
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let reading = story.reading;
+    for (index, located) in reading.mentions.iter().enumerate() {
+        let body = located.mention.entity;
+        if reading.kind(body) != EntityType::Agency {
+            continue;
+        }
+        let line = &story.lines[located.sentence];
+        if line
+            .cues
+            .at("jurisdiction.body", located.tokens.start)
+            .is_none()
+        {
+            continue;
+        }
+        // The territory ends the name; `Hội Hữu nghị Việt Nam - Lào` or a place within it does not.
+        let territory = story.inside[index]
+            .iter()
+            .filter(|&&inner| is_territory(reading.kind(reading.entity(inner))))
+            .find(|&&inner| reading.mentions[inner].tokens.end == located.tokens.end);
+        if let Some(&territory) = territory {
+            findings.add(Claim {
+                subject: body,
+                predicate: Predicate::HasJurisdiction,
+                object: Object::Entity(reading.entity(territory)),
+                evidence: line.evidence(),
+                rule: "jurisdiction/name",
+            });
+        }
+    }
+    completed_names(story, findings);
+}
+
+/// A body whose full name, completed from the article, ends with a territory of the article:
+/// `Sở Ngoại vụ` in an article on Đà Nẵng.
+fn completed_names(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let reading = story.reading;
+    for (index, located) in reading.mentions.iter().enumerate() {
+        let body = located.mention.entity;
+        let line = &story.lines[located.sentence];
+        if reading.kind(body) != EntityType::Agency
+            || !story.inside[index].is_empty()
+            || line
+                .cues
+                .at("jurisdiction.body", located.tokens.start)
+                .is_none()
+        {
+            continue;
+        }
+        let name = &reading.entities[body].name;
+        let territory = reading.entities.iter().position(|entity| {
+            entity.kind == EntityType::Province
+                && name
+                    .strip_suffix(entity.name.as_str())
+                    .is_some_and(|rest| rest.ends_with(' '))
+        });
+        if let Some(territory) = territory {
+            findings.add(Claim {
+                subject: body,
+                predicate: Predicate::HasJurisdiction,
+                object: Object::Entity(territory),
+                evidence: line.evidence(),
+                rule: "jurisdiction/completed-name",
+            });
+        }
+    }
+}
+
+fn is_territory(kind: EntityType) -> bool {
+    matches!(
+        kind,
+        EntityType::Province | EntityType::Country | EntityType::Place
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::read_only;
+
+    #[test]
+    fn bodies_of_a_territory() {
+        let found = read_only(
+            "hasJurisdiction",
+            "[UBND tỉnh [Nghệ An|Province]|Agency] và [Bộ Công an [Lào|Country]|Agency] trao đổi.",
+        );
+        assert_eq!(
+            found,
+            [
+                "UBND tỉnh Nghệ An hasJurisdiction Nghệ An",
+                "Bộ Công an Lào hasJurisdiction Lào"
+            ]
+        );
+    }
+
+    #[test]
+    fn missions_and_companies_have_none() {
+        let found = read_only(
+            "hasJurisdiction",
+            "[Đại sứ quán [Lào|Country]|Agency], [Công ty Thép [Nghệ An|Province]|Agency], [Báo [Nghệ An|Province]|Agency].",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+}

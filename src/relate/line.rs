@@ -1,0 +1,233 @@
+//! One sentence as a row of phrases, words and marks, with the questions rules ask of it.
+
+use super::Reading;
+use super::cues::Cues;
+use super::grammar::{Grammar, Post};
+use super::story::NameIndex;
+use super::unit::{UnitKind, units};
+use crate::model::{Edtf, EntityType, Span};
+use crate::text::TokenRange;
+
+/// What stands at a place of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum ItemKind {
+    /// A name other than a person's; the mention.
+    Name(usize),
+    /// A person with posts; the mention.
+    Person(usize, Vec<Post>),
+    /// Posts without a name.
+    Office(Vec<Post>),
+    /// A date; its index in the reading.
+    Date(usize),
+    /// A word, number or honorific.
+    Word,
+    /// A mark.
+    Mark,
+}
+
+/// A phrase, word or mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Item {
+    pub(super) tokens: TokenRange,
+    pub(super) kind: ItemKind,
+    /// The entity that acts or is acted on here: the name's, the person's, the known holder of an office.
+    pub(super) entity: Option<usize>,
+    /// Pairs of agencies of which the first belongs to the second.
+    pub(super) owners: Vec<(usize, usize)>,
+}
+
+/// A sentence.
+pub(super) struct Line<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) cues: &'a Cues,
+    /// Index in `Text::sentences`.
+    pub(super) sentence: usize,
+    pub(super) tokens: TokenRange,
+    pub(super) items: Vec<Item>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(
+        reading: &'a Reading<'a>,
+        cues: &'a Cues,
+        names: &NameIndex,
+        sentence: usize,
+    ) -> Self {
+        let tokens = reading.text.sentences[sentence].tokens.clone();
+        let units = units(reading, &tokens);
+        let grammar = Grammar {
+            reading,
+            cues,
+            names,
+            units: &units,
+        };
+        let mut items = Vec::new();
+        let mut at = 0;
+        while at < units.len() {
+            let (mut item, next) = item_at(&grammar, at);
+            item.tokens = units[at].tokens.start..units[next - 1].tokens.end;
+            items.push(item);
+            at = next;
+        }
+        Self {
+            reading,
+            cues,
+            sentence,
+            tokens,
+            items,
+        }
+    }
+
+    /// The sentence's place in the article.
+    pub(super) fn evidence(&self) -> Span {
+        self.reading.text.span(self.tokens.clone())
+    }
+
+    /// The entity at a place.
+    pub(super) fn entity(&self, at: usize) -> Option<usize> {
+        self.items.get(at)?.entity
+    }
+
+    /// The type of the entity at a place.
+    pub(super) fn kind(&self, at: usize) -> Option<EntityType> {
+        Some(self.reading.kind(self.entity(at)?))
+    }
+
+    /// The date at a place.
+    pub(super) fn date(&self, at: usize) -> Option<Edtf> {
+        match self.items.get(at)?.kind {
+            ItemKind::Date(date) => Some(self.reading.dates[date].date.value),
+            _ => None,
+        }
+    }
+
+    /// The word or mark at a place in comparable form; empty for phrases.
+    pub(super) fn word(&self, at: usize) -> &str {
+        match self.items.get(at) {
+            Some(item) if matches!(item.kind, ItemKind::Word | ItemKind::Mark) => {
+                self.reading.text.folded(item.tokens.start)
+            }
+            _ => "",
+        }
+    }
+
+    /// Whether one of these words or marks stands at a place.
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.word(at);
+        !word.is_empty() && words.contains(&word)
+    }
+
+    /// Whether a place holds an event or a programme.
+    pub(super) fn is_event(&self, at: usize) -> bool {
+        matches!(
+            self.kind(at),
+            Some(EntityType::Event | EntityType::Programme)
+        )
+    }
+
+    /// Whether a place holds a territory.
+    pub(super) fn is_place(&self, at: usize) -> bool {
+        matches!(
+            self.kind(at),
+            Some(EntityType::Province | EntityType::Country | EntityType::Place)
+        )
+    }
+
+    /// Whether a place holds someone who can act: a person, an office, an agency, a territory.
+    pub(super) fn is_actor(&self, at: usize) -> bool {
+        match self.items.get(at).map(|item| &item.kind) {
+            Some(ItemKind::Person(..) | ItemKind::Office(_)) => true,
+            Some(ItemKind::Name(_)) => {
+                self.kind(at) == Some(EntityType::Agency) || self.is_place(at)
+            }
+            _ => false,
+        }
+    }
+
+    /// Where the phrases of a cue list stand: item ranges, in order. Phrases inside names are left out.
+    pub(super) fn cue(&self, list: &'static str) -> Vec<std::ops::Range<usize>> {
+        self.cues
+            .inside(list, &self.tokens)
+            .iter()
+            .filter_map(|tokens| self.items_of(tokens))
+            .collect()
+    }
+
+    /// Where the phrase of a cue list that begins at a place ends.
+    pub(super) fn cue_at(&self, list: &'static str, at: usize) -> Option<usize> {
+        let item = self.items.get(at)?;
+        let tokens = self.cues.at(list, item.tokens.start)?;
+        Some(self.items_of(&tokens)?.end)
+    }
+
+    /// The items that hold exactly these tokens, if they are words and marks only.
+    fn items_of(&self, tokens: &TokenRange) -> Option<std::ops::Range<usize>> {
+        let start = self
+            .items
+            .partition_point(|item| item.tokens.end <= tokens.start);
+        let end = self
+            .items
+            .partition_point(|item| item.tokens.start < tokens.end);
+        let items = self.items.get(start..end)?;
+        let exact = items.first()?.tokens.start == tokens.start
+            && items.last()?.tokens.end == tokens.end
+            && items
+                .iter()
+                .all(|item| matches!(item.kind, ItemKind::Word | ItemKind::Mark));
+        exact.then_some(start..end)
+    }
+
+    /// Skips a closing quotation mark.
+    pub(super) fn behind_quote(&self, at: usize) -> usize {
+        if self.is(at, &["”", "\"", "’", "'", "»"]) {
+            at + 1
+        } else {
+            at
+        }
+    }
+
+    /// The place behind a bracket that opens at `at`; `at` itself if none does.
+    pub(super) fn behind_bracket(&self, at: usize) -> usize {
+        if !self.is(at, &["("]) {
+            return at;
+        }
+        (at + 1..self.items.len())
+            .find(|&i| self.is(i, &[")"]))
+            .map_or(at, |close| close + 1)
+    }
+}
+
+/// The phrase, word or mark at a place, with the place behind it.
+fn item_at(grammar: &Grammar<'_>, at: usize) -> (Item, usize) {
+    let item = |kind, entity, owners| Item {
+        tokens: 0..0,
+        kind,
+        entity,
+        owners,
+    };
+    if let Some((person, next)) = grammar.person_at(at) {
+        let entity = grammar.reading.entity(person.mention);
+        let owners = person.posts.iter().flat_map(|p| p.owners.clone()).collect();
+        let kind = ItemKind::Person(person.mention, person.posts);
+        return (item(kind, Some(entity), owners), next);
+    }
+    if let Some((posts, next)) = grammar.posts_at(at) {
+        let owners = posts.iter().flat_map(|p| p.owners.clone()).collect();
+        if posts.iter().all(|post| post.rank_only) {
+            // An honorific without a name is a word like others.
+            return (item(ItemKind::Word, None, owners), at + 1);
+        }
+        return (item(ItemKind::Office(posts), None, owners), next);
+    }
+    if let Some((name, next)) = grammar.name_at(at) {
+        let entity = grammar.reading.entity(name.mention);
+        let kind = ItemKind::Name(name.mention);
+        return (item(kind, Some(entity), name.owners), next);
+    }
+    let kind = match grammar.units[at].kind {
+        UnitKind::Date(date) => ItemKind::Date(date),
+        UnitKind::Mark => ItemKind::Mark,
+        _ => ItemKind::Word,
+    };
+    (item(kind, None, Vec::new()), at + 1)
+}

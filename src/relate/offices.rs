@@ -1,0 +1,161 @@
+//! Who holds which post in one article, so that a bare `Bộ trưởng` finds its body and its holder.
+
+use super::Reading;
+use super::grammar::Post;
+use super::line::{Item, ItemKind, Line};
+use crate::model::EntityType;
+use crate::ontology::RoleBody;
+
+/// A post that the article gives with its body, its holder, or both.
+#[derive(Debug, Clone)]
+struct Known {
+    /// Line and item.
+    place: (usize, usize),
+    title: String,
+    body: Option<usize>,
+    holder: Option<usize>,
+}
+
+/// The posts of an article.
+pub(super) struct Offices {
+    known: Vec<Known>,
+}
+
+impl Offices {
+    pub(super) fn new(lines: &[Line<'_>]) -> Self {
+        let mut known = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            for (at, item) in line.items.iter().enumerate() {
+                let (posts, holder) = match &item.kind {
+                    ItemKind::Person(_, posts) => (posts, item.entity),
+                    ItemKind::Office(posts) => (posts, None),
+                    _ => continue,
+                };
+                for post in posts.iter().filter(|post| !post.rank_only) {
+                    known.push(Known {
+                        place: (index, at),
+                        title: key(post),
+                        body: (!post.implied_body)
+                            .then(|| post.bodies.first().copied())
+                            .flatten(),
+                        holder,
+                    });
+                }
+            }
+        }
+        Self { known }
+    }
+
+    /// Whether the article itself says in what body this person holds this post.
+    pub(super) fn body_is_written(&self, holder: usize, post: &Post) -> bool {
+        let title = key(post);
+        self.known
+            .iter()
+            .any(|k| k.holder == Some(holder) && k.title == title && k.body.is_some())
+    }
+
+    /// The body of a post that is named without one: the one the same title was last given with, or is
+    /// first given with later; else the only agency that the title can head.
+    pub(super) fn body_of(
+        &self,
+        reading: &Reading<'_>,
+        post: &Post,
+        place: (usize, usize),
+    ) -> Option<usize> {
+        let title = key(post);
+        let written = || {
+            self.known
+                .iter()
+                .filter(|k| k.title == title)
+                .filter_map(|k| Some((k.place, k.body?)))
+        };
+        if reading.ontology.roles[post.role].body != RoleBody::Agency {
+            return only(written().map(|(_, body)| body));
+        }
+        written()
+            .take_while(|(at, _)| *at < place)
+            .last()
+            .or_else(|| written().next())
+            .map(|(_, body)| body)
+            .or_else(|| only_agency_headed(reading, post))
+    }
+
+    /// The bodies of the posts that named persons hold before a line, in order.
+    pub(super) fn held_before(&self, line: usize) -> impl Iterator<Item = usize> {
+        self.known
+            .iter()
+            .take_while(move |k| k.place.0 < line)
+            .filter(|k| k.holder.is_some())
+            .filter_map(|k| k.body)
+    }
+
+    /// Gives every office without a name its holder, where the article names one.
+    pub(super) fn name_holders(&self, lines: &mut [Line<'_>]) {
+        for (index, line) in lines.iter_mut().enumerate() {
+            let plural: Vec<bool> = (0..line.items.len())
+                .map(|at| at > 0 && is_plural(line, at - 1))
+                .collect();
+            for (at, (item, plural)) in line.items.iter_mut().zip(plural).enumerate() {
+                if !plural && let Some(holder) = self.holder(item, (index, at)) {
+                    item.entity = Some(holder);
+                }
+            }
+        }
+    }
+
+    /// The person last named with a post of this title, and of this body where one is given.
+    fn holder(&self, item: &Item, place: (usize, usize)) -> Option<usize> {
+        let ItemKind::Office(posts) = &item.kind else {
+            return None;
+        };
+        posts.iter().find_map(|post| {
+            let title = key(post);
+            let holders = || {
+                self.known.iter().filter(|k| k.title == title).filter(|k| {
+                    let given = post.bodies.first();
+                    given.is_none()
+                        || post.implied_body
+                        || k.body.is_none()
+                        || k.body.as_ref() == given
+                })
+            };
+            holders()
+                .filter(|k| k.holder.is_some())
+                .take_while(|k| k.place < place)
+                .last()
+                .and_then(|k| k.holder)
+                .or_else(|| only(holders().filter_map(|k| k.holder)))
+        })
+    }
+}
+
+/// What two namings of one post share.
+fn key(post: &Post) -> String {
+    post.title.to_lowercase()
+}
+
+/// The value all items share; none where they differ.
+fn only(mut items: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = items.next()?;
+    items.all(|item| item == first).then_some(first)
+}
+
+/// The one agency of the article whose name begins with the head noun of the role.
+fn only_agency_headed(reading: &Reading<'_>, post: &Post) -> Option<usize> {
+    let head = reading.ontology.roles[post.role].head_noun?;
+    let head = format!("{} ", reading.ontology.head_nouns[head].name.to_lowercase());
+    only((0..reading.entities.len()).filter(|&entity| {
+        reading.kind(entity) == EntityType::Agency
+            && reading.entities[entity]
+                .name
+                .to_lowercase()
+                .starts_with(&head)
+    }))
+}
+
+/// Whether the word before an office makes it several: `các Đại sứ`, `hai Bộ trưởng`.
+fn is_plural(line: &Line<'_>, at: usize) -> bool {
+    let word = line.word(at);
+    line.cue_at("positions.plural", at).is_some()
+        || word.chars().next().is_some_and(|c| c.is_ascii_digit())
+}

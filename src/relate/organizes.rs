@@ -1,0 +1,233 @@
+//! `organizes`: who holds, chairs or hosts an event or runs a programme.
+
+use super::clause::{actors_from, cue_ending_at, event_before, events_after, subjects};
+use super::findings::{Claim, Findings};
+use super::line::{ItemKind, Line};
+use super::story::Story;
+use crate::model::{EntityType, Object, Predicate};
+
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    for line in &story.lines {
+        verbs(line, findings);
+        nouns(line, findings);
+        owners(line, findings);
+    }
+    congresses(story, findings);
+}
+
+fn add(
+    line: &Line<'_>,
+    findings: &mut Findings<'_>,
+    organizer: usize,
+    event: usize,
+    rule: &'static str,
+) {
+    findings.add(Claim {
+        subject: organizer,
+        predicate: Predicate::Organizes,
+        object: Object::Entity(event),
+        evidence: line.evidence(),
+        rule,
+    });
+}
+
+/// `X tổ chức E`, and `E do X và Y tổ chức`.
+fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("organizes.verb") {
+        if cue_ending_at(line, "organizes.not-after", verb.start).is_some() {
+            continue;
+        }
+        let Some(subjects) = subjects(line, verb.start) else {
+            continue;
+        };
+        let (events, rule) = if subjects.agents {
+            let event = event_before(line, subjects.start);
+            (event.into_iter().collect(), "organizes/passive")
+        } else {
+            (events_after(line, verb.end), "organizes/active")
+        };
+        for event in events.iter().filter_map(|&at| line.entity(at)) {
+            for &organizer in &subjects.entities {
+                add(line, findings, organizer, event, rule);
+            }
+        }
+    }
+}
+
+/// `E … với sự chủ trì của X`.
+fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for noun in line.cue("organizes.noun") {
+        let event = event_before(line, noun.start)
+            .or_else(|| events_after(line, noun.end).first().copied())
+            .and_then(|at| line.entity(at));
+        let Some(event) = event else { continue };
+        for organizer in actors_from(line, noun.end) {
+            add(line, findings, organizer, event, "organizes/noun");
+        }
+    }
+}
+
+/// `Chương trình E của X`: a programme or event belongs to the body that runs it.
+fn owners(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for at in (0..line.items.len()).filter(|&at| line.is_event(at)) {
+        let next = line.behind_quote(at + 1);
+        let next = line.behind_bracket(next);
+        if !line.is(next, &["của"]) || !matches!(line.items[at].kind, ItemKind::Name(_)) {
+            continue;
+        }
+        if let (Some(EntityType::Agency), Some(owner), Some(event)) =
+            (line.kind(next + 1), line.entity(next + 1), line.entity(at))
+        {
+            add(line, findings, owner, event, "organizes/owner");
+        }
+    }
+}
+
+/// A congress whose name names the party or union that holds it: `Đại hội XIII của Đảng`.
+fn congresses(story: &Story<'_>, findings: &mut Findings<'_>) {
+    for (index, located) in story.reading.mentions.iter().enumerate() {
+        let event = located.mention.entity;
+        if story.reading.kind(event) != EntityType::Event {
+            continue;
+        }
+        let line = &story.lines[located.sentence];
+        if line
+            .cues
+            .at("organizes.congress", located.tokens.start)
+            .is_none()
+        {
+            continue;
+        }
+        for &inner in &story.inside[index] {
+            let owner = story.reading.entity(inner);
+            if story.reading.kind(owner) == EntityType::Agency {
+                add(line, findings, owner, event, "organizes/congress");
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::read_only;
+
+    #[test]
+    fn active() {
+        let found = read_only(
+            "organizes",
+            "{Ngày 5/3/2020=2020-03-05}, tại [Hà Nội|Province], [Bộ Công Thương|Agency] đã tổ chức [Diễn đàn Xuất khẩu 2020|Event].",
+        );
+        assert_eq!(found, ["Bộ Công Thương organizes Diễn đàn Xuất khẩu 2020"]);
+    }
+
+    #[test]
+    fn together() {
+        let found = read_only(
+            "organizes",
+            "[Bộ Công Thương|Agency] phối hợp với [Đại sứ quán [Ý|Country]|Agency] và Ủy ban nhân dân tỉnh tổ chức [Hội thảo Logistics|Event].",
+        );
+        assert_eq!(
+            found,
+            [
+                "Bộ Công Thương organizes Hội thảo Logistics",
+                "Đại sứ quán Ý organizes Hội thảo Logistics"
+            ]
+        );
+    }
+
+    #[test]
+    fn passive() {
+        let found = read_only(
+            "organizes",
+            "[Lễ hội Áo dài|Event] do [Sở Du lịch|Agency] và [Hội Phụ nữ|Agency] phối hợp tổ chức thu hút du khách.",
+        );
+        assert_eq!(
+            found,
+            [
+                "Sở Du lịch organizes Lễ hội Áo dài",
+                "Hội Phụ nữ organizes Lễ hội Áo dài"
+            ]
+        );
+    }
+
+    #[test]
+    fn chair() {
+        let found = read_only(
+            "organizes",
+            "Ông [Trần Văn An|Person], Thứ trưởng [Bộ Y tế|Agency] chủ trì [Hội nghị Dân số 2019|Event].",
+        );
+        assert_eq!(found, ["Trần Văn An organizes Hội nghị Dân số 2019"]);
+    }
+
+    #[test]
+    fn noun_of_chairing() {
+        let found = read_only(
+            "organizes",
+            "[Hội nghị Dân số 2019|Event] khai mạc dưới sự chủ trì của Thứ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person].",
+        );
+        assert_eq!(found, ["Trần Văn An organizes Hội nghị Dân số 2019"]);
+    }
+
+    #[test]
+    fn congress() {
+        let found = read_only(
+            "organizes",
+            "Nghị quyết của [Đại hội XII của [Đảng|Agency]|Event] nêu rõ.",
+        );
+        assert_eq!(found, ["Đảng organizes Đại hội XII của Đảng"]);
+    }
+
+    #[test]
+    fn programme_of_a_body() {
+        let found = read_only(
+            "organizes",
+            "[Chương trình Mái ấm|Programme] của [Công ty Sao Mai|Agency] kéo dài ba năm.",
+        );
+        assert_eq!(found, ["Công ty Sao Mai organizes Chương trình Mái ấm"]);
+    }
+
+    #[test]
+    fn the_noun_for_an_organisation_is_no_verb() {
+        let found = read_only(
+            "organizes",
+            "[Bộ Y tế|Agency] mời các tổ chức quốc tế dự [Hội nghị Dân số|Event].",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_call_is_no_statement() {
+        let found = read_only(
+            "organizes",
+            "[Bộ Y tế|Agency] đề nghị các địa phương tổ chức [Tuần lễ Dinh dưỡng|Event].",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_place_does_not_organise() {
+        let found = read_only(
+            "organizes",
+            "Tại [Hà Nội|Province], {ngày 5/3/2020=2020-03-05} đã tổ chức [Hội thảo Logistics|Event].",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_noun_said_before() {
+        let found = read_only(
+            "organizes",
+            "[Hội thảo Logistics|Event] mở đầu năm. Hội thảo do [Bộ Công Thương|Agency] chủ trì.",
+        );
+        assert_eq!(found, ["Bộ Công Thương organizes Hội thảo Logistics"]);
+    }
+
+    #[test]
+    fn speakers_mean_their_body() {
+        let found = read_only(
+            "organizes",
+            "Cục trưởng [Cục Xúc tiến|Agency] [Trần Văn An|Person] nói: “Năm nay chúng tôi tổ chức [Hội chợ Mùa thu|Event]”.",
+        );
+        assert_eq!(found, ["Cục Xúc tiến organizes Hội chợ Mùa thu"]);
+    }
+}

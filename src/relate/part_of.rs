@@ -1,0 +1,204 @@
+//! `partOf`: which larger body a body belongs to.
+
+use super::findings::{Claim, Findings};
+use super::line::Line;
+use super::story::Story;
+use crate::model::{EntityType, Object, Predicate};
+
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    for line in &story.lines {
+        for item in &line.items {
+            for &(part, whole) in &item.owners {
+                add(line, findings, part, whole, "part-of/phrase");
+            }
+        }
+        takeovers(line, findings);
+    }
+    nested(story, findings);
+    known(story, findings);
+    committees(story, findings);
+}
+
+fn add(
+    line: &Line<'_>,
+    findings: &mut Findings<'_>,
+    part: usize,
+    whole: usize,
+    rule: &'static str,
+) {
+    findings.add(Claim {
+        subject: part,
+        predicate: Predicate::PartOf,
+        object: Object::Entity(whole),
+        evidence: line.evidence(),
+        rule,
+    });
+}
+
+/// A body whose name ends with the body it belongs to: `Báo điện tử [Chính phủ]`.
+fn nested(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let reading = story.reading;
+    for (index, located) in reading.mentions.iter().enumerate() {
+        let part = located.mention.entity;
+        let line = &story.lines[located.sentence];
+        if reading.kind(part) != EntityType::Agency
+            || line
+                .cues
+                .at("part-of.independent", located.tokens.start)
+                .is_some()
+        {
+            continue;
+        }
+        let territory_end = story.inside[index]
+            .iter()
+            .filter(|&&i| reading.kind(reading.entity(i)) != EntityType::Agency)
+            .map(|&i| reading.mentions[i].tokens.end)
+            .max();
+        for &inner in &story.inside[index] {
+            let end = reading.mentions[inner].tokens.end;
+            let last = end == located.tokens.end || territory_end == Some(located.tokens.end);
+            if reading.kind(reading.entity(inner)) == EntityType::Agency && last {
+                add(line, findings, part, reading.entity(inner), "part-of/name");
+            }
+        }
+    }
+}
+
+/// Bodies of which the ontology knows that one belongs to the other, where the article names both.
+fn known(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let reading = story.reading;
+    for (part, entity) in reading.entities.iter().enumerate() {
+        if entity.kind != EntityType::Agency {
+            continue;
+        }
+        let entry = reading.ontology.entry(&entity.id).or_else(|| {
+            let named = reading.ontology.entries_named(&entity.name);
+            let mut agencies = named
+                .iter()
+                .map(|(entry, _)| *entry)
+                .filter(|&entry| reading.ontology.entries[entry].kind == EntityType::Agency);
+            agencies.next().filter(|_| agencies.next().is_none())
+        });
+        let whole = entry
+            .and_then(|entry| reading.ontology.entries[entry].part_of)
+            .and_then(|whole| story.names.entry(reading, whole));
+        let Some(whole) = whole.filter(|&whole| !is_top(story, whole)) else {
+            continue;
+        };
+        if let Some(line) = line_of_both(story, part, whole) {
+            add(line, findings, part, whole, "part-of/known");
+        }
+    }
+}
+
+/// Whether a body stands so high that to belong to it says nothing: `Chính phủ`.
+fn is_top(story: &Story<'_>, body: usize) -> bool {
+    let name = story.reading.entities[body].name.to_lowercase();
+    let top = story.reading.ontology.cue("part-of.top").ok();
+    top.and_then(|cue| story.reading.ontology.cue_list(cue))
+        .is_some_and(|(_, list)| list.phrases.iter().any(|p| p.to_lowercase() == name))
+}
+
+/// The first sentence that names both, the part by a department's name.
+fn line_of_both<'a, 'b>(story: &'b Story<'a>, part: usize, whole: usize) -> Option<&'b Line<'a>> {
+    let named = |entity: usize| {
+        let mentions = story.reading.mentions.iter();
+        mentions.filter(move |m| m.mention.entity == entity)
+    };
+    named(part)
+        .map(|m| (m, &story.lines[m.sentence]))
+        .filter(|(m, line)| line.cues.at("part-of.press", m.tokens.start).is_none())
+        .find(|(m, _)| named(whole).any(|other| other.sentence == m.sentence))
+        .map(|(_, line)| line)
+}
+
+/// Committees of the Party in a territory belong to the Party, where the article names it.
+fn committees(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let reading = story.reading;
+    let party = reading.entities.iter().position(|entity| {
+        entity.kind == EntityType::Agency && entity.name == "Đảng Cộng sản Việt Nam"
+    });
+    let Some(party) = party else { return };
+    for located in &reading.mentions {
+        let body = located.mention.entity;
+        let line = &story.lines[located.sentence];
+        if reading.kind(body) == EntityType::Agency
+            && line
+                .cues
+                .at("part-of.party-committee", located.tokens.start)
+                .is_some()
+        {
+            add(line, findings, body, party, "part-of/party");
+        }
+    }
+}
+
+/// `X mua lại Y`: Y belongs to X.
+fn takeovers(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for cue in line.cue("part-of.takes-over") {
+        let buyer = (cue.start.saturating_sub(4)..cue.start)
+            .rev()
+            .find(|&at| line.kind(at) == Some(EntityType::Agency));
+        let bought = (cue.end..line.items.len().min(cue.end + 3))
+            .find(|&at| line.kind(at) == Some(EntityType::Agency));
+        if let (Some(buyer), Some(bought)) = (
+            buyer.and_then(|at| line.entity(at)),
+            bought.and_then(|at| line.entity(at)),
+        ) {
+            add(line, findings, bought, buyer, "part-of/takeover");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::read_only;
+
+    #[test]
+    fn by_dash() {
+        let found = read_only(
+            "partOf",
+            "Cán bộ [Cục Báo chí|Agency] - [Bộ Thông tin|Agency] có mặt.",
+        );
+        assert_eq!(found, ["Cục Báo chí partOf Bộ Thông tin"]);
+    }
+
+    #[test]
+    fn by_preposition() {
+        let found = read_only(
+            "partOf",
+            "[Viện Hải dương|Agency] thuộc [Viện Hàn lâm Khoa học|Agency] công bố.",
+        );
+        assert_eq!(found, ["Viện Hải dương partOf Viện Hàn lâm Khoa học"]);
+    }
+
+    #[test]
+    fn by_name() {
+        let found = read_only(
+            "partOf",
+            "[Tạp chí [Tòa án nhân dân tối cao|Agency]|Agency] đưa tin.",
+        );
+        assert_eq!(
+            found,
+            ["Tạp chí Tòa án nhân dân tối cao partOf Tòa án nhân dân tối cao"]
+        );
+    }
+
+    #[test]
+    fn a_list_is_no_hierarchy() {
+        let found = read_only(
+            "partOf",
+            "[Sở Ngoại vụ|Agency], [Sở Công Thương|Agency] và [Bộ Y tế|Agency] tham gia.",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn by_takeover() {
+        let found = read_only(
+            "partOf",
+            "Năm ngoái [Tập đoàn Sao Mai|Agency] đã mua lại [Công ty Bình Minh|Agency].",
+        );
+        assert_eq!(found, ["Công ty Bình Minh partOf Tập đoàn Sao Mai"]);
+    }
+}

@@ -1,0 +1,259 @@
+//! `participatesIn`: who attends, speaks at or is received at an event.
+
+use super::clause::{actors_from, cue_ending_at, event_before, events_after, push_actor, subjects};
+use super::findings::{Claim, Findings};
+use super::line::{ItemKind, Line};
+use super::story::Story;
+use crate::model::{BlockKind, Object, Predicate};
+
+/// Farthest a verb of speaking may stand behind its speaker, in phrases and words.
+const SPEECH_REACH: usize = 10;
+
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    for line in &story.lines {
+        verbs(line, findings);
+        nouns(line, findings);
+        speakers(line, findings);
+        captions(story, line, findings);
+    }
+}
+
+fn add(
+    line: &Line<'_>,
+    findings: &mut Findings<'_>,
+    participant: usize,
+    event: usize,
+    rule: &'static str,
+) {
+    findings.add(Claim {
+        subject: participant,
+        predicate: Predicate::ParticipatesIn,
+        object: Object::Entity(event),
+        evidence: line.evidence(),
+        rule,
+    });
+}
+
+/// `X dự E`; `Dự E có X, Y`; `Phát biểu tại E, X nói …`.
+fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("participates.verb") {
+        if cue_ending_at(line, "participates.not-after", verb.start).is_some()
+            || line.cue_at("participates.other-word", verb.start).is_some()
+        {
+            continue;
+        }
+        let events = events_after(line, verb.end);
+        let Some(&last) = events.last() else { continue };
+        let (people, rule) = match subjects(line, verb.start) {
+            Some(subjects) if !subjects.agents => (subjects.entities, "participates/verb"),
+            Some(_) => continue,
+            None => behind_event(line, last + 1),
+        };
+        for event in events.iter().filter_map(|&at| line.entity(at)) {
+            for &person in &people {
+                add(line, findings, person, event, rule);
+            }
+        }
+    }
+}
+
+/// Those named behind the event of a clause that begins with its verb.
+fn behind_event(line: &Line<'_>, from: usize) -> (Vec<usize>, &'static str) {
+    let from = line.behind_quote(from);
+    if line.is(from, &[","])
+        && let Some(actor) =
+            (from + 1..line.items.len().min(from + 5)).find(|&at| line.is_actor(at))
+    {
+        let mut people = Vec::new();
+        push_actor(line, actor, &mut people);
+        return (people, "participates/participle");
+    }
+    let list =
+        (from..line.items.len().min(from + 8)).find_map(|at| line.cue_at("participates.list", at));
+    match list {
+        Some(start) => (actors_from(line, start), "participates/list"),
+        None => (Vec::new(), "participates/list"),
+    }
+}
+
+/// `E có sự tham gia của X`, `với sự tham dự của X, E …`.
+fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for noun in line.cue("participates.noun") {
+        let event = event_before(line, noun.start)
+            .or_else(|| (noun.end..line.items.len()).find(|&at| line.is_event(at)));
+        let Some(event) = event.and_then(|at| line.entity(at)) else {
+            continue;
+        };
+        for person in actors_from(line, noun.end) {
+            add(line, findings, person, event, "participates/noun");
+        }
+    }
+}
+
+/// `Tại E, X nhấn mạnh …`; `X chia sẻ … trong khuôn khổ E`.
+fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for cue in line.cue("participates.setting") {
+        let Some(event_at) = events_after(line, cue.end).first().copied() else {
+            continue;
+        };
+        let Some(event) = line.entity(event_at) else {
+            continue;
+        };
+        let behind = line.behind_bracket(line.behind_quote(event_at + 1));
+        if cue.start == 0 && line.is(behind, &[","]) {
+            let speaker =
+                (behind + 1..line.items.len().min(behind + 4)).find(|&at| is_person(line, at));
+            if let Some(speaker) = speaker
+                && speaks(line, speaker)
+            {
+                let mut people = Vec::new();
+                push_actor(line, speaker, &mut people);
+                people
+                    .iter()
+                    .for_each(|&p| add(line, findings, p, event, "participates/speaker"));
+            }
+        } else if let Some(speaker) = (0..cue.start).rev().find(|&at| is_person(line, at))
+            && speaks(line, speaker)
+            && !(speaker..cue.start).any(|at| line.is(at, &[";", "rằng", ":"]) || line.is_event(at))
+        {
+            let mut people = Vec::new();
+            push_actor(line, speaker, &mut people);
+            people
+                .iter()
+                .for_each(|&p| add(line, findings, p, event, "participates/speaker"));
+        }
+    }
+}
+
+fn is_person(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.items[at].kind, ItemKind::Person(..))
+        || matches!(line.items[at].kind, ItemKind::Office(_)) && line.entity(at).is_some()
+}
+
+/// Whether a verb of speaking follows a person in the same clause.
+fn speaks(line: &Line<'_>, person: usize) -> bool {
+    (person + 1..line.items.len().min(person + SPEECH_REACH))
+        .take_while(|&at| !line.is(at, &[";", "."]) && !is_person(line, at))
+        .any(|at| line.cue_at("participates.speech", at).is_some())
+}
+
+/// A caption that places someone at an event: `Đại sứ X tại E.`
+fn captions(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
+    let sentence = &story.reading.text.sentences[line.sentence];
+    let Some(cue) = line.cue("participates.setting").into_iter().next() else {
+        return;
+    };
+    if sentence.block != BlockKind::Caption && cue.start > 2 {
+        return;
+    }
+    let person = (0..cue.start).find(|&at| is_person(line, at));
+    let event = (cue.end..line.items.len().min(cue.end + 3)).find(|&at| line.is_event(at));
+    if let (Some(person), Some(event)) = (person, event)
+        && person <= 1
+        && let (Some(person), Some(event)) = (line.entity(person), line.entity(event))
+    {
+        add(line, findings, person, event, "participates/caption");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::read_only;
+
+    #[test]
+    fn attends() {
+        let found = read_only(
+            "participatesIn",
+            "Bộ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person] và Đại sứ [Lào|Country] [Kham Ly|Person] đã tham dự [Lễ ký kết|Event].",
+        );
+        assert_eq!(
+            found,
+            [
+                "Trần Văn An participatesIn Lễ ký kết",
+                "Kham Ly participatesIn Lễ ký kết"
+            ]
+        );
+    }
+
+    #[test]
+    fn list_behind_the_event() {
+        let found = read_only(
+            "participatesIn",
+            "Dự [Hội nghị Dân số|Event] có ông [Trần Văn An|Person], Thứ trưởng [Bộ Y tế|Agency]; bà [Phạm Thị Hoa|Person].",
+        );
+        assert_eq!(
+            found,
+            [
+                "Trần Văn An participatesIn Hội nghị Dân số",
+                "Phạm Thị Hoa participatesIn Hội nghị Dân số"
+            ]
+        );
+    }
+
+    #[test]
+    fn participle() {
+        let found = read_only(
+            "participatesIn",
+            "Phát biểu tại [Hội nghị Dân số|Event], ông [Trần Văn An|Person] cho rằng cần đổi mới.",
+        );
+        assert_eq!(found, ["Trần Văn An participatesIn Hội nghị Dân số"]);
+    }
+
+    #[test]
+    fn speaks_at() {
+        let found = read_only(
+            "participatesIn",
+            "Tại [Diễn đàn Xanh|Event], Thủ tướng [Trần Văn An|Person] nhấn mạnh vai trò của doanh nghiệp.",
+        );
+        assert_eq!(found, ["Trần Văn An participatesIn Diễn đàn Xanh"]);
+    }
+
+    #[test]
+    fn noun_of_taking_part() {
+        let found = read_only(
+            "participatesIn",
+            "[Diễn đàn Xanh|Event] có sự tham gia của [Singapore|Country], [Thái Lan|Country] và [Hiệp hội Gỗ|Agency].",
+        );
+        assert_eq!(
+            found,
+            [
+                "Singapore participatesIn Diễn đàn Xanh",
+                "Thái Lan participatesIn Diễn đàn Xanh",
+                "Hiệp hội Gỗ participatesIn Diễn đàn Xanh"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_project_is_no_attendance() {
+        let found = read_only(
+            "participatesIn",
+            "[Bộ Y tế|Agency] có dự án sau [Hội nghị Dân số|Event].",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_invitation_is_no_attendance() {
+        let found = read_only(
+            "participatesIn",
+            "Thủ tướng [Trần Văn An|Person] mời ông [Sato Ken|Person] tham dự [Diễn đàn Xanh|Event].",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn leader_of_a_delegation() {
+        let found = read_only(
+            "participatesIn",
+            "Ông [Trần Văn An|Person] dẫn đầu đoàn đại biểu [Việt Nam|Country] tham dự [Diễn đàn Xanh|Event].",
+        );
+        assert_eq!(
+            found,
+            [
+                "Trần Văn An participatesIn Diễn đàn Xanh",
+                "Việt Nam participatesIn Diễn đàn Xanh"
+            ]
+        );
+    }
+}

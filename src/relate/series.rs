@@ -1,0 +1,123 @@
+//! `partOfSeries`: which programme an event belongs to.
+
+use super::clause::{event_before, things_after};
+use super::findings::{Claim, Findings};
+use super::line::Line;
+use super::story::Story;
+use crate::model::{EntityType, Object, Predicate};
+
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    editions(story, findings);
+    for line in &story.lines {
+        members(line, findings);
+        frames(line, findings);
+    }
+}
+
+fn add(
+    line: &Line<'_>,
+    findings: &mut Findings<'_>,
+    event: usize,
+    series: usize,
+    rule: &'static str,
+) {
+    findings.add(Claim {
+        subject: event,
+        predicate: Predicate::PartOfSeries,
+        object: Object::Entity(series),
+        evidence: line.evidence(),
+        rule,
+    });
+}
+
+/// An event whose name holds the programme's: `Chương trình … lần thứ 5`.
+fn editions(story: &Story<'_>, findings: &mut Findings<'_>) {
+    for (index, located) in story.reading.mentions.iter().enumerate() {
+        for &inner in &story.inside[index] {
+            let line = &story.lines[located.sentence];
+            let series = story.reading.entity(inner);
+            add(
+                line,
+                findings,
+                located.mention.entity,
+                series,
+                "series/edition",
+            );
+        }
+    }
+}
+
+/// `chuỗi sự kiện “P” …, như E1, E2 và E3`: who organises the series organises its events.
+fn members(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for cue in line.cue("series.such-as") {
+        let series = event_before(line, cue.start)
+            .filter(|&at| line.kind(at) == Some(EntityType::Programme))
+            .and_then(|at| line.entity(at));
+        let Some(series) = series else { continue };
+        let events = things_after(line, cue.end, |at| line.kind(at) == Some(EntityType::Event));
+        for event in events.into_iter().filter_map(|at| line.entity(at)) {
+            add(line, findings, event, series, "series/members");
+            findings.inherit(Predicate::Organizes, series, event, line.evidence());
+        }
+    }
+}
+
+/// `E nằm trong khuôn khổ Chương trình P`.
+fn frames(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for cue in line.cue("series.frame") {
+        let events = things_after(line, cue.end, |at| {
+            line.kind(at) == Some(EntityType::Programme)
+        });
+        let series = events.first().and_then(|&at| line.entity(at));
+        let event = event_before(line, cue.start)
+            .filter(|&at| line.kind(at) == Some(EntityType::Event))
+            .and_then(|at| line.entity(at));
+        if let (Some(event), Some(series)) = (event, series) {
+            add(line, findings, event, series, "series/frame");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::read_only;
+
+    #[test]
+    fn members() {
+        let found = read_only(
+            "partOfSeries",
+            "Chuỗi sự kiện “[Gặp gỡ Đối tác|Programme]” do [Bộ Công Thương|Agency] chủ trì, như “[Gặp gỡ [Ý|Country]|Event]” ({3/2019=2019-03}) và “[Gặp gỡ [Pháp|Country]|Event]” ({5/2019=2019-05}).",
+        );
+        assert_eq!(
+            found,
+            [
+                "Gặp gỡ Ý partOfSeries Gặp gỡ Đối tác",
+                "Gặp gỡ Pháp partOfSeries Gặp gỡ Đối tác"
+            ]
+        );
+    }
+
+    #[test]
+    fn edition() {
+        let found = read_only(
+            "partOfSeries",
+            "[[Ngày hội Cà phê|Programme] lần thứ 3|Event] thành công.",
+        );
+        assert_eq!(
+            found,
+            ["Ngày hội Cà phê lần thứ 3 partOfSeries Ngày hội Cà phê"]
+        );
+    }
+
+    #[test]
+    fn frame() {
+        let found = read_only(
+            "partOfSeries",
+            "[Đêm nhạc Mùa xuân|Event] nằm trong khuôn khổ [Chương trình Sắc màu|Programme].",
+        );
+        assert_eq!(
+            found,
+            ["Đêm nhạc Mùa xuân partOfSeries Chương trình Sắc màu"]
+        );
+    }
+}

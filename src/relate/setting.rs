@@ -1,0 +1,158 @@
+//! Reads the places and dates of a clause: in brackets, behind `tại` and `ngày`, and at its head.
+
+use super::line::{ItemKind, Line};
+use crate::model::Edtf;
+
+/// Farthest a place may stand behind its preposition (`tại trụ sở [Bộ Ngoại giao], [Hà Nội]`).
+const PLACE_REACH: usize = 8;
+/// Longest stretch of a clause read for place and date.
+const STRETCH: usize = 30;
+
+/// Places and dates.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// Entities.
+    pub(super) places: Vec<usize>,
+    /// Dates.
+    pub(super) dates: Vec<Edtf>,
+}
+
+impl Setting {
+    fn place(&mut self, entity: Option<usize>) {
+        if let Some(entity) = entity
+            && !self.places.contains(&entity)
+        {
+            self.places.push(entity);
+        }
+    }
+
+    fn date(&mut self, date: Option<Edtf>) {
+        if let Some(date) = date
+            && !self.dates.contains(&date)
+        {
+            self.dates.push(date);
+        }
+    }
+
+    /// Adds what another stretch says.
+    pub(super) fn extend(&mut self, other: Self) {
+        other.places.into_iter().for_each(|p| self.place(Some(p)));
+        other.dates.into_iter().for_each(|d| self.date(Some(d)));
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.places.is_empty() && self.dates.is_empty()
+    }
+}
+
+/// What a bracket that opens at `at` says: `(Hà Nội, ngày 30/11)`. A bracket that holds anything else
+/// says nothing.
+pub(super) fn in_bracket(line: &Line<'_>, at: usize) -> Setting {
+    let mut setting = Setting::default();
+    let end = line.behind_bracket(at);
+    for inner in at + 1..end.max(at + 1) - 1 {
+        if line.is_place(inner) {
+            setting.place(line.entity(inner));
+        } else if line.date(inner).is_some() {
+            setting.date(line.date(inner));
+        } else if !matches!(line.items[inner].kind, ItemKind::Word | ItemKind::Mark)
+            || line.cue_at("happens.other-bracket", inner).is_some()
+        {
+            return Setting::default();
+        }
+    }
+    setting
+}
+
+/// Places behind `tại` and dates in a stretch of a clause, up to its end or to the next thought.
+pub(super) fn behind(line: &Line<'_>, from: usize) -> Setting {
+    let mut setting = Setting::default();
+    let mut at = from;
+    while at < line.items.len().min(from + STRETCH) {
+        if line.date(at).is_some() {
+            setting.date(line.date(at));
+            at += 1;
+            continue;
+        }
+        if line.is(at, &["tại", "ở"]) {
+            let (places, next) = places_at(line, at + 1);
+            places.into_iter().for_each(|p| setting.place(Some(p)));
+            at = next;
+            continue;
+        }
+        let person = matches!(
+            line.items[at].kind,
+            ItemKind::Person(..) | ItemKind::Office(_)
+        );
+        if line.is(at, &[";", ".", ":", "?", "!"])
+            || line.cue_at("happens.end", at).is_some()
+            || line.is_event(at)
+            || person
+        {
+            break;
+        }
+        at += 1;
+    }
+    setting
+}
+
+/// What stands at the head of a clause before `end`: `Ngày 12/8, tại Hà Nội, …`.
+pub(super) fn at_head(line: &Line<'_>, end: usize) -> Setting {
+    let start = (0..end)
+        .rev()
+        .find(|&at| line.is(at, &[";", ":"]))
+        .map_or(0, |at| at + 1);
+    let mut setting = Setting::default();
+    let mut at = start;
+    while at < end {
+        if line.date(at).is_some() {
+            setting.date(line.date(at));
+            at += 1;
+        } else if line.is(at, &["tại", "ở"]) {
+            let (places, next) = places_at(line, at + 1);
+            if next <= end {
+                places.into_iter().for_each(|p| setting.place(Some(p)));
+            }
+            at = next;
+        } else if line.cue_at("happens.head", at).is_some()
+            || line.is(at, &[",", "(", ")", "-", "–"])
+        {
+            at = line.cue_at("happens.head", at).unwrap_or(at + 1);
+        } else {
+            break;
+        }
+    }
+    setting
+}
+
+/// The places a preposition governs, with the place behind them.
+pub(super) fn places_at(line: &Line<'_>, from: usize) -> (Vec<usize>, usize) {
+    let mut places = Vec::new();
+    let mut at = from;
+    let mut behind = from;
+    while at < line.items.len() && (at < from + PLACE_REACH || at < behind + 4) {
+        if line.is_place(at) {
+            places.extend(line.entity(at));
+            at += 1;
+            behind = at;
+            continue;
+        }
+        let noun = line.cue_at("clause.noun", at);
+        let joint = line.is(at, &[",", "và", "(", ")", "-", "–", "của"]);
+        let before_first = places.is_empty()
+            && matches!(
+                line.items[at].kind,
+                ItemKind::Word | ItemKind::Name(_) | ItemKind::Mark
+            )
+            && !line.is_event(at)
+            && line.cue_at("happens.end", at).is_none();
+        if !(noun.is_some() || joint || before_first) || line.is(at, &[";", "."]) {
+            break;
+        }
+        at = noun.unwrap_or(at + 1);
+    }
+    if places.is_empty() {
+        return (places, from);
+    }
+    (places, behind)
+}

@@ -1,0 +1,166 @@
+//! One article as its rules see it: lines, names, and who holds which post.
+
+use std::collections::BTreeMap;
+
+use super::Reading;
+use super::anaphora;
+use super::cues::Cues;
+use super::line::Line;
+use super::offices::Offices;
+use crate::model::EntityType;
+use crate::ontology::{EntryIndex, Target};
+
+/// The article's entities by their names.
+pub(super) struct NameIndex {
+    agencies: BTreeMap<String, usize>,
+    by_id: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl NameIndex {
+    fn new(reading: &Reading<'_>) -> Self {
+        let mut agencies = BTreeMap::new();
+        let mut by_id = BTreeMap::new();
+        let mut by_name = BTreeMap::new();
+        for (index, entity) in reading.entities.iter().enumerate() {
+            by_id.entry(entity.id.0.clone()).or_insert(index);
+            let name = entity.name.to_lowercase();
+            by_name.entry(name.clone()).or_insert(index);
+            if entity.kind == EntityType::Agency {
+                agencies.entry(name).or_insert(index);
+                for alias in &entity.aliases {
+                    agencies.entry(alias.to_lowercase()).or_insert(index);
+                }
+            }
+        }
+        for located in &reading.mentions {
+            let entity = located.mention.entity;
+            if reading.kind(entity) == EntityType::Agency && !located.mention.anaphor {
+                agencies
+                    .entry(reading.folded(located.tokens.clone()))
+                    .or_insert(entity);
+            }
+        }
+        Self {
+            agencies,
+            by_id,
+            by_name,
+        }
+    }
+
+    /// The agency with this name in comparable form.
+    pub(super) fn agency(&self, folded: &str) -> Option<usize> {
+        self.agencies.get(folded).copied()
+    }
+
+    /// The article's entity for a thing the ontology knows.
+    pub(super) fn entry(&self, reading: &Reading<'_>, entry: EntryIndex) -> Option<usize> {
+        let entry = reading.ontology.entries.get(entry)?;
+        self.by_id
+            .get(&entry.id.0)
+            .or_else(|| self.by_name.get(&entry.name.to_lowercase()))
+            .copied()
+    }
+
+    /// Whether the first body is of a kind that belongs to bodies of the second's kind.
+    pub(super) fn may_belong(&self, reading: &Reading<'_>, part: usize, whole: usize) -> bool {
+        match (level(reading, part), level(reading, whole)) {
+            (Some(part), Some(whole)) => part < whole,
+            _ => false,
+        }
+    }
+}
+
+/// How high in a hierarchy bodies with this head noun stand.
+fn level(reading: &Reading<'_>, mention: usize) -> Option<u8> {
+    const LISTS: [&str; 4] = [
+        "part-of.section",
+        "part-of.department",
+        "part-of.directorate",
+        "part-of.body",
+    ];
+    let start = reading.mentions[mention].tokens.start;
+    let from = reading.matches.partition_point(|m| m.tokens.start < start);
+    let mut best: Option<(usize, u8)> = None;
+    for found in reading.matches[from..]
+        .iter()
+        .take_while(|m| m.tokens.start == start)
+    {
+        let Target::Cue(cue) = found.target else {
+            continue;
+        };
+        for (rank, list) in (0u8..).zip(LISTS) {
+            if reading.ontology.cue(list).is_ok_and(|c| c == cue)
+                && best.is_none_or(|(end, _)| found.tokens.end > end)
+            {
+                best = Some((found.tokens.end, rank));
+            }
+        }
+    }
+    best.map(|(_, rank)| rank)
+}
+
+/// An article ready for the rules.
+pub(super) struct Story<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) lines: Vec<Line<'a>>,
+    pub(super) names: NameIndex,
+    pub(super) offices: Offices,
+    /// For each mention the mentions directly inside it.
+    pub(super) inside: Vec<Vec<usize>>,
+}
+
+impl<'a> Story<'a> {
+    pub(super) fn new(reading: &'a Reading<'a>, cues: &'a Cues) -> Self {
+        let names = NameIndex::new(reading);
+        let mut lines: Vec<Line<'a>> = (0..reading.text.sentences.len())
+            .map(|sentence| Line::new(reading, cues, &names, sentence))
+            .collect();
+        let offices = Offices::new(&lines);
+        offices.name_holders(&mut lines);
+        anaphora::resolve(reading, &offices, &mut lines);
+        Self {
+            reading,
+            lines,
+            names,
+            offices,
+            inside: inside(reading),
+        }
+    }
+}
+
+/// For each mention the mentions directly inside it.
+fn inside(reading: &Reading<'_>) -> Vec<Vec<usize>> {
+    let mut inside: Vec<Vec<usize>> = vec![Vec::new(); reading.mentions.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (index, located) in reading.mentions.iter().enumerate() {
+        open.retain(|&o| reading.mentions[o].tokens.end >= located.tokens.end);
+        // The innermost name of another entity that holds this one.
+        let holder = open
+            .iter()
+            .rev()
+            .copied()
+            .find(|&o| reading.entity(o) != located.mention.entity);
+        if let Some(holder) = holder {
+            inside[holder].push(index);
+        }
+        open.push(index);
+    }
+    inside
+}
+
+impl Story<'_> {
+    /// Whether a person's name begins with a Vietnamese surname.
+    pub(super) fn is_vietnamese(&self, person: usize) -> bool {
+        let name = &self.reading.entities[person].name;
+        let surname = name.split_whitespace().next().unwrap_or("");
+        let Ok(cue) = self.reading.ontology.cue("persons.surname") else {
+            return true;
+        };
+        self.reading.ontology.cue_list(cue).is_none_or(|(_, list)| {
+            list.phrases
+                .iter()
+                .any(|phrase| phrase.to_lowercase() == surname.to_lowercase())
+        })
+    }
+}

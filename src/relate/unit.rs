@@ -1,0 +1,104 @@
+//! Cuts a sentence into its smallest meaningful pieces: names, dates, roles, words, marks.
+
+use super::Reading;
+use crate::ontology::{RoleIndex, Target};
+use crate::text::{TokenKind, TokenRange};
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum UnitKind {
+    /// A mention that lies in no longer one; its index in the reading.
+    Name(usize),
+    /// A date; its index in the reading.
+    Date(usize),
+    /// A role title or an honorific.
+    Role(RoleIndex),
+    /// A word or number.
+    Word,
+    /// A punctuation mark or symbol.
+    Mark,
+}
+
+/// A piece of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub(super) tokens: TokenRange,
+    pub(super) kind: UnitKind,
+}
+
+/// The pieces of a sentence, which together hold each of its tokens once.
+pub(super) fn units(reading: &Reading<'_>, sentence: &TokenRange) -> Vec<Unit> {
+    let mut units = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let unit = name_at(reading, at, sentence.end)
+            .or_else(|| date_at(reading, at, sentence.end))
+            .or_else(|| role_at(reading, at, sentence.end))
+            .unwrap_or_else(|| token_at(reading, at));
+        at = unit.tokens.end;
+        units.push(unit);
+    }
+    units
+}
+
+fn name_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Unit> {
+    let first = reading.mentions.partition_point(|m| m.tokens.start < at);
+    let mention = reading.mentions.get(first)?;
+    (mention.tokens.start == at && mention.tokens.end <= end).then(|| Unit {
+        tokens: mention.tokens.clone(),
+        kind: UnitKind::Name(first),
+    })
+}
+
+fn date_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Unit> {
+    let first = reading.dates.partition_point(|d| d.tokens.start < at);
+    let date = reading.dates.get(first)?;
+    (date.tokens.start == at && date.tokens.end <= end).then(|| Unit {
+        tokens: date.tokens.clone(),
+        kind: UnitKind::Date(first),
+    })
+}
+
+/// The longest role that begins here and runs into no name; of those that head the same bodies the
+/// shortest.
+fn role_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Unit> {
+    let from = reading.matches.partition_point(|m| m.tokens.start < at);
+    let next_name = reading.mentions.partition_point(|m| m.tokens.start <= at);
+    let limit = reading
+        .mentions
+        .get(next_name)
+        .map_or(end, |m| m.tokens.start.min(end));
+    let roles = reading.matches[from..]
+        .iter()
+        .take_while(|m| m.tokens.start == at)
+        .filter_map(|m| match m.target {
+            Target::Role(role) if m.tokens.end <= limit => Some((role, m.tokens.clone())),
+            _ => None,
+        });
+    let head = |role: RoleIndex| reading.ontology.roles[role].head_noun;
+    let mut best: Option<(RoleIndex, TokenRange)> = None;
+    for (role, tokens) in roles {
+        // `Bộ trưởng Ngoại giao` is `Bộ trưởng` with the body it swallows.
+        let shortens = best
+            .as_ref()
+            .is_some_and(|(longer, _)| head(*longer).is_some() && head(*longer) == head(role));
+        if best.is_none() || shortens {
+            best = Some((role, tokens));
+        }
+    }
+    best.map(|(role, tokens)| Unit {
+        tokens,
+        kind: UnitKind::Role(role),
+    })
+}
+
+fn token_at(reading: &Reading<'_>, at: usize) -> Unit {
+    let kind = match reading.text.tokens[at].kind {
+        TokenKind::Mark => UnitKind::Mark,
+        TokenKind::Word | TokenKind::Number => UnitKind::Word,
+    };
+    Unit {
+        tokens: at..at + 1,
+        kind,
+    }
+}

@@ -1,0 +1,371 @@
+//! `visits`: delegations and their leaders, and where they came.
+
+use super::clause::{cue_ending_at, subjects};
+use super::findings::{Claim, Findings};
+use super::line::{ItemKind, Line};
+use super::setting;
+use super::story::Story;
+use crate::model::{Edtf, EntityType, Object, Predicate};
+
+/// Farthest the place may stand behind the verb or noun of visiting, in phrases and words.
+const PLACE_REACH: usize = 5;
+/// Farthest the visitor may stand behind the noun of visiting, in phrases and words.
+const VISITOR_REACH: usize = 14;
+
+/// A visitor: whom the delegation comes from or who leads it, with the role of an unnamed leader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Visitor {
+    entity: usize,
+    title: Option<String>,
+}
+
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    for line in &story.lines {
+        verbs(line, findings);
+        nouns(line, findings);
+    }
+    receptions(story, findings);
+}
+
+fn add(
+    line: &Line<'_>,
+    findings: &mut Findings<'_>,
+    visitors: &[Visitor],
+    places: &[usize],
+    time: Option<Edtf>,
+    rule: &'static str,
+) {
+    for visitor in visitors {
+        for &place in places {
+            let claim = Claim {
+                subject: visitor.entity,
+                predicate: Predicate::Visits,
+                object: Object::Entity(place),
+                evidence: line.evidence(),
+                rule,
+            };
+            findings.add_qualified(claim, visitor.title.clone(), time);
+        }
+    }
+}
+
+/// `Tổng thống X thăm chính thức P`, `đoàn Y do ông Z dẫn đầu đã đến P`.
+fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("visits.verb") {
+        let places = places_behind(line, verb.end);
+        if places.is_empty() || cue_ending_at(line, "visits.noun-marker", verb.start).is_some() {
+            continue;
+        }
+        let Some(subjects) = subjects(line, verb.start) else {
+            continue;
+        };
+        let invited = (subjects.start.saturating_sub(3)..verb.start)
+            .any(|at| line.cue_at("visits.invitation", at).is_some());
+        if invited || subjects.agents && !is_led(line, verb.start) {
+            continue;
+        }
+        let visitors = visitors_before(line, verb.start);
+        let time = time_of(line, subjects.start, verb.end);
+        add(line, findings, &visitors, &places, time, "visits/verb");
+    }
+}
+
+/// Whether the words before a verb say who leads: `do ông Z dẫn đầu`.
+fn is_led(line: &Line<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(4)..verb).any(|at| line.cue_at("visits.led", at).is_some())
+}
+
+/// The visitors before a verb: persons and offices, and senders of a delegation.
+fn visitors_before(line: &Line<'_>, verb: usize) -> Vec<Visitor> {
+    let start = (0..verb)
+        .rev()
+        .find(|&at| line.is(at, &[";", ":", "."]))
+        .map_or(0, |at| at + 1);
+    let head = (start..verb).rev().find(|&at| is_visitor(line, at));
+    let Some(nearest) = head else {
+        return Vec::new();
+    };
+    let mut visitors: Vec<Visitor> = visitor(line, nearest).into_iter().collect();
+    let mut at = nearest;
+    while at > start {
+        at -= 1;
+        let joins = line.is(at, &["và", "cùng", "do", ","])
+            || matches!(line.items[at].kind, ItemKind::Word)
+            || line.cue_at("clause.noun", at).is_some();
+        if is_visitor(line, at) {
+            visitors.extend(visitor(line, at));
+        } else if !joins || line.cue_at("clause.break", at).is_some() || line.is(at, &[","]) {
+            break;
+        }
+    }
+    visitors
+}
+
+/// A visitor and the one who leads the delegation: `đoàn X do ông Y dẫn đầu`.
+fn visitors_from(line: &Line<'_>, at: usize) -> Vec<Visitor> {
+    let mut visitors: Vec<Visitor> = visitor(line, at).into_iter().collect();
+    if line.is(at + 1, &["do"])
+        && at + 2 < line.items.len()
+        && is_visitor(line, at + 2)
+        && line.cue_at("visits.led", at + 3).is_some()
+    {
+        visitors.extend(visitor(line, at + 2));
+    }
+    visitors
+}
+
+/// A person, an office, or a name behind `đoàn`.
+fn is_visitor(line: &Line<'_>, at: usize) -> bool {
+    match line.items[at].kind {
+        ItemKind::Person(..) | ItemKind::Office(_) => true,
+        ItemKind::Name(_) => {
+            (line.kind(at) == Some(EntityType::Agency) || line.is_place(at))
+                && is_delegation(line, at)
+        }
+        _ => false,
+    }
+}
+
+/// Whether `đoàn` stands shortly before a name, with nothing but words in between.
+fn is_delegation(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(7)..at)
+        .rev()
+        .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) && line.entity(i).is_none())
+        .any(|i| line.cue_at("visits.delegation", i).is_some())
+}
+
+fn visitor(line: &Line<'_>, at: usize) -> Option<Visitor> {
+    match &line.items[at].kind {
+        ItemKind::Person(_, posts) => Some(Visitor {
+            entity: line.entity(at)?,
+            title: posts.iter().find(|p| !p.rank_only).map(|p| p.title.clone()),
+        }),
+        ItemKind::Office(posts) => posts.iter().find_map(|post| {
+            Some(Visitor {
+                entity: line.entity(at).or_else(|| post.bodies.first().copied())?,
+                title: Some(post.title.clone()),
+            })
+        }),
+        ItemKind::Name(_) => Some(Visitor {
+            entity: line.entity(at)?,
+            title: None,
+        }),
+        _ => None,
+    }
+}
+
+/// The places visited, behind the verb or noun.
+fn places_behind(line: &Line<'_>, from: usize) -> Vec<usize> {
+    let start = (from..line.items.len().min(from + PLACE_REACH))
+        .take_while(|&at| {
+            matches!(line.items[at].kind, ItemKind::Word) && line.entity(at).is_none()
+        })
+        .last()
+        .map_or(from, |at| at + 1);
+    if line.kind(start) == Some(EntityType::Agency) {
+        // `thăm nhà máy [X] đóng ở [Cửa Lò]`
+        return (start + 1..line.items.len().min(start + PLACE_REACH))
+            .take_while(|&at| matches!(line.items[at].kind, ItemKind::Word))
+            .find(|&at| line.is(at, &["tại", "ở"]))
+            .map_or(Vec::new(), |at| setting::places_at(line, at + 1).0);
+    }
+    if !line.is_place(start) {
+        return Vec::new();
+    }
+    let crossed_clause = (from..start)
+        .any(|at| line.cue_at("clause.break", at).is_some() || line.is(at, &["của", "với"]));
+    if crossed_clause {
+        return Vec::new();
+    }
+    setting::places_at(line, start).0
+}
+
+/// When a visit takes place: said behind it, else at the head of the clause.
+fn time_of(line: &Line<'_>, head_end: usize, from: usize) -> Option<Edtf> {
+    let behind = setting::behind(line, from).dates;
+    let head = setting::at_head(line, head_end).dates;
+    behind.first().or_else(|| head.first()).copied()
+}
+
+/// `chuyến thăm P của X`, `X bắt đầu chuyến thăm P`, `trong chuyến thăm P, X …`.
+fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for noun in line.cue("visits.noun") {
+        let places = places_behind(line, noun.end);
+        let end = line.items.len().min(noun.end + VISITOR_REACH);
+        let owner = (noun.end..end)
+            .take_while(|&at| !line.is(at, &[",", ";", "."]))
+            .find(|&at| line.is(at, &["của"]));
+        let time = time_of(line, noun.start, noun.end);
+        if let Some(owner) = owner {
+            let places = if places.is_empty() {
+                (owner..end)
+                    .find(|&at| line.is(at, &["tại", "tới", "đến", "ở"]))
+                    .map_or(Vec::new(), |at| setting::places_at(line, at + 1).0)
+            } else {
+                places
+            };
+            let visitors: Vec<Visitor> = (owner + 1..end)
+                .find(|&at| is_visitor(line, at))
+                .and_then(|at| visitor(line, at))
+                .into_iter()
+                .collect();
+            add(line, findings, &visitors, &places, time, "visits/noun");
+        } else if cue_ending_at(line, "visits.make", noun.start).is_some() {
+            let visitors = visitors_before(line, noun.start);
+            add(line, findings, &visitors, &places, time, "visits/noun");
+        } else if let Some(comma) = (noun.end..end).find(|&at| line.is(at, &[","])) {
+            let visitors = (comma + 1..line.items.len().min(comma + 7))
+                .find(|&at| is_visitor(line, at))
+                .map_or(Vec::new(), |at| visitors_from(line, at));
+            add(line, findings, &visitors, &places, time, "visits/noun");
+        }
+    }
+}
+
+/// Delegations that a host receives: `đón tiếp 47 đoàn khách vào [Thành phố], nổi bật là các đoàn
+/// Tổng thống [Chile] …`; the sentences that follow in the paragraph go on about them.
+fn receptions(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let mut host: Option<(usize, usize, Option<Edtf>)> = None;
+    for line in &story.lines {
+        let block = story.reading.text.sentences[line.sentence].block_index;
+        if host.is_some_and(|(of, _, _)| of != block) {
+            host = None;
+        }
+        let mut from = 0;
+        for cue in line.cue("visits.receive") {
+            let end = line.items.len().min(cue.end + 10);
+            let into = (cue.end..end)
+                .find(|&at| line.is(at, &["vào", "đến", "tới"]) && line.is_place(at + 1));
+            if let Some(into) = into
+                && let Some(place) = line.entity(into + 1)
+            {
+                let time = setting::at_head(line, cue.start).dates.first().copied();
+                host = Some((block, place, time));
+                from = into + 2;
+            }
+        }
+        let Some((_, place, time)) = host else {
+            continue;
+        };
+        let visitors = delegations(line, from);
+        add(line, findings, &visitors, &[place], time, "visits/received");
+    }
+}
+
+/// The delegations enumerated from a place on: `đoàn Tổng thống [Chile], Tổng thống [Áo]`.
+fn delegations(line: &Line<'_>, from: usize) -> Vec<Visitor> {
+    let mut visitors = Vec::new();
+    let mut at = from;
+    while at < line.items.len() {
+        let Some(first) = line.cue_at("visits.delegation", at) else {
+            at += 1;
+            continue;
+        };
+        at = first;
+        while at < line.items.len() {
+            match line.items[at].kind {
+                ItemKind::Office(_) | ItemKind::Person(..) => visitors.extend(visitor(line, at)),
+                ItemKind::Name(_) if line.is_place(at) => visitors.extend(visitor(line, at)),
+                _ => break,
+            }
+            at += 1;
+            if !line.is(at, &[",", "và"]) {
+                break;
+            }
+            at += 1;
+        }
+    }
+    visitors
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::read_only;
+
+    #[test]
+    fn person() {
+        let found = read_only(
+            "visits",
+            "{Ngày 3/4/2019=2019-04-03}, Tổng thống [Chile|Country] [Juan Soto|Person] thăm chính thức [Việt Nam|Country].",
+        );
+        assert_eq!(
+            found,
+            ["Juan Soto visits Việt Nam (Tổng thống) @2019-04-03"]
+        );
+    }
+
+    #[test]
+    fn unnamed_leader() {
+        let found = read_only(
+            "visits",
+            "Tổng thống [Chile|Country] đã đến [Hà Nội|Province].",
+        );
+        assert_eq!(found, ["Chile visits Hà Nội (Tổng thống)"]);
+    }
+
+    #[test]
+    fn delegation_and_leader() {
+        let found = read_only(
+            "visits",
+            "Đoàn [Hội Hữu nghị|Agency] do ông [Trần Văn An|Person] dẫn đầu đã tới thăm [Lào|Country].",
+        );
+        assert_eq!(found, ["Hội Hữu nghị visits Lào", "Trần Văn An visits Lào"]);
+    }
+
+    #[test]
+    fn noun_with_owner() {
+        let found = read_only(
+            "visits",
+            "Chuyến thăm chính thức [Nhật Bản|Country] của Thủ tướng [Trần Văn An|Person] thành công tốt đẹp.",
+        );
+        assert_eq!(found, ["Trần Văn An visits Nhật Bản (Thủ tướng)"]);
+    }
+
+    #[test]
+    fn noun_with_subject() {
+        let found = read_only(
+            "visits",
+            "Chủ tịch [Quốc hội|Agency] [Trần Văn An|Person] bắt đầu chuyến thăm hữu nghị chính thức [Cuba|Country] từ {ngày 3/4/2019=2019-04-03}.",
+        );
+        assert_eq!(found, ["Trần Văn An visits Cuba (Chủ tịch) @2019-04-03"]);
+    }
+
+    #[test]
+    fn noun_before_the_visitor() {
+        let found = read_only(
+            "visits",
+            "Trong chuyến công tác tại [Nghệ An|Province], đoàn [Đại sứ quán [Ý|Country]|Agency] do Đại sứ [Marco Rossi|Person] dẫn đầu đã làm việc với các sở.",
+        );
+        assert_eq!(
+            found,
+            [
+                "Đại sứ quán Ý visits Nghệ An",
+                "Marco Rossi visits Nghệ An (Đại sứ)"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_invitation_is_no_visit() {
+        let found = read_only(
+            "visits",
+            "Thủ tướng [Trần Văn An|Person] mời Tổng thống [Chile|Country] sang thăm [Việt Nam|Country].",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn received_delegations() {
+        let found = read_only(
+            "visits",
+            "{Năm 2011=2011}, Sở đón 12 đoàn khách vào [Đà Nẵng|Province], nổi bật là các đoàn Thủ tướng [Lào|Country], Bộ trưởng [Cuba|Country].",
+        );
+        assert_eq!(
+            found,
+            [
+                "Lào visits Đà Nẵng (Thủ tướng) @2011",
+                "Cuba visits Đà Nẵng (Bộ trưởng) @2011"
+            ]
+        );
+    }
+}

@@ -1,0 +1,310 @@
+//! `takesPlaceIn` and `occursOn`: where and when an event takes place.
+
+use super::clause::{event_before, events_after, subjects};
+use super::findings::{Claim, Findings};
+use super::line::{ItemKind, Line};
+use super::setting::{self, Setting};
+use super::story::Story;
+use crate::model::{Object, Predicate};
+
+/// Farthest a verb of happening may stand behind its event, in phrases and words.
+const VERB_REACH: usize = 14;
+
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    for line in &story.lines {
+        for at in (0..line.items.len()).filter(|&at| line.is_event(at)) {
+            beside(line, findings, at);
+        }
+        happenings(line, findings);
+        bare_verbs(line, findings);
+        objects(line, findings);
+    }
+}
+
+fn add(
+    line: &Line<'_>,
+    findings: &mut Findings<'_>,
+    event: usize,
+    setting: &Setting,
+    rule: &'static str,
+) {
+    let mut claim = |predicate, object| {
+        findings.add(Claim {
+            subject: event,
+            predicate,
+            object,
+            evidence: line.evidence(),
+            rule,
+        });
+    };
+    for &place in &setting.places {
+        claim(Predicate::TakesPlaceIn, Object::Entity(place));
+    }
+    for &date in &setting.dates {
+        claim(Predicate::OccursOn, Object::Date(date));
+    }
+}
+
+/// `E (Hà Nội, ngày 30/11)`, `E năm 2016`, `E tại Hà Nội`.
+fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
+    let Some(event) = line.entity(at) else { return };
+    let next = line.behind_quote(at + 1);
+    let bracket = setting::in_bracket(line, next);
+    if !bracket.is_empty() {
+        add(line, findings, event, &bracket, "when-where/bracket");
+        return;
+    }
+    let next = line.behind_bracket(next);
+    let next = line.cue_at("happens.before-date", next).unwrap_or(next);
+    if let Some(date) = line.date(next) {
+        let mut setting = Setting::default();
+        setting.dates.push(date);
+        add(line, findings, event, &setting, "when-where/date-beside");
+    } else if line.is(next, &["tại", "ở"]) && matches!(line.items[at].kind, ItemKind::Name(_)) {
+        let setting = setting::behind(line, next);
+        add(line, findings, event, &setting, "when-where/place-beside");
+    }
+}
+
+/// `E diễn ra tại P ngày D`, `Ngày D, tại P đã diễn ra E`.
+fn happenings(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("happens.verb") {
+        let floor = verb.start.saturating_sub(VERB_REACH);
+        let before = (floor..verb.start)
+            .rev()
+            .take_while(|&at| !line.is(at, &[";", "."]))
+            .find(|&at| line.is_event(at));
+        let behind = setting::behind(line, verb.end);
+        if let Some(event_at) = before
+            && let Some(event) = line.entity(event_at)
+        {
+            if !behind.is_empty() {
+                add(line, findings, event, &behind, "when-where/verb");
+            }
+            let head = setting::at_head(line, event_at);
+            if behind.dates.is_empty() && !head.dates.is_empty()
+                || behind.places.is_empty() && !head.places.is_empty()
+            {
+                add(
+                    line,
+                    findings,
+                    event,
+                    &missing(head, &behind),
+                    "when-where/head",
+                );
+            }
+        } else if let Some(event_at) = events_after(line, verb.end).first().copied()
+            && let Some(event) = line.entity(event_at)
+        {
+            let head = setting::at_head(line, verb.start);
+            add(line, findings, event, &head, "when-where/head");
+        }
+    }
+}
+
+/// `E tổ chức tại P`: the verb alone, directly behind the event.
+fn bare_verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("happens.bare-verb") {
+        let floor = verb.start.saturating_sub(2);
+        let before = (floor..verb.start).rev().find(|&at| line.is_event(at));
+        let Some(event_at) = before else { continue };
+        let next = line
+            .cue_at("happens.before-date", verb.end)
+            .unwrap_or(verb.end);
+        if !line.is(verb.end, &["tại", "ở"]) && line.date(next).is_none() {
+            continue;
+        }
+        if let Some(event) = line.entity(event_at) {
+            add(
+                line,
+                findings,
+                event,
+                &setting::behind(line, verb.end),
+                "when-where/verb",
+            );
+        }
+    }
+}
+
+/// What a head adds to what is already known.
+fn missing(head: Setting, known: &Setting) -> Setting {
+    Setting {
+        places: if known.places.is_empty() {
+            head.places
+        } else {
+            Vec::new()
+        },
+        dates: if known.dates.is_empty() {
+            head.dates
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// `Ngày D, tại P, X tổ chức E`; `X tổ chức E tại P vào ngày D`; `E do X tổ chức tại P`.
+fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
+    let verbs = ["organizes.verb", "participates.verb"];
+    for (list, verb) in verbs
+        .into_iter()
+        .flat_map(|l| line.cue(l).into_iter().map(move |v| (l, v)))
+    {
+        if line.cue_at("participates.other-word", verb.start).is_some() {
+            continue;
+        }
+        let subjects = subjects(line, verb.start);
+        let agents = subjects.as_ref().is_some_and(|s| s.agents);
+        if agents && list == "organizes.verb" {
+            let start = subjects.map_or(verb.start, |s| s.start);
+            let event = event_before(line, start).and_then(|at| line.entity(at));
+            if let Some(event) = event {
+                let behind = setting::behind(line, verb.end);
+                add(line, findings, event, &behind, "when-where/verb");
+            }
+            continue;
+        }
+        let events = events_after(line, verb.end);
+        let clause = subjects.map_or(verb.start, |s| s.start);
+        let head = setting::at_head(line, clause);
+        for &event_at in &events {
+            let Some(event) = line.entity(event_at) else {
+                continue;
+            };
+            let bracket_at = line.behind_quote(event_at + 1);
+            let mut own = setting::in_bracket(line, bracket_at);
+            if let [_] = events[..] {
+                own.extend(setting::behind(line, line.behind_bracket(bracket_at)));
+            }
+            add(line, findings, event, &own, "when-where/object");
+            add(
+                line,
+                findings,
+                event,
+                &missing(head.clone(), &own),
+                "when-where/head",
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::read;
+
+    #[test]
+    fn bracket() {
+        let found: Vec<String> = read(
+            "Sau [Hội nghị Gỗ|Event] ([Bình Dương|Province], {ngày 3/4/2019=2019-04-03}), ngành gỗ khởi sắc.",
+        )
+        .into_iter()
+        .filter(|r| r.contains("takesPlaceIn") || r.contains("occursOn"))
+        .collect();
+        assert_eq!(
+            found,
+            [
+                "Hội nghị Gỗ takesPlaceIn Bình Dương",
+                "Hội nghị Gỗ occursOn 2019-04-03"
+            ]
+        );
+    }
+
+    #[test]
+    fn verb() {
+        let found: Vec<String> = read(
+            "[Hội nghị Gỗ|Event] diễn ra {từ ngày 3 đến 5/4/2019=2019-04-03/2019-04-05} tại thành phố [Huế|Place], tỉnh [Thừa Thiên Huế|Province].",
+        )
+        .into_iter()
+        .filter(|r| r.contains("takesPlaceIn") || r.contains("occursOn"))
+        .collect();
+        assert_eq!(
+            found,
+            [
+                "Hội nghị Gỗ takesPlaceIn Huế",
+                "Hội nghị Gỗ takesPlaceIn Thừa Thiên Huế",
+                "Hội nghị Gỗ occursOn 2019-04-03/2019-04-05"
+            ]
+        );
+    }
+
+    #[test]
+    fn head() {
+        let found: Vec<String> = read(
+            "Sáng {3/4/2019=2019-04-03}, tại [Hà Nội|Province], [Bộ Công Thương|Agency] tổ chức [Hội nghị Gỗ|Event].",
+        )
+        .into_iter()
+        .filter(|r| r.contains("takesPlaceIn") || r.contains("occursOn"))
+        .collect();
+        assert_eq!(
+            found,
+            [
+                "Hội nghị Gỗ takesPlaceIn Hà Nội",
+                "Hội nghị Gỗ occursOn 2019-04-03"
+            ]
+        );
+    }
+
+    #[test]
+    fn year_behind() {
+        let found: Vec<String> =
+            read("Từ [Hội nghị Gỗ|Event] {năm 2019=2019}, thị trường mở rộng.")
+                .into_iter()
+                .filter(|r| r.contains("takesPlaceIn") || r.contains("occursOn"))
+                .collect();
+        assert_eq!(found, ["Hội nghị Gỗ occursOn 2019"]);
+    }
+
+    #[test]
+    fn existence() {
+        let found: Vec<String> = read(
+            "{Ngày 3/4/2019=2019-04-03}, tại [Hà Nội|Province] đã diễn ra [Hội nghị Gỗ|Event] do [Bộ Công Thương|Agency] chủ trì.",
+        )
+        .into_iter()
+        .filter(|r| r.contains("takesPlaceIn") || r.contains("occursOn"))
+        .collect();
+        assert_eq!(
+            found,
+            [
+                "Hội nghị Gỗ takesPlaceIn Hà Nội",
+                "Hội nghị Gỗ occursOn 2019-04-03"
+            ]
+        );
+    }
+
+    #[test]
+    fn passive() {
+        let found: Vec<String> = read(
+            "[Hội nghị Gỗ|Event] do [Bộ Công Thương|Agency] tổ chức tại [Hà Nội|Province] vào {ngày 3/4/2019=2019-04-03}.",
+        )
+        .into_iter()
+        .filter(|r| r.contains("takesPlaceIn") || r.contains("occursOn"))
+        .collect();
+        assert_eq!(
+            found,
+            [
+                "Hội nghị Gỗ takesPlaceIn Hà Nội",
+                "Hội nghị Gỗ occursOn 2019-04-03"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_aim_is_no_place() {
+        let found: Vec<String> =
+            read("[Hội nghị Gỗ|Event] diễn ra nhằm mở rộng xuất khẩu tại [Nhật Bản|Country].")
+                .into_iter()
+                .filter(|r| r.contains("takesPlaceIn") || r.contains("occursOn"))
+                .collect();
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn another_date_is_not_the_events() {
+        let found: Vec<String> = read(
+            "{Ngày 3/4/2019=2019-04-03}, ông [Trần Văn An|Person] trả lời báo chí trước thềm [Hội nghị Gỗ|Event].",
+        )
+        .into_iter()
+        .filter(|r| r.contains("takesPlaceIn") || r.contains("occursOn"))
+        .collect();
+        assert_eq!(found, Vec::<String>::new());
+    }
+}
