@@ -3,6 +3,7 @@
 use crate::extract::{self, CueError, NameCues};
 use crate::model::{AnnotatedArticle, Annotation, Article, DateExpression, Edtf, EdtfDate, Figure};
 use crate::ontology::Ontology;
+use crate::relate::{self, Reading};
 use crate::resolve;
 use crate::text::Text;
 
@@ -50,6 +51,14 @@ impl<'o> Reader<'o> {
             figures,
         };
         resolve::assign(&mut annotation, ontology);
+        annotation.relations = relate::relations(&Reading::new(
+            &text,
+            ontology,
+            &matches,
+            &annotation.entities,
+            &annotation.mentions,
+            &annotation.dates,
+        ));
         AnnotatedArticle {
             article,
             annotation,
