@@ -1,6 +1,5 @@
 //! What an article's graph says of the article and of its reading.
 
-use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode};
 
 use super::sheet::{self, Sheet};
@@ -49,16 +48,9 @@ pub(super) fn describe(facts: &ArticleFacts, article: &NamedNode, sheet: &mut Sh
     );
 }
 
-/// `xsd:date` where known to the day, else EDTF.
 fn publication_day(date: &str) -> Literal {
-    match date.parse::<EdtfDate>() {
-        Ok(EdtfDate {
-            year: Some(_),
-            day: Some(_),
-            ..
-        }) => Literal::new_typed_literal(date, xsd::DATE),
-        _ => sheet::date(&date),
-    }
+    let parsed = date.parse::<EdtfDate>();
+    parsed.map_or_else(|_| sheet::date(&date), sheet::day_or_date)
 }
 
 fn literal(text: &str) -> Literal {

@@ -41,7 +41,7 @@ fn edtf() -> impl Strategy<Value = Edtf> {
 type Said = (usize, (u8, u8), Option<String>, Option<Edtf>);
 type Number = (f64, String, u32, Option<f64>);
 
-fn articles() -> impl Strategy<Value = ArticleFacts> {
+pub(super) fn articles() -> impl Strategy<Value = ArticleFacts> {
     let names = prop::collection::btree_set(hostile(), 1..5);
     let said = (
         0..16_usize,

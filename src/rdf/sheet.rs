@@ -83,6 +83,8 @@ pub(super) fn words(text: &str) -> Literal {
 
 /// A plain number, exact where `xsd:decimal` of 18 digits on each side can hold it.
 pub(super) fn number(value: f64) -> Literal {
+    // Decimals know no negative zero.
+    let value = value + 0.0;
     let digits = value.to_string();
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     if value.is_finite() && whole.len() <= 18 && fraction.len() <= 18 {
@@ -95,4 +97,13 @@ pub(super) fn number(value: f64) -> Literal {
 /// A count of code points.
 pub(super) fn offset(place: u32) -> Literal {
     Literal::new_typed_literal(place.to_string(), xsd::INTEGER)
+}
+
+/// `xsd:date` where a date is known to the day, else EDTF.
+pub(super) fn day_or_date(date: EdtfDate) -> Literal {
+    if date.year.is_some() && date.day.is_some() {
+        Literal::new_typed_literal(date.to_string(), xsd::DATE)
+    } else {
+        self::date(&date)
+    }
 }

@@ -36,9 +36,9 @@ pub mod nv {
     pub const CODE: &str = "code";
     /// Province -> code of the statistics office, an identity only together with its period.
     pub const GSO_CODE: &str = "gsoCode";
-    /// Known entity -> first day of its existence, EDTF.
+    /// Known entity -> first day of its existence.
     pub const VALID_FROM: &str = "validFrom";
-    /// Known entity -> first day on which it was no more, EDTF.
+    /// Known entity -> first day on which it was no more.
     pub const VALID_UNTIL: &str = "validUntil";
     /// Known entity -> what took its place.
     pub const SUCCESSOR: &str = "successor";
@@ -46,11 +46,15 @@ pub mod nv {
     pub const ACRONYM: &str = "acronym";
     /// Known entity -> name of the past.
     pub const FORMER_NAME: &str = "formerName";
+    /// Known entity -> form that names it only beside others or in set phrases (`Việt` in `Việt - Lào`).
+    pub const SHORT_NAME: &str = "shortName";
+    /// Known territory -> kind of unit as a word before its name (`tỉnh`).
+    pub const DESIGNATION: &str = "designation";
     /// Place -> the country or province it lies in.
     pub const LIES_IN: &str = "liesIn";
 
     /// All of the above.
-    pub const ALL: [&str; 21] = [
+    pub const ALL: [&str; 23] = [
         EVIDENCE,
         EVIDENCE_OF,
         MENTIONED_IN,
@@ -71,6 +75,8 @@ pub mod nv {
         SUCCESSOR,
         ACRONYM,
         FORMER_NAME,
+        SHORT_NAME,
+        DESIGNATION,
         LIES_IN,
     ];
 }
@@ -190,6 +196,9 @@ pub mod skos {
     /// `skos:prefLabel`
     pub const PREF_LABEL: NamedNodeRef<'_> =
         NamedNodeRef::new_unchecked("http://www.w3.org/2004/02/skos/core#prefLabel");
+    /// `skos:exactMatch`
+    pub const EXACT_MATCH: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2004/02/skos/core#exactMatch");
     /// `skos:altLabel`
     pub const ALT_LABEL: NamedNodeRef<'_> =
         NamedNodeRef::new_unchecked("http://www.w3.org/2004/02/skos/core#altLabel");
