@@ -24,7 +24,7 @@ pub(super) struct Column {
 impl Cells {
     /// Reads all rows.
     pub(super) fn read(rows: Rows, iris: &Iris) -> Result<Self, QueryError> {
-        let names = rows.columns();
+        let names = rows.columns().to_vec();
         let mut numeric = vec![true; names.len()];
         let mut cells = Vec::new();
         for row in rows {

@@ -4,6 +4,8 @@
 pub mod catalog;
 mod cell;
 mod embedded;
+#[cfg(test)]
+mod fixture;
 mod header;
 mod name_key;
 pub mod names;
@@ -15,5 +17,8 @@ pub mod run;
 mod suggestion;
 mod syntax;
 mod table;
+#[cfg(test)]
+mod tests;
+mod worker;
 
 pub use syntax::SyntaxError;

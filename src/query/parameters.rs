@@ -63,7 +63,7 @@ pub enum ParameterError {
         example: String,
     },
     /// No entity bears the name.
-    #[error("nothing in the store is a {kind} called `{given}` (parameter `{name}`){hint}")]
+    #[error("the store knows no {kind} called `{given}` (parameter `{name}`){hint}")]
     NoSuchName {
         /// The parameter.
         name: String,
@@ -167,7 +167,7 @@ fn read(
             if entities.is_empty() {
                 return Err(ParameterError::NoSuchName {
                     name: parameter.name.clone(),
-                    kind: parameter.kind.name().replace('|', " or "),
+                    kind: parameter.kind.name().replace('|', ", "),
                     given: given.to_owned(),
                     hint: did_you_mean(&names.suggest(given, kinds)?),
                 });

@@ -102,7 +102,7 @@ pub fn write_rows(
         ResultFormat::Json => QueryResultsFormat::Json,
         ResultFormat::Xml => QueryResultsFormat::Xml,
     };
-    let columns = rows.columns();
+    let columns = rows.columns().to_vec();
     let variables = columns.into_iter().map(Variable::new_unchecked).collect();
     let mut serializer = QueryResultsSerializer::from_format(standard)
         .serialize_solutions_to_writer(&mut *writer, variables)?;

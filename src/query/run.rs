@@ -1,13 +1,10 @@
 //! Runs queries on a store: prebuilt and free ones, read-only, within a time limit.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
 use oxigraph::model::Triple;
 use oxigraph::sparql::{
-    CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QueryResults, QuerySolution,
-    QuerySolutionIter, SparqlEvaluator,
+    CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QuerySolution, SparqlEvaluator,
 };
 use oxigraph::store::Store;
 use spargebra::{Query, SparqlParser};
@@ -17,6 +14,7 @@ use super::parameters::Bindings;
 use super::placeholder::fill;
 use super::plan::plan_text;
 use super::syntax::SyntaxError;
+use super::worker::{Message, Worker, exhaust, send_answer};
 use crate::rdf::{Iris, PREFIXES};
 
 /// Runs queries on one store.
@@ -39,8 +37,8 @@ pub enum Answer {
 
 /// The rows of a `SELECT`, computed as they are asked for.
 pub struct Rows {
-    solutions: QuerySolutionIter<'static>,
-    limit: TimeLimit,
+    columns: Vec<String>,
+    worker: Worker,
 }
 
 /// Why a query gave no answer.
@@ -61,6 +59,9 @@ pub enum QueryError {
     /// It asks another server.
     #[error("SERVICE is not supported: queries never use the network")]
     Service,
+    /// The evaluation ended without an answer.
+    #[error("the query ended without an answer; this is a mistake in the program")]
+    Lost,
     /// The evaluation failed.
     #[error("the query failed: {0}")]
     Evaluation(QueryEvaluationError),
@@ -121,24 +122,17 @@ impl<'a> Runner<'a> {
     /// # Errors
     /// If the evaluation fails or takes too long; rows may still fail while they are read.
     pub fn run(&self, query: Query) -> Result<Answer, QueryError> {
-        let limit = TimeLimit::start(self.timeout);
-        let results = self
-            .prepare(query, &limit)
-            .on_store(self.store)
-            .execute()
-            .map_err(|error| limit.explain(error))?;
-        Ok(match results {
-            QueryResults::Solutions(solutions) => Answer::Rows(Rows { solutions, limit }),
-            QueryResults::Boolean(truth) => Answer::Truth(truth),
-            QueryResults::Graph(triples) => {
-                let mut triples = triples
-                    .collect::<Result<Vec<_>, _>>()
-                    .map_err(|error| limit.explain(error))?;
-                triples.sort_by_cached_key(ToString::to_string);
-                triples.dedup();
-                Answer::Graph(triples)
-            }
-        })
+        let store = self.store.clone();
+        let mut worker = Worker::start(self.timeout, move |token, messages| {
+            let prepared = prepare(query, token);
+            send_answer(prepared.on_store(&store).execute(), messages);
+        });
+        match worker.next()? {
+            Message::Columns(columns) => Ok(Answer::Rows(Rows { columns, worker })),
+            Message::Truth(truth) => Ok(Answer::Truth(truth)),
+            Message::Graph(triples) => Ok(Answer::Graph(triples)),
+            Message::Row(_) | Message::Plan(_) | Message::End => Err(QueryError::Lost),
+        }
     }
 
     /// Runs a query and tells how: the plan as a tree, with the rows and the time of each step.
@@ -146,42 +140,40 @@ impl<'a> Runner<'a> {
     /// # Errors
     /// As [`run`](Self::run).
     pub fn explain(&self, query: Query) -> Result<String, QueryError> {
-        let limit = TimeLimit::start(self.timeout);
-        let (results, explanation) = self
-            .prepare(query, &limit)
-            .on_store(self.store)
-            .compute_statistics()
-            .explain();
-        let outcome = match results.map_err(|error| limit.explain(error))? {
-            QueryResults::Solutions(mut solutions) => solutions.try_for_each(|row| row.map(drop)),
-            QueryResults::Graph(mut triples) => triples.try_for_each(|triple| triple.map(drop)),
-            QueryResults::Boolean(_) => Ok(()),
-        };
-        outcome.map_err(|error| limit.explain(error))?;
-        let mut json = Vec::new();
-        // Writing to memory cannot fail.
-        let _ = explanation.write_in_json(&mut json);
-        Ok(plan_text(&json, self.iris))
-    }
-
-    fn prepare(&self, query: Query, limit: &TimeLimit) -> PreparedSparqlQuery {
-        let mut prepared = SparqlEvaluator::new()
-            .with_cancellation_token(limit.token.clone())
-            .for_query(query);
-        if prepared.dataset().is_default_dataset() {
-            prepared.dataset_mut().set_default_graph_as_union();
+        let (store, iris) = (self.store.clone(), self.iris.clone());
+        let mut worker = Worker::start(self.timeout, move |token, messages| {
+            let bound = prepare(query, token).on_store(&store).compute_statistics();
+            let (results, explanation) = bound.explain();
+            let message = results.and_then(exhaust).map(|()| {
+                let mut json = Vec::new();
+                // Writing to memory cannot fail.
+                let _ = explanation.write_in_json(&mut json);
+                Message::Plan(plan_text(&json, &iris))
+            });
+            // Whoever asked may have gone.
+            let _ = messages.send(message);
+        });
+        match worker.next()? {
+            Message::Plan(plan) => Ok(plan),
+            _ => Err(QueryError::Lost),
         }
-        prepared
     }
+}
+
+fn prepare(query: Query, token: CancellationToken) -> PreparedSparqlQuery {
+    let mut prepared = SparqlEvaluator::new()
+        .with_cancellation_token(token)
+        .for_query(query);
+    if prepared.dataset().is_default_dataset() {
+        prepared.dataset_mut().set_default_graph_as_union();
+    }
+    prepared
 }
 
 impl Rows {
     /// The names of the columns.
-    pub fn columns(&self) -> Vec<String> {
-        let variables = self.solutions.variables().iter();
-        variables
-            .map(|variable| variable.as_str().to_owned())
-            .collect()
+    pub fn columns(&self) -> &[String] {
+        &self.columns
     }
 }
 
@@ -189,47 +181,12 @@ impl Iterator for Rows {
     type Item = Result<QuerySolution, QueryError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let row = self.solutions.next()?;
-        Some(row.map_err(|error| self.limit.explain(error)))
-    }
-}
-
-/// Stops a query when its time is over; ends its thread when dropped.
-struct TimeLimit {
-    token: CancellationToken,
-    timeout: Option<Duration>,
-    _alive: Sender<()>,
-}
-
-impl TimeLimit {
-    fn start(timeout: Option<Duration>) -> Self {
-        let token = CancellationToken::new();
-        let (alive, dropped) = channel();
-        if let Some(timeout) = timeout {
-            let token = token.clone();
-            thread::spawn(move || cancel_after(timeout, &dropped, &token));
+        match self.worker.next() {
+            Ok(Message::Row(row)) => Some(Ok(row)),
+            Ok(Message::End) => None,
+            Ok(_) => Some(Err(QueryError::Lost)),
+            Err(error) => Some(Err(error)),
         }
-        Self {
-            token,
-            timeout,
-            _alive: alive,
-        }
-    }
-
-    fn explain(&self, error: QueryEvaluationError) -> QueryError {
-        match (error, self.timeout) {
-            (QueryEvaluationError::Cancelled, Some(timeout)) => QueryError::Timeout(timeout),
-            (QueryEvaluationError::UnsupportedService(_) | QueryEvaluationError::Service(_), _) => {
-                QueryError::Service
-            }
-            (error, _) => QueryError::Evaluation(error),
-        }
-    }
-}
-
-fn cancel_after(timeout: Duration, dropped: &Receiver<()>, token: &CancellationToken) {
-    if dropped.recv_timeout(timeout) == Err(RecvTimeoutError::Timeout) {
-        token.cancel();
     }
 }
 
