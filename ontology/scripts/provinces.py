@@ -38,7 +38,8 @@ ENGLISH = {
     "Bà Rịa - Vũng Tàu": "Ba Ria - Vung Tau",
 }
 ALIASES = {
-    "Hồ Chí Minh": ["tp. Hồ Chí Minh", "tp Hồ Chí Minh", "thành phố mang tên Bác"],
+    "Thừa Thiên Huế": ["Thừa Thiên-Huế", "Thừa Thiên - Huế"],
+    "Hồ Chí Minh": ["thành phố Hồ Chí Minh", "tp. Hồ Chí Minh", "tp Hồ Chí Minh", "thành phố mang tên Bác"],
     "Đắk Lắk": ["Đăk Lăk", "Đắc Lắc", "Đắk Lăk", "Đăk Lắk", "Đắc Lắk", "Đak Lak", "Daklak"],
     "Đắk Nông": ["Đăk Nông", "Đắc Nông", "Đak Nông"],
     "Bắc Kạn": ["Bắc Cạn"],
