@@ -201,7 +201,7 @@ fn company_words(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
                 && context.text.clean(t).chars().all(char::is_alphabetic)
                 && context.text.clean(t).starts_with(char::is_uppercase)
                 && !found.iter().any(|f| f.tokens.contains(&t))
-                && !(t > 0 && context.is_capital(t - 1) && context.touches_next(t - 1))
+                && !(t > 0 && context.is_capital(t - 1) && !context.opens_sentence(t - 1))
         })
         .map(|t| {
             Found::new(

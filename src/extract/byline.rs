@@ -1,7 +1,10 @@
 //! Finds authors and photographers: credits, bylines and lines that hold nothing but a name.
 
+use std::ops::Range;
+
 use super::{Context, capital_run};
 use crate::model::{BlockKind, EntityType, Found, Source};
+use crate::text::Case;
 
 /// All people in credits and bylines.
 pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
@@ -26,7 +29,7 @@ pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
     people
 }
 
-fn person(tokens: std::ops::Range<usize>, rule: &'static str) -> Found {
+fn person(tokens: Range<usize>, rule: &'static str) -> Found {
     Found::new(tokens, EntityType::Person, Source::Context, rule)
 }
 
@@ -35,7 +38,7 @@ fn credited(context: &Context<'_>, start: usize) -> Option<Found> {
     if start >= context.token_count() || context.name_at(start).is_some() {
         return None;
     }
-    let run = capital_run::personal(context, start, context.sentence_end(start).min(start + 8));
+    let run = author_run(context, start, context.sentence_end(start).min(start + 8));
     let initial = run.len() > 2 && context.is_mark(run.start + 1, ".");
     let names = run.clone().filter(|&t| context.is_capital(t)).count();
     let plausible = (2..=4).contains(&names) || initial;
@@ -45,6 +48,21 @@ fn credited(context: &Context<'_>, start: usize) -> Option<Found> {
         || context.is_capital(run.end)
         || context.name_at(run.end).is_some();
     (plausible && closed).then(|| person(run, "person/credit"))
+}
+
+/// The run of an author's name; it ends before `Theo` and agencies in capitals.
+fn author_run(context: &Context<'_>, start: usize, limit: usize) -> Range<usize> {
+    let run = capital_run::personal(context, start, limit);
+    let end = run.clone().find(|&t| is_no_authors_word(context, start, t));
+    run.start..end.unwrap_or(run.end)
+}
+
+fn is_no_authors_word(context: &Context<'_>, start: usize, token: usize) -> bool {
+    let acronym = context.text.tokens[token].case == Case::Upper
+        && context.text.clean(token).chars().count() > 2
+        && !context.in_capitals(start)
+        && !context.is_mark(start + 1, ".");
+    acronym || context.cue_at(context.cues.not_person, token).is_some()
 }
 
 /// A line or a dateline that opens with two to four capitalised words and is then over, or goes on
@@ -59,7 +77,7 @@ fn signed(context: &Context<'_>, start: usize, end: usize, block: BlockKind) -> 
     {
         return None;
     }
-    let run = capital_run::personal(context, start, end.min(start + 6));
+    let run = author_run(context, start, end.min(start + 6));
     let names = run.clone().filter(|&t| context.is_capital(t)).count();
     if !(2..=4).contains(&names) || context.in_capitals(start) {
         return None;

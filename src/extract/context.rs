@@ -193,14 +193,6 @@ impl<'a> Context<'a> {
             )
     }
 
-    /// Whether two tokens stand together without space.
-    pub fn touches_next(&self, token: usize) -> bool {
-        self.text
-            .tokens
-            .get(token + 1)
-            .is_some_and(|t| !t.space_before)
-    }
-
     /// The sentence a token stands in.
     pub fn sentence(&self, token: usize) -> &'a Sentence {
         &self.text.sentences[self.sentence_of[token]]

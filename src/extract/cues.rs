@@ -60,6 +60,10 @@ name_cues! {
     weak_surname = "persons.weak-surname";
     /// Foreign given names.
     given_name = "persons.given-name";
+    /// Words that make a foreign name no person's.
+    not_person = "persons.not-a-person";
+    /// Documents named by their subject.
+    plan_head = "names.plan-head";
     /// Posts in companies.
     company_role = "persons.company-role";
     /// Two-syllable words.

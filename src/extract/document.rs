@@ -131,15 +131,15 @@ fn titled(
         return None;
     }
     let inside_quote = head.start > 0 && context.is_quote(head.start - 1);
-    if inside_quote && capital {
-        let range = event::inside_quotes(context, head.start - 1)?;
-        return (range.len() >= 3)
-            .then(|| document(range, index, head.len(), "document/quoted-whole"));
-    }
     let function_word = context.cue_at(context.cues.stop, head.end).is_some()
         && context.cue_at(context.cues.first_verb, head.end).is_none();
     if function_word {
         return None;
+    }
+    if inside_quote && capital {
+        let range = event::inside_quotes(context, head.start - 1)?;
+        return (range.len() >= 3)
+            .then(|| document(range, index, head.len(), "document/quoted-whole"));
     }
     let limit = context.sentence_end(head.start);
     let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
@@ -148,8 +148,9 @@ fn titled(
     let opens = context.opens_sentence(head.start);
     let long = end.saturating_sub(head.end);
     let named = (head.end..end).any(|t| context.is_capital(t) || context.is_number(t));
+    let plan = context.cue_at(context.cues.plan_head, head.start) == Some(head.end);
     let enough = if capital && !opens {
-        long >= 2
+        (named && long >= 1) || (plan && long >= 4)
     } else {
         named
             && long >= 3

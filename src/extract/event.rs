@@ -143,7 +143,7 @@ fn plain(
     let limit = context.sentence_end(head.start);
     let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
     end = trim(context, head.end, end);
-    let named = (head.end..end).any(|t| context.is_capital(t))
+    let named = (head.end..end).any(|t| is_name_word(context, t))
         && !is_bare_head(context, head.end, end)
         || (head.end..end).any(|t| context.cue_at(context.cues.edition, t).is_some());
     let opens = context.opens_sentence(head.start);
@@ -200,4 +200,9 @@ fn is_bare_head(context: &Context<'_>, start: usize, end: usize) -> bool {
     context.head_noun_at(start).is_some_and(|(range, _)| {
         range.end >= end || matches!(context.text.folded(range.end), "các" | "những")
     })
+}
+
+/// A capitalised word of two letters and more: `Giải B` is no name.
+fn is_name_word(context: &Context<'_>, token: usize) -> bool {
+    context.is_capital(token) && context.text.clean(token).chars().nth(1).is_some()
 }

@@ -45,6 +45,7 @@ fn strength(context: &Context<'_>, name: &Found) -> u8 {
             "person/title" => 6,
             "known/town-of-province" => 7,
             "place/preposition" | "place/head-noun" => 4,
+            "place/facility" => 5,
             "agency/mixed-case" => 3,
             _ => 7,
         },

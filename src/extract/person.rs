@@ -11,8 +11,8 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
     let mut token = 0;
     while token < context.token_count() {
         let found = by_surname(context, known, token)
-            .or_else(|| by_given_name(context, token))
-            .or_else(|| by_apposition(context, token));
+            .or_else(|| by_given_name(context, known, token))
+            .or_else(|| by_apposition(context, known, token));
         token = match found {
             Some(person) => {
                 let end = person.tokens.end;
@@ -92,7 +92,7 @@ fn opens_person(context: &Context<'_>, token: usize) -> bool {
 
 /// `Laura Rosenberger, cựu cố vấn`: two to four capitalised words, one of them foreign, with a title
 /// behind a comma.
-fn by_apposition(context: &Context<'_>, start: usize) -> Option<Found> {
+fn by_apposition(context: &Context<'_>, known: &[Found], start: usize) -> Option<Found> {
     if !context.is_capital(start)
         || context.in_capitals(start)
         || named_after_person(context, start)
@@ -106,6 +106,9 @@ fn by_apposition(context: &Context<'_>, start: usize) -> Option<Found> {
         return None;
     }
     let run = capital_run::personal(context, start, context.sentence_end(start));
+    if run.clone().any(|t| is_no_persons_word(context, t)) || inside_known_name(known, start) {
+        return None;
+    }
     let foreign = run
         .clone()
         .any(|t| context.is_capital(t) && !syllable::is_vietnamese(context.text.folded(t)));
@@ -174,7 +177,7 @@ fn named_after_person(context: &Context<'_>, start: usize) -> bool {
 }
 
 /// `Donald Trump`: a common foreign given name and a capitalised word.
-fn by_given_name(context: &Context<'_>, start: usize) -> Option<Found> {
+fn by_given_name(context: &Context<'_>, known: &[Found], start: usize) -> Option<Found> {
     if !context.is_capital(start)
         || context.cue_at(context.cues.given_name, start).is_none()
         || context.in_capitals(start)
@@ -183,10 +186,24 @@ fn by_given_name(context: &Context<'_>, start: usize) -> Option<Found> {
         return None;
     }
     let run = capital_run::personal(context, start, context.sentence_end(start));
-    let known = context
+    let named = context
         .name_at(start)
         .is_some_and(|(range, ..)| range.end >= run.end);
-    (run.len() >= 2 && run.len() <= 6 && !known).then(|| person(run, "person/given-name"))
+    let other = run.clone().any(|t| is_no_persons_word(context, t));
+    let plausible = (2..=6).contains(&run.len()) && !named && !other;
+    (plausible && !inside_known_name(known, start)).then(|| person(run, "person/given-name"))
+}
+
+/// `Times`, `Bank`: words of papers and firms.
+fn is_no_persons_word(context: &Context<'_>, token: usize) -> bool {
+    context.cue_at(context.cues.not_person, token).is_some()
+}
+
+/// `Nam` in `Việt Nam Ted Osius`: the rest of a longer name.
+fn inside_known_name(known: &[Found], token: usize) -> bool {
+    known
+        .iter()
+        .any(|f| f.tokens.start < token && token < f.tokens.end)
 }
 
 /// `ông Long`, `Tổng thống Mỹ Donald Trump`: what stands behind a title and the body of its post.
