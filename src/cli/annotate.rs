@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use anyhow::Context;
+
+use super::failure::cannot_write;
 use super::reading::ReadingArgs;
 use super::{Console, Outcome};
 use crate::export::annotation::write_annotation;
@@ -37,14 +40,15 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let source = args.reading.source(&args.inputs)?;
-    let reader = args.reading.reader()?;
+    let reader = args.reading.reader(args.reading.ontology()?)?;
     let workers = args.reading.workers()?;
     let mut output = Output::create(&args.output)?;
     let progress = console.progress();
     let problems = pipeline::annotate(&source, &reader, &workers, &progress, |article| {
         write_annotation(&article, &mut output)
-    })?;
-    output.finish()?;
+    });
     progress.finish();
+    let problems = problems.with_context(|| cannot_write(&args.output))?;
+    output.finish()?;
     Ok(args.reading.outcome(&problems, console))
 }

@@ -73,7 +73,10 @@ fn read_articles(
 ) -> anyhow::Result<(BTreeMap<String, Document>, Vec<Problem>)> {
     let texts: Vec<PathBuf> = gold.iter().map(|file| file.text.clone()).collect();
     let source = args.reading.source(&texts)?;
-    let (reader, workers) = (args.reading.reader()?, args.reading.workers()?);
+    let (reader, workers) = (
+        args.reading.reader(args.reading.ontology()?)?,
+        args.reading.workers()?,
+    );
     let progress = console.progress();
     let mut documents = BTreeMap::new();
     let problems = pipeline::annotate(&source, &reader, &workers, &progress, |article| {

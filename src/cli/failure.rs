@@ -1,6 +1,7 @@
 //! From errors to messages and exit codes.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::Outcome;
@@ -9,6 +10,15 @@ use super::Outcome;
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub(super) struct Usage(pub(super) String);
+
+/// What failed where an output could not be written.
+pub(super) fn cannot_write(path: &Path) -> String {
+    if path == Path::new("-") {
+        "cannot write standard output".to_owned()
+    } else {
+        format!("cannot write {}", path.display())
+    }
+}
 
 /// The exit code of a result; a failure is told on standard error.
 pub(super) fn exit_code(result: anyhow::Result<Outcome>) -> ExitCode {

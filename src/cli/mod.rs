@@ -1,13 +1,18 @@
 //! The command line: one file per subcommand, with its arguments and a `run` function.
 
 mod annotate;
+mod build;
 mod completions;
 mod console;
 mod evaluate;
+mod export;
 mod failure;
 mod man;
 mod queries;
+mod query;
 mod reading;
+mod stats;
+mod store;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -51,8 +56,12 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(build::Args),
     Annotate(annotate::Args),
     Queries(queries::Args),
+    Query(query::Args),
+    Export(export::Args),
+    Stats(stats::Args),
     Evaluate(evaluate::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -75,8 +84,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(command: &Command, console: Console) -> anyhow::Result<Outcome> {
     match command {
+        Command::Build(args) => build::run(args, console),
         Command::Annotate(args) => annotate::run(args, console),
         Command::Queries(args) => queries::run(args),
+        Command::Query(args) => query::run(args, console),
+        Command::Export(args) => export::run(args, console),
+        Command::Stats(args) => stats::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

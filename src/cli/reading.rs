@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Console, Outcome, Usage};
+use super::{Console, Outcome};
 use crate::model::{EdtfDate, Problem};
 use crate::ontology::Ontology;
 use crate::pipeline::{Reader, Source, Workers, skipped};
@@ -35,22 +35,21 @@ impl ReadingArgs {
         }
     }
 
-    pub(super) fn reader(&self) -> anyhow::Result<Reader<'static>> {
-        Ok(Reader::new(self.ontology()?)?)
+    pub(super) fn reader(&self, ontology: &'static Ontology) -> anyhow::Result<Reader<'static>> {
+        Ok(Reader::new(ontology)?)
     }
 
     pub(super) fn workers(&self) -> anyhow::Result<Workers> {
         Ok(Workers::new(self.threads)?)
     }
 
-    /// The articles of these inputs; a path that leads nowhere is wrong usage, not a bad article.
+    /// The articles of these inputs; a path that leads nowhere stops the work before it begins.
     pub(super) fn source(&self, inputs: &[PathBuf]) -> anyhow::Result<Source> {
         for input in inputs {
             let name = input.to_string_lossy();
             let pattern = name.contains(['*', '?', '[']);
             if name != "-" && !pattern && !input.exists() {
-                let message = format!("{name}: no such file or folder; check the path");
-                return Err(Usage(message).into());
+                anyhow::bail!("{name}: no such file or folder; check the path");
             }
         }
         Ok(Source {

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 /// Bytes kept before they are handed to the system.
 const BUFFER: usize = 1 << 16;
@@ -12,7 +12,11 @@ const BUFFER: usize = 1 << 16;
 /// Where an export goes: a file that shows only after [`finish`](Output::finish), or standard output.
 /// Dropped without `finish`, it leaves the old file as it was.
 #[derive(Debug)]
-pub struct Output(Sink);
+pub struct Output {
+    /// As the user named it.
+    name: String,
+    sink: Sink,
+}
 
 #[derive(Debug)]
 enum Sink {
@@ -20,7 +24,9 @@ enum Sink {
     /// A pipe or device: nothing to replace, so it is written as it comes.
     Stream(BufWriter<fs::File>),
     File {
-        writer: BufWriter<NamedTempFile>,
+        writer: BufWriter<fs::File>,
+        /// The file under its name for the time being, removed when dropped.
+        part: TempPath,
         target: PathBuf,
     },
 }
@@ -38,33 +44,37 @@ pub struct OutputError {
 impl Output {
     /// Opens `path` for writing; `-` is standard output.
     pub fn create(path: &Path) -> Result<Self, OutputError> {
-        if path == Path::new("-") {
-            let stdout = BufWriter::with_capacity(BUFFER, io::stdout());
-            return Ok(Self(Sink::Stdout(stdout)));
+        let name = path.display().to_string();
+        let sink = if path == Path::new("-") {
+            Ok(Sink::Stdout(BufWriter::with_capacity(BUFFER, io::stdout())))
+        } else {
+            open(path)
+        };
+        match sink {
+            Ok(sink) => Ok(Self { name, sink }),
+            Err(source) => Err(OutputError { path: name, source }),
         }
-        open(path).map(Self).map_err(|source| OutputError {
-            path: path.display().to_string(),
-            source,
-        })
     }
 
     /// Writes what is still buffered and puts the file in its place.
     pub fn finish(self) -> Result<(), OutputError> {
-        let (path, written) = match self.0 {
-            Sink::Stdout(mut writer) => ("-".to_owned(), writer.flush()),
-            Sink::Stream(mut writer) => ("the output".to_owned(), writer.flush()),
-            Sink::File { writer, target } => {
-                let path = target.display().to_string();
-                (path, put_in_place(writer, &target))
-            }
+        let written = match self.sink {
+            Sink::Stdout(mut writer) => writer.flush(),
+            Sink::Stream(mut writer) => writer.flush(),
+            Sink::File {
+                writer,
+                part,
+                target,
+            } => put_in_place(writer, part, &target),
         };
+        let path = self.name;
         written.map_err(|source| OutputError { path, source })
     }
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Stdout(writer) => writer.write(bytes),
             Sink::Stream(writer) => writer.write(bytes),
             Sink::File { writer, .. } => writer.write(bytes),
@@ -72,7 +82,7 @@ impl Write for Output {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match &mut self.0 {
+        match &mut self.sink {
             Sink::Stdout(writer) => writer.flush(),
             Sink::Stream(writer) => writer.flush(),
             Sink::File { writer, .. } => writer.flush(),
@@ -106,8 +116,12 @@ fn open(path: &Path) -> io::Result<Sink> {
     if let Some(permissions) = permissions {
         builder.permissions(permissions);
     }
-    let writer = BufWriter::with_capacity(BUFFER, builder.tempfile_in(folder)?);
-    Ok(Sink::File { writer, target })
+    let (file, part) = builder.tempfile_in(folder)?.into_parts();
+    Ok(Sink::File {
+        writer: BufWriter::with_capacity(BUFFER, file),
+        part,
+        target,
+    })
 }
 
 /// Temporary files are for their owner alone; an export is for everyone the umask admits.
@@ -121,12 +135,12 @@ fn default_permissions() -> Option<fs::Permissions> {
     None
 }
 
-fn put_in_place(writer: BufWriter<NamedTempFile>, target: &Path) -> io::Result<()> {
+fn put_in_place(writer: BufWriter<fs::File>, part: TempPath, target: &Path) -> io::Result<()> {
     let file = writer
         .into_inner()
         .map_err(io::IntoInnerError::into_error)?;
-    file.as_file().sync_all()?;
-    file.persist(target).map_err(|error| error.error)?;
+    file.sync_all()?;
+    part.persist(target).map_err(|error| error.error)?;
     Ok(())
 }
 

@@ -17,4 +17,4 @@ pub use canonical::{CanonicalReport, write_canonical};
 pub use file::{Output, OutputError};
 pub use format::{Format, UnknownFormat};
 pub use graphml::{GraphReport, write_graphml};
-pub use rdf::write_rdf;
+pub use rdf::{write_rdf, write_triples};

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
-use oxigraph::model::{Quad, Triple};
+use oxigraph::model::{GraphName, Quad, Triple};
 
 use super::format::Format;
 use super::reading_order;
@@ -47,6 +47,21 @@ pub fn write_rdf(
             format!("{format} is no RDF format"),
         )),
     }
+}
+
+/// Writes the triples that a query made, which belong to no article.
+///
+/// # Errors
+/// As [`write_rdf`].
+pub fn write_triples(
+    triples: impl IntoIterator<Item = Triple>,
+    format: Format,
+    iris: &Iris,
+    writer: &mut impl Write,
+) -> io::Result<usize> {
+    let quads = triples.into_iter();
+    let quads = quads.map(|triple| triple.in_graph(GraphName::DefaultGraph));
+    write_rdf(quads, format, iris, writer)
 }
 
 /// One statement a line, sorted by code point as RDFC-1.0 wants it.

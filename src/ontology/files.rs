@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
 use super::OntologyError;
 use super::turtle::SourceFile;
 
@@ -55,6 +57,22 @@ pub(super) fn embedded() -> Vec<SourceFile> {
             text: (*text).to_owned(),
         })
         .collect()
+}
+
+/// The texts of the files that are compiled in.
+pub(super) fn embedded_texts<'a>() -> impl Iterator<Item = &'a str> {
+    EMBEDDED.iter().map(|(_, text)| *text)
+}
+
+/// SHA-256 of texts, in lower-case hexadecimal.
+pub(super) fn digest<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let mut digest = Sha256::new();
+    for text in texts {
+        digest.update((text.len() as u64).to_le_bytes());
+        digest.update(text);
+    }
+    let digest = digest.finalize();
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The data files of a folder and the folders in it, sorted by path. The vocabulary and SHACL shapes

@@ -43,6 +43,8 @@ pub struct Ontology {
     lexicon: lexicon::Lexicon,
     by_id: HashMap<EntityId, EntryIndex>,
     by_code: BTreeMap<String, Vec<EntryIndex>>,
+    /// Digest of the files of a folder that extends what is compiled in.
+    folder: Option<String>,
 }
 
 impl Ontology {
@@ -61,7 +63,19 @@ impl Ontology {
     /// The compiled-in ontology extended by the files of a folder; what they describe under a known
     /// id, and lists of cues of a known name, replace what was known.
     pub fn load(folder: &Path) -> Result<Self, OntologyError> {
-        load::from_layers(&[files::embedded(), files::in_folder(folder)?])
+        let layers = [files::embedded(), files::in_folder(folder)?];
+        let mut ontology = load::from_layers(&layers)?;
+        let texts = layers[1].iter().map(|source| source.text.as_str());
+        ontology.folder = Some(files::digest(texts));
+        Ok(ontology)
+    }
+
+    /// Eight hexadecimal digits that change whenever a file of the ontology does.
+    pub fn fingerprint(&self) -> String {
+        let folder = self.folder.as_deref();
+        let mut digest = files::digest(files::embedded_texts().chain(folder));
+        digest.truncate(8);
+        digest
     }
 
     /// All names, roles, head nouns and cues that a text holds, also nested and overlapping ones,

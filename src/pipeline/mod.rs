@@ -2,10 +2,12 @@
 
 mod articles;
 mod batches;
+mod build;
 mod reader;
 
 pub use articles::{Source, Watcher, skipped};
 pub use batches::{NoThreads, Workers};
+pub use build::{BuildOptions, BuildReport, build};
 pub use reader::Reader;
 
 use crate::model::{AnnotatedArticle, Problem};

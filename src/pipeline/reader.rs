@@ -5,6 +5,7 @@ use crate::model::{AnnotatedArticle, Annotation, Article, DateExpression, Edtf, 
 use crate::ontology::Ontology;
 use crate::relate::{self, Reading};
 use crate::resolve;
+use crate::store::StoredArticle;
 use crate::text::Text;
 
 /// What all articles are read with.
@@ -12,6 +13,7 @@ use crate::text::Text;
 pub struct Reader<'o> {
     ontology: &'o Ontology,
     name_cues: NameCues,
+    version: String,
 }
 
 impl<'o> Reader<'o> {
@@ -23,12 +25,29 @@ impl<'o> Reader<'o> {
         Ok(Self {
             ontology,
             name_cues: NameCues::new(ontology)?,
+            version: format!("{}+{}", env!("CARGO_PKG_VERSION"), ontology.fingerprint()),
         })
     }
 
     /// What is known.
     pub fn ontology(&self) -> &'o Ontology {
         self.ontology
+    }
+
+    /// The version of the program and, behind a plus sign, of what it knows.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// How a store describes this article after reading it.
+    pub(super) fn as_stored(&self, article: &Article) -> StoredArticle {
+        StoredArticle {
+            id: article.id.clone(),
+            sha256: article.sha256.clone(),
+            software: self.version.clone(),
+            source: article.source.clone(),
+            published: article.metadata.date.clone(),
+        }
     }
 
     /// Everything that is read from one article.

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::{GraphName, NamedOrBlankNode, Term};
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Term};
 use oxigraph::store::StorageError;
 
 use super::{Store, StoreError};
 use crate::graph::{ArticleFacts, KnowledgeGraph};
 use crate::ontology::Entry;
 use crate::rdf::Mapping;
-use crate::rdf::vocabulary::{prov, schema};
+use crate::rdf::vocabulary::{dcterms, prov, schema};
 
 /// An article that a store holds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +20,10 @@ pub struct StoredArticle {
     pub sha256: String,
     /// Version of the program that read it.
     pub software: String,
+    /// Where it was read from.
+    pub source: String,
+    /// Its day of publication, as its metadata give it.
+    pub published: Option<String>,
 }
 
 impl Store {
@@ -33,33 +37,47 @@ impl Store {
     }
 
     fn read_articles(&self) -> Result<Vec<StoredArticle>, StorageError> {
-        let store = &self.oxigraph;
-        let mut software = BTreeMap::new();
-        let property = Some(prov::WAS_ASSOCIATED_WITH);
-        for quad in store.quads_for_pattern(None, property, None, None) {
-            let quad = quad?;
-            if let (GraphName::NamedNode(graph), Term::NamedNode(version)) =
-                (quad.graph_name, quad.object)
-            {
-                software.insert(graph, self.iris.read_software(version.as_str()));
-            }
-        }
+        let mut software = self.by_graph(prov::WAS_ASSOCIATED_WITH)?;
+        let mut sources = self.by_graph(dcterms::SOURCE)?;
+        let mut dates = self.by_graph(schema::DATE_PUBLISHED)?;
         let mut articles = Vec::new();
-        for quad in store.quads_for_pattern(None, Some(schema::SHA256), None, None) {
-            let quad = quad?;
-            if let (NamedOrBlankNode::NamedNode(graph), Term::Literal(sha256)) =
-                (quad.subject, quad.object)
-                && let Some(id) = self.iris.read_article(graph.as_str())
-            {
+        for (graph, sha256) in self.by_graph(schema::SHA256)? {
+            if let Some(id) = self.iris.read_article(graph.as_str()) {
+                let software = software.remove(&graph).unwrap_or_default();
                 articles.push(StoredArticle {
                     id,
-                    sha256: sha256.value().to_owned(),
-                    software: software.remove(&graph).flatten().unwrap_or_default(),
+                    sha256,
+                    software: self.iris.read_software(&software).unwrap_or_default(),
+                    source: sources.remove(&graph).unwrap_or_default(),
+                    published: dates.remove(&graph),
                 });
             }
         }
         articles.sort();
         Ok(articles)
+    }
+
+    /// The text or IRI that a property has in each named graph.
+    fn by_graph(
+        &self,
+        property: NamedNodeRef<'_>,
+    ) -> Result<BTreeMap<NamedNode, String>, StorageError> {
+        let mut values = BTreeMap::new();
+        let quads = self
+            .oxigraph
+            .quads_for_pattern(None, Some(property), None, None);
+        for quad in quads {
+            let quad = quad?;
+            let value = match quad.object {
+                Term::Literal(literal) => literal.value().to_owned(),
+                Term::NamedNode(iri) => iri.into_string(),
+                _ => continue,
+            };
+            if let GraphName::NamedNode(graph) = quad.graph_name {
+                values.insert(graph, value);
+            }
+        }
+        Ok(values)
     }
 
     /// Adds an article, in place of what the store says of it.

@@ -4,6 +4,7 @@ mod article;
 #[cfg(test)]
 mod build_order_tests;
 mod bytes;
+mod counts;
 mod entities;
 mod error;
 mod folder;
@@ -29,6 +30,7 @@ use snapshot::Snapshot;
 use table::{CodingError, Table};
 
 pub use article::StoredArticle;
+pub use counts::Counts;
 pub use error::StoreError;
 pub use open::Kind;
 

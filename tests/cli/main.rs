@@ -1,6 +1,7 @@
 //! Black-box tests: runs the binary and looks at its output, messages, exit codes and files.
 
 mod annotate;
+mod bad_input;
 mod evaluate;
 mod program;
 mod usage;

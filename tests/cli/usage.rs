@@ -4,7 +4,16 @@ use predicates::prelude::*;
 
 use crate::program::{Desk, ngoaivu, text};
 
-const COMMANDS: [&str; 5] = ["annotate", "queries", "evaluate", "completions", "man"];
+const COMMANDS: [&str; 8] = [
+    "build",
+    "annotate",
+    "queries",
+    "query",
+    "export",
+    "evaluate",
+    "completions",
+    "man",
+];
 
 #[test]
 fn every_command_has_help_with_examples() {

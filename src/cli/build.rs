@@ -1,0 +1,125 @@
+//! `ngoaivu build`: the main job: articles in, a graph to query and export out.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use super::reading::ReadingArgs;
+use super::store::{DEFAULT_STORE, base_iri};
+use super::{Console, Outcome};
+use crate::model::EntityType;
+use crate::pipeline::{self, BuildOptions, BuildReport, skipped};
+use crate::rdf::{DEFAULT_BASE, Iris};
+use crate::store::{Kind, Store};
+
+/// Read articles and build or update a store of what they say
+///
+/// Adds and replaces articles; those that the store holds already, unchanged, are not read again. Input
+/// that cannot be read is listed and skipped.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ngoaivu build articles/               a folder with all that is in it
+  ngoaivu build 'archive/2022-*.html' --store 2022.store
+  ngoaivu build articles/ --sync        also remove what is no longer in articles/
+  cat articles.jsonl | ngoaivu build -  JSON lines with id, title, date, url, text")]
+pub(super) struct Args {
+    /// Articles: files, folders, globs, - for standard input
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// The store to build or update
+    #[arg(long, value_name = "PATH", default_value = DEFAULT_STORE)]
+    store: PathBuf,
+    /// Remove articles that are no longer in INPUT
+    #[arg(long)]
+    sync: bool,
+    /// Read unchanged articles again, too
+    #[arg(long)]
+    reread: bool,
+    /// Where the IRIs of the graph begin
+    #[arg(long, value_name = "IRI", default_value = DEFAULT_BASE, value_parser = base_iri)]
+    base_iri: Iris,
+    #[command(flatten)]
+    reading: ReadingArgs,
+}
+
+pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
+    let source = args.reading.source(&args.inputs)?;
+    let reader = args.reading.reader(args.reading.ontology()?)?;
+    let workers = args.reading.workers()?;
+    let kind = Kind::of(&args.store);
+    let mut store = Store::open_for_update(&args.store, &args.base_iri, kind)?;
+    let options = BuildOptions {
+        sync: args.sync,
+        reread: args.reread,
+    };
+    let progress = console.progress();
+    let built = pipeline::build(&source, &reader, &workers, &progress, &mut store, options);
+    progress.finish();
+    let report = built?;
+    let outcome = args.reading.outcome(&report.problems, console);
+    let articles = store.articles()?.len();
+    let quads = store.quad_count()?;
+    console.note(&summary(&report, &args.store, articles, quads));
+    Ok(outcome)
+}
+
+/// What was found, and what to try next.
+fn summary(report: &BuildReport, store: &Path, articles: usize, quads: usize) -> String {
+    let mut text = format!("read {}", counted(report.read, "article", "articles"));
+    let asides = [
+        (report.unchanged, "unchanged"),
+        (report.removed, "removed"),
+        (skipped(&report.problems), "skipped"),
+    ];
+    for (count, what) in asides.into_iter().filter(|(count, _)| *count > 0) {
+        // Writing to a string cannot fail.
+        let _ = write!(text, ", {count} {what}");
+    }
+    text.push('\n');
+    for kind in EntityType::ALL {
+        let count = report.entities.get(&kind).map_or(0, |ids| ids.len());
+        if count > 0 {
+            let (one, many) = words(kind);
+            let _ = writeln!(text, "  {count:>7} {}", if count == 1 { one } else { many });
+        }
+    }
+    if report.read > 0 {
+        let _ = writeln!(text, "  {:>7} statements", report.statements);
+        let _ = writeln!(text, "  {:>7} figures", report.figures);
+    }
+    let path = store.display();
+    let articles = counted(articles, "article", "articles");
+    let _ = write!(text, "{path} now holds {articles} in {quads} quads");
+    if articles.starts_with("0 ") {
+        return text;
+    }
+    let option = if store == Path::new(DEFAULT_STORE) {
+        String::new()
+    } else {
+        format!(" --store {path}")
+    };
+    let _ = write!(
+        text,
+        "\n\ntry next:\n  ngoaivu query posts --param body='Cục Ngoại vụ'{option}\n  \
+         ngoaivu export -o graph.ttl{option}\n  ngoaivu export -o graph.graphml{option}"
+    );
+    text
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn words(kind: EntityType) -> (&'static str, &'static str) {
+    match kind {
+        EntityType::Person => ("person", "people"),
+        EntityType::Agency => ("agency", "agencies"),
+        EntityType::Province => ("province", "provinces"),
+        EntityType::Country => ("country", "countries"),
+        EntityType::Place => ("other place", "other places"),
+        EntityType::Event => ("event", "events"),
+        EntityType::Programme => ("programme", "programmes"),
+        EntityType::Document => ("document", "documents"),
+        EntityType::Product => ("product", "products"),
+    }
+}

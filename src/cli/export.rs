@@ -1,0 +1,96 @@
+//! `ngoaivu export`: the graph as a file that other tools read.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+
+use super::failure::cannot_write;
+use super::store::{Opened, StoreArgs};
+use super::{Console, Outcome, Usage};
+use crate::export::{Format, Output, write_canonical, write_graphml, write_rdf};
+use crate::rdf::Mapping;
+
+/// Write the graph for other tools
+///
+/// RDF: turtle, trig, ntriples, nquads, rdfxml, jsonld. Graphs of entities: graphml. The same store gives
+/// the same bytes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ngoaivu export -o graph.ttl           Turtle, for people and triple stores
+  ngoaivu export -o graph.graphml       for Gephi, Cytoscape, networkx, igraph
+  ngoaivu export --format nquads --canonical | sha256sum
+  ngoaivu export --from articles/ -o graph.jsonld
+                                        without a store")]
+pub(super) struct Args {
+    /// turtle, trig, ntriples, nquads, rdfxml, jsonld, graphml [default: by FILE's ending]
+    #[arg(long, short, value_name = "FORMAT")]
+    format: Option<Format>,
+    /// Write to this file; it appears whole or not at all
+    #[arg(
+        long,
+        short,
+        value_name = "FILE",
+        default_value = "-",
+        hide_default_value = true
+    )]
+    output: PathBuf,
+    /// Write the canonical form (RDFC-1.0) in ntriples or nquads, and tell its hash
+    #[arg(long)]
+    canonical: bool,
+    #[command(flatten)]
+    store: StoreArgs,
+}
+
+pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
+    let format = format(args)?;
+    let Opened {
+        store,
+        ontology,
+        outcome,
+    } = args.store.open(console)?;
+    let mut output = Output::create(&args.output)?;
+    let failed = || cannot_write(&args.output);
+    let written = if format == Format::GraphMl {
+        let mapping = Mapping::new(store.iris().clone(), &ontology.entries);
+        let graph = store.knowledge_graph(&mapping, &ontology.entries)?;
+        let report = write_graphml(&graph, &mut output).with_context(failed)?;
+        if report.removed_characters > 0 {
+            let count = report.removed_characters;
+            console.note(&format!("{count} characters that XML forbids are left out"));
+        }
+        format!("{} nodes and {} edges", report.nodes, report.edges)
+    } else {
+        let quads = store.quads().collect::<Result<Vec<_>, _>>()?;
+        if args.canonical {
+            let report = write_canonical(quads, format, &mut output).with_context(failed)?;
+            format!("{} statements, SHA-256 {}", report.statements, report.hash)
+        } else {
+            let count = write_rdf(quads, format, store.iris(), &mut output).with_context(failed)?;
+            format!("{count} statements")
+        }
+    };
+    output.finish()?;
+    console.note(&format!("{format}: {written}"));
+    Ok(outcome)
+}
+
+/// The format asked for; whatever is wrong with it is wrong usage.
+fn format(args: &Args) -> Result<Format, Usage> {
+    let stdout = args.output.as_os_str() == "-";
+    let format = match args.format {
+        Some(format) => format,
+        None if stdout => {
+            return Err(Usage(
+                "name a file with -o, or a format with --format".to_owned(),
+            ));
+        }
+        None => Format::from_path(&args.output).map_err(|error| Usage(error.to_string()))?,
+    };
+    let lines = matches!(format, Format::NTriples | Format::NQuads);
+    if args.canonical && !lines {
+        let message = format!("{format} has no canonical form; use ntriples or nquads");
+        return Err(Usage(message));
+    }
+    Ok(format)
+}

@@ -1,0 +1,183 @@
+//! Builds or updates a store: only changed articles are read, and a store is changed whole or not at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Reader, Source, Watcher, Workers};
+use crate::graph::ArticleFacts;
+use crate::model::{Article, EntityId, EntityType, Problem, Severity};
+use crate::rdf::Mapping;
+use crate::store::{Store, StoreError, StoredArticle};
+
+/// Quads of new articles that are kept before they go into the store together.
+const TOGETHER: usize = 500_000;
+
+/// What to do beside adding and replacing articles.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct BuildOptions {
+    /// Remove articles that the source no longer has.
+    pub sync: bool,
+    /// Read unchanged articles too.
+    pub reread: bool,
+}
+
+/// What a build did and found.
+#[derive(Debug, Clone, Default)]
+pub struct BuildReport {
+    /// Articles read.
+    pub read: usize,
+    /// Articles that the store holds already, read by the same program with the same knowledge.
+    pub unchanged: usize,
+    /// Articles removed.
+    pub removed: usize,
+    /// The things that the articles read speak of.
+    pub entities: BTreeMap<EntityType, BTreeSet<EntityId>>,
+    /// Number of statements in the articles read.
+    pub statements: usize,
+    /// Number of figures in the articles read.
+    pub figures: usize,
+    /// What was skipped or read with a reservation, in input order.
+    pub problems: Vec<Problem>,
+}
+
+/// What became of an article; `Q` is a list of quads.
+enum Step<Q> {
+    Unchanged(StoredArticle),
+    Read(Box<ArticleFacts>, Q),
+}
+
+/// Brings a store up to date with a source, and makes it last.
+///
+/// # Errors
+/// If the store cannot be read or written; on disk it then stays as it was.
+pub fn build(
+    source: &Source,
+    reader: &Reader<'_>,
+    workers: &Workers,
+    watcher: &impl Watcher,
+    store: &mut Store,
+    options: BuildOptions,
+) -> Result<BuildReport, StoreError> {
+    let mapping = Mapping::new(store.iris().clone(), &reader.ontology().entries);
+    let mut stored = BTreeMap::new();
+    for article in store.articles()? {
+        stored.insert(article.id.clone(), article);
+    }
+    let first = stored.is_empty();
+    let mut arrivals = Arrivals::default();
+    let mut report = BuildReport::default();
+    let mut together = Vec::new();
+    let work = |article: Article| {
+        let as_stored = reader.as_stored(&article);
+        if !options.reread && stored.get(&article.id) == Some(&as_stored) {
+            return Step::Unchanged(as_stored);
+        }
+        let mut facts = ArticleFacts::from(&reader.annotate(article));
+        facts.software = as_stored.software;
+        let quads = mapping.article_quads(&facts);
+        Step::Read(Box::new(facts), quads)
+    };
+    let problems = source.each(workers, watcher, work, |step| match step {
+        Step::Unchanged(article) => {
+            if arrivals.is_new(&article.id, &article.source, &article.sha256) {
+                report.unchanged += 1;
+            }
+            Ok(())
+        }
+        Step::Read(facts, _) if !arrivals.is_new(&facts.id, &facts.source, &facts.sha256) => Ok(()),
+        Step::Read(facts, quads) => {
+            report.add(&facts);
+            if first {
+                together.extend(quads);
+                if together.len() >= TOGETHER {
+                    store.bulk_load(together.drain(..))?;
+                }
+                Ok(())
+            } else {
+                store.replace_graph(&mapping.iris().article(&facts.id), &quads)
+            }
+        }
+    })?;
+    store.bulk_load(together)?;
+    report.problems = problems;
+    report.problems.extend(arrivals.problems);
+    if options.sync {
+        report.removed = remove_gone(store, stored.keys(), &arrivals.seen, &report.problems)?;
+    }
+    store.commit()?;
+    Ok(report)
+}
+
+impl BuildReport {
+    fn add(&mut self, facts: &ArticleFacts) {
+        self.read += 1;
+        self.statements += facts.statements.len();
+        self.figures += facts.figures.len();
+        for (id, entity) in &facts.entities {
+            let ids = self.entities.entry(entity.kind).or_default();
+            ids.insert(id.clone());
+        }
+    }
+}
+
+/// The articles of a run, by id, so that none takes the place of another unnoticed.
+#[derive(Default)]
+struct Arrivals {
+    /// Source and hash by id.
+    seen: BTreeMap<String, (String, String)>,
+    problems: Vec<Problem>,
+}
+
+impl Arrivals {
+    /// Whether this is the first article of its id; a second one becomes a problem.
+    fn is_new(&mut self, id: &str, source: &str, sha256: &str) -> bool {
+        let Some((first, first_hash)) = self.seen.get(id) else {
+            let arrival = (source.to_owned(), sha256.to_owned());
+            self.seen.insert(id.to_owned(), arrival);
+            return true;
+        };
+        let (message, severity) = if first_hash == sha256 {
+            (
+                format!("the same article as {first}; left out"),
+                Severity::Note,
+            )
+        } else {
+            let message = format!("has the id `{id}` like {first}; rename one of the two");
+            (message, Severity::Skipped)
+        };
+        self.problems.push(Problem {
+            source: source.to_owned(),
+            message,
+            severity,
+        });
+        false
+    }
+}
+
+/// Removes stored articles that did not arrive, and tells how many. What could not be read this time is
+/// not gone.
+fn remove_gone<'a>(
+    store: &mut Store,
+    stored: impl Iterator<Item = &'a String>,
+    arrived: &BTreeMap<String, (String, String)>,
+    problems: &[Problem],
+) -> Result<usize, StoreError> {
+    let unread: BTreeSet<&str> = problems
+        .iter()
+        .map(|problem| stem(&problem.source))
+        .collect();
+    let mut removed = 0;
+    for id in stored {
+        let file = id.split('#').next().unwrap_or(id);
+        if !arrived.contains_key(id) && !unread.contains(file) && store.remove_article(id)? {
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}
+
+/// The name of a source without folders, ending and record: what an article of it is called.
+fn stem(source: &str) -> &str {
+    let file = source.split('#').next().unwrap_or(source);
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

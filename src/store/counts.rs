@@ -1,0 +1,81 @@
+//! Counts what a store holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use oxigraph::model::vocab::rdf;
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::store::StorageError;
+
+use super::{Store, StoreError};
+use crate::model::{EntityId, EntityType, Predicate};
+use crate::rdf::vocabulary::{nv, qb, schema};
+
+/// What a store holds, counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Articles.
+    pub articles: usize,
+    /// Entities that articles speak of, by type.
+    pub entities: BTreeMap<EntityType, usize>,
+    /// Statements by predicate; one that two articles make counts twice.
+    pub statements: BTreeMap<Predicate, usize>,
+    /// Figures.
+    pub figures: usize,
+    /// Sentences that something was read from.
+    pub sentences: usize,
+    /// Quads.
+    pub quads: usize,
+}
+
+impl Store {
+    /// Counts what the store holds.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn counts(&self) -> Result<Counts, StoreError> {
+        self.count().map_err(|source| self.failed(source))
+    }
+
+    fn count(&self) -> Result<Counts, StorageError> {
+        let iris = self.iris();
+        let mut counts = Counts {
+            articles: self.number_of(schema::NEWS_ARTICLE)?,
+            figures: self.number_of(qb::OBSERVATION)?,
+            sentences: self.number_of(iris.term(nv::EVIDENCE).as_ref())?,
+            quads: self.oxigraph().len()?,
+            ..Counts::default()
+        };
+        let mut mentioned = BTreeSet::new();
+        let property = iris.term(nv::MENTIONED_IN);
+        for quad in self
+            .oxigraph()
+            .quads_for_pattern(None, Some(property.as_ref()), None, None)
+        {
+            if let NamedOrBlankNode::NamedNode(entity) = quad?.subject {
+                mentioned.extend(iris.read_entity(entity.as_str()));
+            }
+        }
+        for kind in mentioned.iter().filter_map(EntityId::kind) {
+            *counts.entities.entry(kind).or_default() += 1;
+        }
+        for quad in self
+            .oxigraph()
+            .quads_for_pattern(None, Some(rdf::PREDICATE), None, None)
+        {
+            if let Term::NamedNode(predicate) = quad?.object
+                && let Some(predicate) = iris.read_predicate(predicate.as_str())
+            {
+                *counts.statements.entry(predicate).or_default() += 1;
+            }
+        }
+        Ok(counts)
+    }
+
+    /// Number of nodes of a class.
+    fn number_of(&self, class: NamedNodeRef<'_>) -> Result<usize, StorageError> {
+        let quads =
+            self.oxigraph()
+                .quads_for_pattern(None, Some(rdf::TYPE), Some(class.into()), None);
+        quads.map(|quad| quad.map(|_| 1)).sum()
+    }
+}

@@ -1,0 +1,252 @@
+//! Bad input: a clear message, the right exit code, the old store and the old output untouched.
+
+use predicates::prelude::*;
+use predicates::str::contains;
+
+use crate::program::{Desk, text};
+
+const ARTICLE: &str =
+    "Ngày 12/8/2018, Bộ Ngoại giao tổ chức Hội nghị Ngoại vụ toàn quốc lần thứ 19 tại Hà Nội.\n";
+
+/// A desk with one article and a store of it at the usual place.
+fn desk_with_store() -> Desk {
+    let desk = Desk::new();
+    desk.file("hoi-nghi.txt", ARTICLE);
+    desk.ngoaivu(&["build", "hoi-nghi.txt"]).assert().success();
+    desk
+}
+
+/// Runs a command that must fail without a word on standard output, and gives its message back.
+#[track_caller]
+fn refused(desk: &Desk, arguments: &[&str], code: i32) -> String {
+    let output = desk.ngoaivu(arguments).output().expect("a finished run");
+    let message = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}: {message}");
+    assert_eq!(text(&output.stdout), "", "{arguments:?}");
+    assert!(message.contains("error: "), "{arguments:?}: {message}");
+    message
+}
+
+#[test]
+fn skipped_input_is_named_and_counted() {
+    let desk = Desk::new();
+    desk.file("empty.txt", "");
+    desk.file("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01");
+    let noise: Vec<u8> = (0..4096_u32)
+        .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+        .collect();
+    desk.file("noise.txt", noise);
+    desk.file("tin.txt", ARTICLE);
+    let inputs = ["empty.txt", "noise.txt", "picture.txt", "tin.txt"];
+    let run = desk.ngoaivu(&["annotate"]).args(inputs).assert().success();
+    let told = contains("empty.txt: ")
+        .and(contains("noise.txt: "))
+        .and(contains("picture.txt: "));
+    run.stderr(told.and(contains("3 inputs skipped")))
+        .stdout(predicate::str::starts_with("{\"doc\":\"tin\""));
+    for command in ["annotate", "build"] {
+        let run = desk
+            .ngoaivu(&[command, "--strict", "-q"])
+            .args(inputs)
+            .assert()
+            .code(1);
+        run.stderr(contains("error: 3 inputs skipped"));
+    }
+}
+
+#[test]
+fn invalid_utf8_does_not_stop_a_run() {
+    let desk = Desk::new();
+    let mut broken = ARTICLE.as_bytes().to_vec();
+    broken.splice(30..30, [0xff, 0xfe, 0xc3]);
+    desk.file("broken.txt", broken);
+    let run = desk.ngoaivu(&["annotate", "broken.txt"]).assert().success();
+    run.stderr(contains("broken.txt: "));
+}
+
+#[test]
+fn a_path_that_leads_nowhere_stops_the_run_before_it_begins() {
+    let desk = desk_with_store();
+    let before = desk.bytes("ngoaivu.store");
+    let message = refused(&desk, &["build", "hoi-nghi.txt", "hoi-nghj.txt"], 1);
+    assert!(message.contains("hoi-nghj.txt: no such file"), "{message}");
+    assert_eq!(desk.bytes("ngoaivu.store"), before);
+}
+
+#[test]
+fn an_unknown_query_is_wrong_usage_and_gets_a_hint() {
+    let desk = desk_with_store();
+    let message = refused(&desk, &["query", "edition"], 2);
+    assert!(
+        message.contains("`edition`") && message.contains("editions"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_parameter_that_means_nothing_is_wrong_usage() {
+    let desk = desk_with_store();
+    let unknown = refused(
+        &desk,
+        &["query", "posts", "--param", "bodi=Bộ Ngoại giao"],
+        2,
+    );
+    assert!(
+        unknown.contains("bodi") && unknown.contains("body"),
+        "{unknown}"
+    );
+    let missing = refused(&desk, &["query", "posts"], 2);
+    assert!(missing.contains("--param body="), "{missing}");
+    let nobody = refused(
+        &desk,
+        &["query", "posts", "--param", "body=Bộ Phép thuật"],
+        2,
+    );
+    assert!(nobody.contains("Bộ Phép thuật"), "{nobody}");
+    refused(&desk, &["query", "posts", "--param", "body"], 2);
+}
+
+#[test]
+fn a_syntax_error_is_told_with_line_and_column() {
+    let desk = desk_with_store();
+    let query = "SELECT ?name\nWHERE { ?x skos:prefLabel ?name ]";
+    let message = refused(&desk, &["query", "-e", query], 2);
+    assert!(message.contains("line 2, column 3"), "{message}");
+    desk.file("my.rq", query);
+    let message = refused(&desk, &["query", "--file", "my.rq"], 2);
+    assert!(
+        message.contains("my.rq") && message.contains("line 2, column 3"),
+        "{message}"
+    );
+}
+
+#[test]
+fn queries_cannot_change_the_store() {
+    let desk = desk_with_store();
+    let before = desk.bytes("ngoaivu.store");
+    let update = "DELETE WHERE { ?s ?p ?o }";
+    assert!(refused(&desk, &["query", "-e", update], 2).contains("only read"));
+    assert_eq!(desk.bytes("ngoaivu.store"), before);
+}
+
+#[test]
+fn what_is_no_store_is_not_read_and_not_overwritten() {
+    let desk = desk_with_store();
+    assert!(refused(&desk, &["stats", "--store", "none.store"], 1).contains("none.store"));
+    desk.file("letter.store", "Kính gửi quý cơ quan,\n");
+    for command in [
+        &["stats", "--store", "letter.store"][..],
+        &["build", "hoi-nghi.txt", "--store", "letter.store"],
+    ] {
+        assert!(refused(&desk, command, 1).contains("letter.store"));
+        assert_eq!(
+            desk.bytes("letter.store"),
+            "Kính gửi quý cơ quan,\n".as_bytes()
+        );
+    }
+}
+
+#[test]
+fn a_damaged_store_is_told_and_left_alone() {
+    let desk = desk_with_store();
+    let mut bytes = desk.bytes("ngoaivu.store");
+    bytes.truncate(bytes.len() / 2);
+    desk.file("ngoaivu.store", &bytes);
+    for command in [
+        &["stats"][..],
+        &["build", "hoi-nghi.txt"],
+        &["export", "--format", "turtle"],
+    ] {
+        assert!(refused(&desk, command, 1).contains("ngoaivu.store"));
+        assert_eq!(desk.bytes("ngoaivu.store"), bytes);
+    }
+}
+
+#[test]
+fn a_failed_export_leaves_the_old_file() {
+    let desk = desk_with_store();
+    desk.file("old.ttl", "# old\n");
+    refused(
+        &desk,
+        &["export", "-o", "old.ttl", "--store", "none.store"],
+        1,
+    );
+    assert_eq!(desk.bytes("old.ttl"), b"# old\n");
+    let message = refused(&desk, &["export", "-o", "old.ttl/graph.ttl"], 1);
+    assert!(message.contains("old.ttl/graph.ttl"), "{message}");
+    refused(&desk, &["export", "-o", "graph.xyz"], 2);
+    refused(&desk, &["export", "--format", "papyrus"], 2);
+}
+
+#[test]
+fn a_store_below_a_file_cannot_be_written() {
+    let desk = Desk::new();
+    desk.file("tin.txt", ARTICLE);
+    let message = refused(
+        &desk,
+        &["build", "tin.txt", "--store", "tin.txt/ngoaivu.store"],
+        1,
+    );
+    assert!(message.contains("tin.txt/ngoaivu.store"), "{message}");
+    assert_eq!(desk.bytes("tin.txt"), ARTICLE.as_bytes());
+}
+
+/// Runs a script in a folder of 64 kB, which is gone when the script ends. Where the system lets nobody
+/// mount, there is nothing to test.
+#[cfg(target_os = "linux")]
+fn on_a_small_disk(desk: &Desk, script: &str) -> Option<std::process::Output> {
+    std::fs::create_dir(desk.path("small")).expect("a writable folder");
+    let mount = "mount -t tmpfs -o size=64k none small";
+    let run = |script: &str| {
+        std::process::Command::new("unshare")
+            .args(["--user", "--map-root-user", "--mount", "sh", "-c", script])
+            .current_dir(desk.path(""))
+            .env("NGOAIVU", assert_cmd::cargo::cargo_bin!("ngoaivu"))
+            .output()
+    };
+    let possible = run(mount).is_ok_and(|output| output.status.success());
+    possible.then(|| run(&format!("{mount} && cd small && {script}")).expect("a finished run"))
+}
+
+/// So many articles that neither their annotations nor their store has room on the small disk.
+#[cfg(target_os = "linux")]
+fn many_articles() -> String {
+    let article = |n: u32| {
+        let text = ARTICLE.trim().replace("19", &n.to_string());
+        serde_json::json!({ "id": format!("bai-{}", n * 7919 % 100_003), "text": text }).to_string()
+    };
+    (1..1000).map(article).collect::<Vec<_>>().join("\n")
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_leaves_the_old_store_and_the_old_output() {
+    let desk = Desk::new();
+    desk.file("tin.txt", ARTICLE);
+    desk.file("many.jsonl", many_articles());
+    let cases = [
+        ("annotate -q", "-o out.jsonl", "out.jsonl"),
+        ("build -q", "--store s.store", "s.store"),
+    ];
+    for (command, option, file) in cases {
+        let script = format!(
+            "$NGOAIVU {command} ../tin.txt {option} && cp {file} ../before || exit 90
+             $NGOAIVU {command} ../many.jsonl {option}; echo code $?
+             cmp {file} ../before && ls -A"
+        );
+        let Some(output) = on_a_small_disk(&desk, &script) else {
+            return;
+        };
+        let (told, message) = (text(&output.stdout), text(&output.stderr));
+        assert_eq!(told, format!("code 1\n{file}\n"), "{command}: {message}");
+        assert!(
+            message.starts_with("error: cannot write "),
+            "{command}: {message}"
+        );
+        assert!(
+            message.contains(&format!("{file}: No space left")),
+            "{command}: {message}"
+        );
+        std::fs::remove_dir(desk.path("small")).expect("an empty folder");
+    }
+}
