@@ -8,6 +8,7 @@ pub mod graphml;
 mod look;
 pub mod rdf;
 mod reading_order;
+pub mod selection;
 #[cfg(test)]
 mod tests;
 mod turtle;
@@ -18,3 +19,4 @@ pub use file::{Output, OutputError};
 pub use format::{Format, UnknownFormat};
 pub use graphml::{GraphReport, write_graphml};
 pub use rdf::{write_rdf, write_triples};
+pub use selection::spoken_of;

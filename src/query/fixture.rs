@@ -14,9 +14,10 @@ use EntityType::{Agency, Country, Document, Event, Person, Product, Programme, P
 const PROVINCES: &str = r#"
 @base <https://w3id.org/ngoaivu/id/> .
 @prefix nv: <https://w3id.org/ngoaivu/ontology#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
-<province/hoà-an> a nv:Province ; skos:prefLabel "Hòa An"@vi ; nv:acronym "HA"@vi ;
+<province/hoà-an> a nv:Province ; skos:prefLabel "Hòa An"@vi ; nv:acronym "HA" ; rdfs:label "Peace"@en ;
     nv:code "VN-98" ; nv:validUntil "2025-07-01"^^edtf:EDTF ; nv:successor <province/phương-nam> .
 <province/biển-đông> a nv:Province ; skos:prefLabel "Biển Đông"@vi ; nv:code "VN-97" ;
     nv:validUntil "2025-07-01"^^edtf:EDTF ; nv:successor <province/phương-nam> .

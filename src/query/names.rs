@@ -110,8 +110,12 @@ impl<'a> Names<'a> {
         let predicates = self.label_predicates();
         let ontology = self.iris.ontology_graph();
         let mut found = Found::default();
-        let in_vietnamese = Literal::new_language_tagged_literal_unchecked(text, "vi");
-        for literal in [in_vietnamese, Literal::new_simple_literal(text)] {
+        let tagged = |tag| Literal::new_language_tagged_literal_unchecked(text, tag);
+        for literal in [
+            tagged("vi"),
+            tagged("en"),
+            Literal::new_simple_literal(text),
+        ] {
             for quad in self
                 .store
                 .quads_for_pattern(None, None, Some((&literal).into()), None)
@@ -161,13 +165,14 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn label_predicates(&self) -> [NamedNode; 6] {
+    fn label_predicates(&self) -> [NamedNode; 7] {
         [
             skos::PREF_LABEL.into_owned(),
             skos::ALT_LABEL.into_owned(),
             rdfs::LABEL.into_owned(),
             self.iris.term(nv::ACRONYM),
             self.iris.term(nv::FORMER_NAME),
+            self.iris.term(nv::SHORT_NAME),
             self.iris.term(nv::CODE),
         ]
     }

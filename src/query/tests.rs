@@ -169,6 +169,7 @@ fn names_are_found_as_people_write_them() {
         "hoà an",
         "tỉnh Hòa An",
         "HA",
+        "Peace",
         "VN-98",
         "Hoa An",
         "province/hoà-an",
