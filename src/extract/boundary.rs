@@ -279,15 +279,7 @@ fn loose_word(
         return Some(at + 1);
     }
     if context.text.folded(at) == "và" {
-        let goes_on = at > start
-            && at + 1 < limit
-            && context.is_word(at + 1)
-            && !opens_any_head(context, at + 1)
-            && !opens_role(context, at + 1)
-            && fixed_at(fixed, at + 1)
-                .is_none_or(|f| f.kind != EntityType::Person && f.kind != EntityType::Agency)
-            && context.cue_at(context.cues.stop, at + 1).is_none();
-        return goes_on.then_some(at + 1);
+        return goes_on_after_and(context, start, at, limit, fixed).then_some(at + 1);
     }
     if at == start
         && let Some(end) = context.cue_at(context.cues.first_verb, at)
@@ -307,6 +299,31 @@ fn loose_word(
         return None;
     }
     Some(at + 1)
+}
+
+/// Whether `và` joins parts of one title, not the title and another name. Behind `giữa` two parties
+/// belong to it (`Hiệp định giữa Moldova và EU`).
+fn goes_on_after_and(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    limit: usize,
+    fixed: &[Found],
+) -> bool {
+    let next = at + 1;
+    if at == start || next >= limit || !context.is_word(next) {
+        return false;
+    }
+    let between = (start..at).any(|t| context.text.folded(t) == "giữa");
+    let joins = fixed_at(fixed, next).is_none_or(|name| match name.kind {
+        EntityType::Person => false,
+        EntityType::Agency => between,
+        _ => true,
+    });
+    joins
+        && !opens_any_head(context, next)
+        && !opens_role(context, next)
+        && context.cue_at(context.cues.stop, next).is_none()
 }
 
 /// Whether a capitalised head noun of a title or body begins here.

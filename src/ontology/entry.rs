@@ -49,6 +49,8 @@ pub struct Entry {
     pub designation: Option<String>,
     /// ISO 3166-1 alpha-2 or ISO 3166-2.
     pub code: Option<String>,
+    /// What its documents bear behind the sign of their kind: `TW` in `15-CT/TW`, `CP` in `21/NQ-CP`.
+    pub document_code: Option<String>,
     /// Code of Viet Nam's statistics office (GSO), which needs a period to be an identity.
     pub gso_code: Option<String>,
     /// First day of existence, where it is not all of the time the press covers.

@@ -208,6 +208,7 @@ fn entry(fields: Fields, kind: EntityType, ids: &Ids<'_>) -> Result<Entry, Ontol
         designation: fields.designation,
         code: fields.code,
         gso_code: fields.gso_code,
+        document_code: fields.document_code,
         valid_from: fields.valid_from,
         valid_until: fields.valid_until,
         successors,

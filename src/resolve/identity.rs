@@ -1,5 +1,7 @@
 //! Across articles: gives every entity the id under which all articles meet.
 
+use std::collections::BTreeSet;
+
 use super::slug::slug;
 use crate::model::{Annotation, Entity, EntityId, EntityType, Object, Predicate};
 use crate::ontology::Ontology;
@@ -28,7 +30,7 @@ fn id_of(annotation: &Annotation, ontology: &Ontology, index: usize) -> EntityId
     let name = fold(&entity.name);
     let slug = match entity.kind {
         EntityType::Event => event_slug(annotation, index, &name),
-        EntityType::Document => document_slug(annotation, index, &name),
+        EntityType::Document => document_slug(annotation, ontology, index, &name),
         _ => slug(&name),
     };
     EntityId::new(entity.kind, &slug)
@@ -72,29 +74,45 @@ fn roman(words: &[&str]) -> bool {
 
 /// A number keeps its code; one without is completed from its issuer (`Chỉ thị 15` of the
 /// Secretariat is `15-CT/TW`).
-fn document_slug(annotation: &Annotation, index: usize, name: &str) -> String {
-    let name = name.replace(" số ", " ");
-    let plain = slug(&name);
-    if !plain.ends_with(|c: char| c.is_ascii_digit()) || plain.matches('-').count() > 3 {
-        return plain;
-    }
+fn document_slug(annotation: &Annotation, ontology: &Ontology, index: usize, name: &str) -> String {
+    let plain = slug(&name.replacen(" số ", " ", 1));
+    let bare_number = plain.rsplit_once('-').is_some_and(|(noun, last)| {
+        is_number(last) && !noun.contains(|c: char| c.is_ascii_digit())
+    });
     let issuer = annotation
         .relations
         .iter()
         .find_map(|r| match (&r.object, r.predicate) {
             (Object::Entity(issuer), Predicate::IssuedBy) if r.subject == index => {
-                Some(annotation.entities[*issuer].id.as_str())
+                ontology.entry(&annotation.entities[*issuer].id)
             }
             _ => None,
         });
-    match (issuer, name.split_whitespace().next()) {
-        (Some("agency/ban-bi-thu"), Some("chỉ")) => format!("{plain}-ct-tw"),
-        (Some("agency/bo-chinh-tri" | "agency/ban-chap-hanh-trung-uong"), Some("nghị")) => {
-            format!("{plain}-nq-tw")
+    let body = issuer.and_then(|entry| ontology.entries[entry].document_code.as_deref());
+    match (bare_number, kind_code(ontology, name), body) {
+        (true, Some(kind), Some(body)) => {
+            format!("{plain}-{}", slug(&fold(&format!("{kind}-{body}"))))
         }
-        (Some("agency/chinh-phu"), Some("nghị")) => format!("{plain}-nq-cp"),
         _ => plain,
     }
+}
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_digit())
+}
+
+/// The sign of a kind of document, which is its head noun's acronym: `CT` for `Chỉ thị`.
+fn kind_code<'o>(ontology: &'o Ontology, name: &str) -> Option<&'o str> {
+    let nouns = ontology.head_nouns.iter().filter(|noun| {
+        noun.kind == EntityType::Document
+            && name
+                .strip_prefix(&fold(&noun.name))
+                .is_some_and(|rest| rest.starts_with(' '))
+    });
+    nouns
+        .flat_map(|noun| &noun.labels)
+        .map(String::as_str)
+        .find(|label| label.chars().all(char::is_uppercase))
 }
 
 /// Makes one entity of those with equal ids, and rewrites the indices.
