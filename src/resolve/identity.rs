@@ -146,9 +146,17 @@ fn merge_equal(annotation: &mut Annotation) {
             *object = new_index[*object];
         }
     }
-    annotation
-        .relations
-        .retain(|r| r.object != Object::Entity(r.subject));
+    let mut said = BTreeSet::new();
+    annotation.relations.retain(|r| {
+        r.object != Object::Entity(r.subject)
+            && said.insert((
+                r.subject,
+                r.predicate,
+                r.object.clone(),
+                r.title.clone(),
+                r.time,
+            ))
+    });
     for figure in &mut annotation.figures {
         figure.owner = figure.owner.map(|owner| new_index[owner]);
     }
