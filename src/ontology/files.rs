@@ -24,6 +24,7 @@ embed![
     "cues/clause.toml",
     "cues/compounds.toml",
     "cues/cooperation.toml",
+    "cues/dates.toml",
     "cues/documents.toml",
     "cues/happens.toml",
     "cues/involves.toml",

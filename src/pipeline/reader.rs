@@ -1,5 +1,6 @@
 //! Reads one article: a pure function of the article and what is known.
 
+use crate::extract::date::DateCues;
 use crate::extract::{self, CueError, NameCues};
 use crate::model::{AnnotatedArticle, Annotation, Article, DateExpression, Edtf, EdtfDate, Figure};
 use crate::ontology::Ontology;
@@ -14,6 +15,7 @@ pub struct Reader<'o> {
     ontology: &'o Ontology,
     name_cues: NameCues,
     version: String,
+    date_cues: DateCues,
 }
 
 impl<'o> Reader<'o> {
@@ -26,6 +28,7 @@ impl<'o> Reader<'o> {
             ontology,
             name_cues: NameCues::new(ontology)?,
             version: format!("{}+{}", env!("CARGO_PKG_VERSION"), ontology.fingerprint()),
+            date_cues: DateCues::new(ontology)?,
         })
     }
 
@@ -56,7 +59,7 @@ impl<'o> Reader<'o> {
         let text = Text::analyse(&article);
         let matches = ontology.matches(&text);
         let names = extract::names(&text, ontology, &matches, &self.name_cues);
-        let dates: Vec<DateExpression> = Vec::new();
+        let dates = extract::date::dates(&text, &matches, &self.date_cues, &article);
         let figures: Vec<Figure> = Vec::new();
         let when = time_of(&article, &dates);
         let who = resolve::within_article(&text, ontology, &names, when);

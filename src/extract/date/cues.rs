@@ -1,0 +1,94 @@
+//! The lists of `ontology/cues/dates.toml`, looked up once.
+
+use crate::extract::CueError;
+use crate::extract::phrase::cue;
+use crate::ontology::{Cue, Ontology};
+
+/// The cue lists around dates.
+#[derive(Debug, Clone)]
+pub struct DateCues {
+    pub(super) day: Cue,
+    pub(super) part_of_day: Cue,
+    pub(super) weekday: Cue,
+    pub(super) occasion: Cue,
+    pub(super) no_day: Cue,
+    pub(super) no_year_before: Cue,
+    pub(super) month: Cue,
+    pub(super) months: Vec<Cue>,
+    pub(super) year: Cue,
+    pub(super) period: Cue,
+    pub(super) decade: Cue,
+    pub(super) quarter: Cue,
+    pub(super) first_months: Cue,
+    pub(super) last_months: Cue,
+    pub(super) first_half: Cue,
+    pub(super) last_half: Cue,
+    pub(super) from: Cue,
+    pub(super) until: Cue,
+    pub(super) until_now: Cue,
+    pub(super) and: Cue,
+    pub(super) plural: Cue,
+    pub(super) year_before: Cue,
+    pub(super) past_year: Cue,
+    pub(super) year_of_article: Cue,
+    pub(super) year_after: Cue,
+    pub(super) year_before_that: Cue,
+    pub(super) month_before: Cue,
+    pub(super) month_of_article: Cue,
+    pub(super) month_after: Cue,
+    pub(super) today: Cue,
+    pub(super) yesterday: Cue,
+    pub(super) tomorrow: Cue,
+    pub(super) future: Cue,
+    pub(super) document: Cue,
+    pub(super) no_year: Cue,
+}
+
+impl DateCues {
+    /// Looks the lists up.
+    ///
+    /// # Errors
+    /// Names the first list that the ontology lacks.
+    pub fn new(ontology: &Ontology) -> Result<Self, CueError> {
+        let list = |name: &str| cue(ontology, &format!("dates.{name}"));
+        Ok(Self {
+            day: list("day")?,
+            part_of_day: list("part-of-day")?,
+            weekday: list("weekday")?,
+            occasion: list("occasion")?,
+            no_day: list("no-day")?,
+            no_year_before: list("no-year-before")?,
+            month: list("month")?,
+            months: (1..=12)
+                .map(|month| list(&format!("month-{month}")))
+                .collect::<Result<_, _>>()?,
+            year: list("year")?,
+            period: list("period")?,
+            decade: list("decade")?,
+            quarter: list("quarter")?,
+            first_months: list("first-months")?,
+            last_months: list("last-months")?,
+            first_half: list("first-half")?,
+            last_half: list("last-half")?,
+            from: list("from")?,
+            until: list("until")?,
+            until_now: list("until-now")?,
+            and: list("and")?,
+            plural: list("plural")?,
+            year_before: list("year-before")?,
+            past_year: list("past-year")?,
+            year_of_article: list("year-of-article")?,
+            year_after: list("year-after")?,
+            year_before_that: list("year-before-that")?,
+            month_before: list("month-before")?,
+            month_of_article: list("month-of-article")?,
+            month_after: list("month-after")?,
+            today: list("today")?,
+            yesterday: list("yesterday")?,
+            tomorrow: list("tomorrow")?,
+            future: list("future")?,
+            document: list("document")?,
+            no_year: list("no-year")?,
+        })
+    }
+}

@@ -1,0 +1,283 @@
+//! Finds expressions that can be placed on the calendar, and says where.
+
+mod chain;
+mod cues;
+mod number;
+mod part;
+mod relative;
+mod written;
+mod year;
+
+#[cfg(test)]
+mod tests;
+
+use crate::extract::phrase::Phrases;
+use crate::model::{Article, DateExpression, Edtf, EdtfDate};
+use crate::ontology::Match;
+use crate::text::{Text, TokenRange};
+
+pub use cues::DateCues;
+
+/// The dates of a text, in order. What has no year takes it from the article's date or from the text
+/// around it; where neither settles it, the year stays open.
+pub fn dates(
+    text: &Text,
+    matches: &[Match],
+    cues: &DateCues,
+    article: &Article,
+) -> Vec<DateExpression> {
+    let phrases = Phrases::new(text, matches);
+    let published = article
+        .metadata
+        .date
+        .as_deref()
+        .and_then(|date| date.parse().ok());
+    let mut reader = Reader {
+        phrases,
+        cues,
+        published,
+        sentence: 0..0,
+        readings: Vec::new(),
+    };
+    for sentence in &text.sentences {
+        reader.read_sentence(sentence.tokens.clone());
+    }
+    year::complete(&mut reader);
+    let Reader { readings, .. } = reader;
+    readings
+        .into_iter()
+        .filter_map(|reading| reading.into_expression(text))
+        .collect()
+}
+
+/// Where a reading ends in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// With its start: it is no interval.
+    Point,
+    /// Not at all.
+    Open,
+    /// With this date.
+    At(EdtfDate),
+}
+
+/// A date as far as it is read; its year may still be open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Reading {
+    tokens: TokenRange,
+    start: EdtfDate,
+    end: End,
+    rule: &'static str,
+}
+
+impl Reading {
+    fn point(tokens: TokenRange, start: EdtfDate, rule: &'static str) -> Self {
+        Self {
+            tokens,
+            start,
+            end: End::Point,
+            rule,
+        }
+    }
+
+    fn range(tokens: TokenRange, start: EdtfDate, end: EdtfDate, rule: &'static str) -> Self {
+        Self {
+            end: End::At(end),
+            ..Self::point(tokens, start, rule)
+        }
+    }
+
+    /// Whether only a day of the month is known so far.
+    fn is_bare_day(&self) -> bool {
+        self.start.month.is_none() && self.start.day.is_some()
+    }
+
+    fn into_expression(self, text: &Text) -> Option<DateExpression> {
+        let value = match self.end {
+            End::Point => Edtf::Date(self.start),
+            End::Open => Edtf::Interval(self.start, None),
+            End::At(end) => Edtf::Interval(self.start, Some(end)),
+        };
+        let valid = self.start.is_valid() && value.end().is_none_or(EdtfDate::is_valid);
+        valid.then(|| DateExpression {
+            span: text.span(self.tokens.clone()),
+            text: text.phrase(self.tokens),
+            value,
+            rule: self.rule.into(),
+        })
+    }
+}
+
+/// Reads dates sentence by sentence.
+struct Reader<'a> {
+    phrases: Phrases<'a>,
+    cues: &'a DateCues,
+    published: Option<EdtfDate>,
+    /// The sentence at hand.
+    sentence: TokenRange,
+    readings: Vec<Reading>,
+}
+
+impl Reader<'_> {
+    fn read_sentence(&mut self, sentence: TokenRange) {
+        let mut token = sentence.start;
+        self.sentence = sentence;
+        while token < self.sentence.end {
+            match self.expression(token) {
+                Some(mut reading) => {
+                    self.take_year_of_sentence(&mut reading);
+                    token = reading.tokens.end.max(token + 1);
+                    self.readings.push(reading);
+                }
+                None => token += 1,
+            }
+        }
+    }
+
+    /// Parts of a year are of the year that the sentence spoke of last: `4 tháng đầu năm 2016 …, 7 tháng
+    /// cuối năm`.
+    fn take_year_of_sentence(&self, reading: &mut Reading) {
+        let part = matches!(reading.rule, "date/months" | "date/quarter");
+        if !part || reading.start.year.is_some() {
+            return;
+        }
+        let year = self.year_of_sentence();
+        reading.start.year = year;
+        if let End::At(end) = &mut reading.end {
+            end.year = year;
+        }
+    }
+
+    /// The reading that ended last, where it lies in this sentence.
+    fn last_reading(&self) -> Option<&Reading> {
+        let last = self.readings.last()?;
+        (last.tokens.start >= self.sentence.start).then_some(last)
+    }
+
+    /// The date that begins at a token, with what continues it.
+    fn expression(&self, token: usize) -> Option<Reading> {
+        let first = self.written(token).or_else(|| self.relative(token))?;
+        if first.end == End::Point
+            && let Some(range) = self.continued(&first)
+        {
+            return Some(range);
+        }
+        let first = self.listed(first)?;
+        Some(self.opened(first))
+    }
+
+    /// `first` as the beginning of a period: `từ 19 đến 21-11`, `tháng 3 - tháng 5/2017`.
+    fn continued(&self, first: &Reading) -> Option<Reading> {
+        let behind = first.tokens.end;
+        let by_dash = matches!(self.phrases.clean(behind), "-" | "–" | "—");
+        let next = if by_dash {
+            behind + 1
+        } else {
+            self.phrases.at(self.cues.until, behind)?
+        };
+        let second = self.written_after_list_mark(next)?;
+        if second.end != End::Point || second.tokens.end > self.sentence.end {
+            return None;
+        }
+        let inherited = EdtfDate {
+            year: first.start.year.or(second.start.year),
+            month: first
+                .start
+                .month
+                .or_else(|| first.start.day.and(second.start.month)),
+            day: first.start.day,
+        };
+        let same_grain = inherited.day.is_some() == second.start.day.is_some()
+            && inherited.month.is_some() == second.start.month.is_some();
+        if !same_grain || self.is_anniversary(first.start, second.start) {
+            return None;
+        }
+        let mut end = second.start;
+        end.year = end.year.or(first.start.year);
+        let start = if first.start.year.is_none() {
+            chain::before(inherited, end)
+        } else {
+            inherited
+        };
+        let tokens = first.tokens.start..second.tokens.end;
+        let ordered = start <= end || start.year.is_none();
+        (ordered && start != end).then(|| Reading::range(tokens, start, end, "date/period"))
+    }
+
+    /// `20/5/1947 - 20/5/2017` names two days rather than the years between them.
+    fn is_anniversary(&self, start: EdtfDate, end: EdtfDate) -> bool {
+        start.day.is_some()
+            && (start.month, start.day) == (end.month, end.day)
+            && start.year != end.year
+    }
+
+    /// Completes `first` from what follows in a list: `ngày 14 và 15/5`, `tháng 3 và tháng 4/2017`. A day
+    /// whose month stays unknown is none.
+    fn listed(&self, mut first: Reading) -> Option<Reading> {
+        let mut next = first.tokens.end;
+        while first.is_bare_day() || first.start.year.is_none() && first.end == End::Point {
+            let Some(following) = self
+                .list_mark(next)
+                .and_then(|next| self.written_after_list_mark(next))
+            else {
+                break;
+            };
+            let found = following.start;
+            if first.is_bare_day() {
+                first.start.month = found.month;
+                first.start.year = found.year;
+            } else if found.day.is_some() == first.start.day.is_some() {
+                first.start.year = found.year;
+            } else {
+                break;
+            }
+            next = following.tokens.end;
+        }
+        if first.is_bare_day() {
+            let published = self.published.filter(|_| self.is_named_day(&first))?;
+            first.start = EdtfDate {
+                day: first.start.day,
+                ..published
+            };
+            first.start.month?;
+        }
+        Some(first)
+    }
+
+    /// Whether a bare number is surely a day: `sáng ngày 15`.
+    fn is_named_day(&self, reading: &Reading) -> bool {
+        let start = reading.tokens.start;
+        let said = self.phrases.clean(start).to_lowercase() == "ngày";
+        let end = self.phrases.clean(reading.tokens.end);
+        said && (matches!(end, "," | "." | ")" | "")
+            || self.phrases.before(self.cues.part_of_day, start).is_some())
+    }
+
+    fn list_mark(&self, token: usize) -> Option<usize> {
+        match self.phrases.clean(token) {
+            "," => Some(
+                self.phrases
+                    .at(self.cues.and, token + 1)
+                    .unwrap_or(token + 1),
+            ),
+            _ => self.phrases.at(self.cues.and, token),
+        }
+    }
+
+    /// A single date that begins a period without an end: `từ ngày 15/3`, `từ năm 2014 đến nay`.
+    fn opened(&self, mut reading: Reading) -> Reading {
+        let from = self
+            .phrases
+            .before(self.cues.from, reading.tokens.start)
+            .is_some();
+        let until_now = self
+            .phrases
+            .at(self.cues.until_now, reading.tokens.end)
+            .is_some();
+        if reading.end == End::Point && (from || until_now) {
+            reading.end = End::Open;
+            reading.rule = "date/open";
+        }
+        reading
+    }
+}

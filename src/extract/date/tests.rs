@@ -1,0 +1,235 @@
+use super::{DateCues, dates};
+use crate::model::{Article, Block, BlockKind, Metadata, Span};
+use crate::ontology::Ontology;
+use crate::text::Text;
+
+/// The dates of a text as `words = value`.
+fn read(published: Option<&str>, source: &str) -> Vec<String> {
+    let length = source.chars().count() as u32;
+    let article = Article {
+        id: "a".to_owned(),
+        source: "a.txt".to_owned(),
+        text: source.to_owned(),
+        blocks: vec![Block {
+            span: Span::new(0, length),
+            kind: BlockKind::Body,
+        }],
+        metadata: Metadata {
+            date: published.map(str::to_owned),
+            ..Metadata::default()
+        },
+        sha256: String::new(),
+    };
+    let ontology = Ontology::embedded();
+    let text = Text::analyse(&article);
+    let cues = DateCues::new(ontology).unwrap();
+    dates(&text, &ontology.matches(&text), &cues, &article)
+        .into_iter()
+        .map(|date| {
+            let quoted: String = source
+                .chars()
+                .skip(date.span.start as usize)
+                .take(date.span.len() as usize)
+                .collect();
+            assert_eq!(quoted.replace('\u{a0}', " "), date.text);
+            format!("{} = {}", date.text, date.value)
+        })
+        .collect()
+}
+
+fn check(published: Option<&str>, source: &str, wanted: &[&str]) {
+    assert_eq!(read(published, source), wanted, "{source}");
+}
+
+#[test]
+fn dates_written_in_full() {
+    for (source, wanted) in [
+        ("Hai bên ký ngày 25/3/2022.", "ngày 25/3/2022 = 2022-03-25"),
+        ("Họp ngày 5-9-2013 tại Huế.", "ngày 5-9-2013 = 2013-09-05"),
+        (
+            "Họp ngày 23.11.2016 tại Huế.",
+            "ngày 23.11.2016 = 2016-11-23",
+        ),
+        (
+            "Tuyên bố ngày 2 tháng 9 năm 1945",
+            "ngày 2 tháng 9 năm 1945 = 1945-09-02",
+        ),
+        ("Thứ Tư, 29/08/2012-9:05 AM", "29/08/2012 = 2012-08-29"),
+        ("Hội nghị (tháng 12/2021) đã bàn", "tháng 12/2021 = 2021-12"),
+        ("Hội nghị (1/2020) đã bàn", "1/2020 = 2020-01"),
+        ("hồi tháng 12-2016 tại Lào", "tháng 12-2016 = 2016-12"),
+        ("hồi tháng 7.2016 tại Lào", "tháng 7.2016 = 2016-07"),
+        ("vào tháng Tư năm 2019", "tháng Tư năm 2019 = 2019-04"),
+        ("cuối tháng 6/2019 tại Lào", "tháng 6/2019 = 2019-06"),
+        ("phát triển đến năm 2030", "năm 2030 = 2030"),
+        ("khó khăn như 2020!", "2020 = 2020"),
+    ] {
+        check(None, source, &[wanted]);
+    }
+}
+
+#[test]
+fn periods() {
+    for (source, wanted) in [
+        (
+            "họp ngày 20-28/1/2016 tại Huế",
+            "ngày 20-28/1/2016 = 2016-01-20/2016-01-28",
+        ),
+        (
+            "họp từ 17/6 đến 2/7/2017",
+            "17/6 đến 2/7/2017 = 2017-06-17/2017-07-02",
+        ),
+        (
+            "từ ngày 26/12 đến 3/1/2017",
+            "ngày 26/12 đến 3/1/2017 = 2016-12-26/2017-01-03",
+        ),
+        (
+            "diễn ra từ 8 đến 10-4 tại Lào",
+            "8 đến 10-4 = XXXX-04-08/XXXX-04-10",
+        ),
+        (
+            "từ tháng 3 đến tháng 5/2017",
+            "tháng 3 đến tháng 5/2017 = 2017-03/2017-05",
+        ),
+        (
+            "từ tháng 1-3/2021 dịch lắng",
+            "tháng 1-3/2021 = 2021-01/2021-03",
+        ),
+        ("giai đoạn 2014-2016", "giai đoạn 2014-2016 = 2014/2016"),
+        (
+            "Chiến lược 10 năm 2021 - 2030",
+            "năm 2021 - 2030 = 2021/2030",
+        ),
+        (
+            "từ năm 2011 đến năm 2015",
+            "năm 2011 đến năm 2015 = 2011/2015",
+        ),
+        ("Từ năm 2014 đến nay, hai bên họp", "năm 2014 = 2014/.."),
+        (
+            "có hiệu lực từ ngày 1/7/2025",
+            "ngày 1/7/2025 = 2025-07-01/..",
+        ),
+        ("hồi những năm 1990 tại Lào", "những năm 1990 = 1990/1999"),
+    ] {
+        check(None, source, &[wanted]);
+    }
+}
+
+#[test]
+fn parts_of_years() {
+    for (source, wanted) in [
+        (
+            "Trong 6 tháng đầu năm 2012",
+            "6 tháng đầu năm 2012 = 2012-01/2012-06",
+        ),
+        (
+            "Trong sáu tháng cuối năm 2012",
+            "sáu tháng cuối năm 2012 = 2012-07/2012-12",
+        ),
+        ("Qua 9 tháng năm 2019", "9 tháng năm 2019 = 2019-01/2019-09"),
+        ("xuất khẩu quý I/2020 tăng", "quý I/2020 = 2020-01/2020-03"),
+        (
+            "xuất khẩu quý 2 năm 2020 tăng",
+            "quý 2 năm 2020 = 2020-04/2020-06",
+        ),
+        (
+            "nửa đầu năm 2017 tăng",
+            "nửa đầu năm 2017 = 2017-01/2017-06",
+        ),
+    ] {
+        check(None, source, &[wanted]);
+    }
+}
+
+#[test]
+fn lists() {
+    check(
+        None,
+        "năm 2020, 2021 và 2023",
+        &["năm 2020 = 2020", "2021 = 2021", "2023 = 2023"],
+    );
+    check(
+        None,
+        "trong các ngày 5, 6 và 8/5/2017",
+        &[
+            "ngày 5 = 2017-05-05",
+            "6 = 2017-05-06",
+            "8/5/2017 = 2017-05-08",
+        ],
+    );
+    check(
+        None,
+        "70 năm ngày thành lập (3/2/1947 - 3/2/2017)",
+        &["3/2/1947 = 1947-02-03", "3/2/2017 = 2017-02-03"],
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_date() {
+    for source in [
+        "Nghị định số 53/2014/NĐ-CP quy định",
+        "Chỉ thị số 15-CT/TW của Ban Bí thư",
+        "Đội chủ nhà thắng với tỷ số 2-1 trước đội khách",
+        "chiếm 1/3 số đại biểu, 2/3 nghị sĩ ủng hộ",
+        "Cách mạng công nghiệp 4.0 và Covid-19",
+        "lúc 10h30, điện thoại 024.3845.6789",
+        "đường dây hoạt động 24/7",
+        "có 2016 người và 2000 đồng",
+        "trong những năm qua, 5 năm tới",
+        "tăng từ 1.000 lên 4.000 đồng",
+        "địa chỉ: số 7/12 đường Láng",
+        "mỗi tháng 5 triệu đồng, trong 6 tháng 2 bên họp",
+        "đầu năm, cuối năm, thời gian tới",
+    ] {
+        check(Some("2020-05-04"), source, &[]);
+    }
+}
+
+#[test]
+fn the_date_of_the_article_settles_relative_dates() {
+    let published = Some("2023-01-25");
+    for (source, wanted) in [
+        ("Hôm qua, đoàn đã về nước.", "Hôm qua = 2023-01-24"),
+        ("Sáng nay, đoàn đã về nước.", "Sáng nay = 2023-01-25"),
+        ("Tháng trước, đoàn đã về nước.", "Tháng trước = 2022-12"),
+        ("Năm ngoái, đoàn đã về nước.", "Năm ngoái = 2022"),
+        ("nhiều biến chuyển trong năm qua.", "năm qua = 2022"),
+        (
+            "hồi tháng 12 năm ngoái tại Lào",
+            "tháng 12 năm ngoái = 2022-12",
+        ),
+        ("Sáng nay (25/1), đoàn về nước.", "25/1 = 2023-01-25"),
+        (
+            "Ngày 24-25/3, hội nghị đã họp.",
+            "Ngày 24-25/3 = 2022-03-24/2022-03-25",
+        ),
+        ("Ngày 24/3, hội nghị sẽ họp.", "Ngày 24/3 = 2023-03-24"),
+        (
+            "Từ ngày 15/3, chúng tôi đã xử lý",
+            "ngày 15/3 = 2022-03-15/..",
+        ),
+    ] {
+        check(published, source, &[wanted]);
+    }
+    check(Some("2012-08-29"), "chuyển biến trong năm qua", &[]);
+    check(None, "Hôm qua, năm ngoái, tháng trước", &[]);
+}
+
+#[test]
+fn without_a_date_of_publication_the_text_may_settle_the_year() {
+    check(
+        None,
+        "Hội nghị khai mạc ngày 5/6/2019. Sáng 7/6, các đại biểu thảo luận.",
+        &["ngày 5/6/2019 = 2019-06-05", "7/6 = 2019-06-07"],
+    );
+    check(
+        None,
+        "Chiều 14/7, các đại sứ mới được bổ nhiệm nhiệm kỳ 2018-2021 ra mắt.",
+        &["14/7 = 2018-07-14", "nhiệm kỳ 2018-2021 = 2018/2021"],
+    );
+    check(
+        None,
+        "Chiều 15/3, đoàn thăm nhà máy. Nhà máy thành lập năm 2005.",
+        &["15/3 = XXXX-03-15", "năm 2005 = 2005"],
+    );
+}
