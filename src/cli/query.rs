@@ -28,7 +28,7 @@ Examples:
   ngoaivu query delegations-received --param place=TP.HCM --param from=2012-01 --format csv
   ngoaivu query -e 'SELECT ?name WHERE { ?event a nv:Event ; skos:prefLabel ?name }'
   ngoaivu query --file my.rq --format json -o answer.json
-  ngoaivu query editions --from articles/")]
+  ngoaivu query editions --param series=\"Hội nghị Ngoại vụ\" --from articles/")]
 #[command(group = clap::ArgGroup::new("question").required(true).args(["name", "sparql", "file"]))]
 pub(super) struct Args {
     /// A prebuilt query

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Reader, Source, Watcher, Workers};
 use crate::graph::ArticleFacts;
 use crate::model::{Article, EntityId, EntityType, Problem, Severity};
-use crate::rdf::Mapping;
+use crate::ontology::VOCABULARY;
+use crate::rdf::{Mapping, knowledge_quads, vocabulary_quads};
 use crate::store::{Store, StoreError, StoredArticle};
 
 /// Quads of new articles that are kept before they go into the store together.
@@ -39,6 +40,17 @@ pub struct BuildReport {
     pub problems: Vec<Problem>,
 }
 
+/// Why a store could not be built.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The store cannot be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The vocabulary that is compiled in is broken, which a test keeps from happening.
+    #[error("ontology/vocabulary.ttl cannot be read: {0}")]
+    Vocabulary(String),
+}
+
 /// What became of an article; `Q` is a list of quads.
 enum Step<Q> {
     Unchanged(StoredArticle),
@@ -56,13 +68,20 @@ pub fn build(
     watcher: &impl Watcher,
     store: &mut Store,
     options: BuildOptions,
-) -> Result<BuildReport, StoreError> {
+) -> Result<BuildReport, BuildError> {
     let mapping = Mapping::new(store.iris().clone(), &reader.ontology().entries);
     let mut stored = BTreeMap::new();
     for article in store.articles()? {
         stored.insert(article.id.clone(), article);
     }
     let first = stored.is_empty();
+    if first
+        || stored
+            .values()
+            .any(|article| article.software != reader.version())
+    {
+        write_knowledge(store, reader)?;
+    }
     let mut arrivals = Arrivals::default();
     let mut report = BuildReport::default();
     let mut together = Vec::new();
@@ -105,6 +124,15 @@ pub fn build(
     }
     store.commit()?;
     Ok(report)
+}
+
+/// Writes the graph of what is known before any article is read.
+fn write_knowledge(store: &mut Store, reader: &Reader<'_>) -> Result<(), BuildError> {
+    let iris = store.iris().clone();
+    let mut quads = vocabulary_quads(&iris, VOCABULARY)
+        .map_err(|error| BuildError::Vocabulary(error.to_string()))?;
+    quads.extend(knowledge_quads(&iris, &reader.ontology().entries));
+    Ok(store.replace_graph(&iris.ontology_graph(), &quads)?)
 }
 
 impl BuildReport {

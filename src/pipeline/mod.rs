@@ -7,7 +7,7 @@ mod reader;
 
 pub use articles::{Source, Watcher, skipped};
 pub use batches::{NoThreads, Workers};
-pub use build::{BuildOptions, BuildReport, build};
+pub use build::{BuildError, BuildOptions, BuildReport, build};
 pub use reader::Reader;
 
 use crate::model::{AnnotatedArticle, Problem};

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod bad_input;
+mod build;
 mod evaluate;
 mod program;
 mod usage;

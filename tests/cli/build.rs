@@ -1,0 +1,228 @@
+//! `ngoaivu build`: what it does to a store, and that order, threads and history leave no trace.
+
+use predicates::prelude::*;
+use predicates::str::contains;
+
+use crate::program::{Desk, package, text};
+
+const MEETING: &str =
+    "Ngày 12/8/2018, Bộ Ngoại giao tổ chức Hội nghị Ngoại vụ toàn quốc lần thứ 19 tại Hà Nội.\n";
+const VISIT: &str =
+    "Ngày 23/3/2012, Tổng thống Chile Sebastián Piñera thăm Thành phố Hồ Chí Minh.\n";
+const TWINNING: &str =
+    "Ngày 5/6/2019, tỉnh Hải Dương ký thỏa thuận hợp tác với thành phố Suwon, Hàn Quốc.\n";
+
+/// A desk with three articles in `tin/`.
+fn desk() -> Desk {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("tin")).expect("a writable folder");
+    desk.file("tin/a.txt", MEETING);
+    desk.file("tin/b.txt", VISIT);
+    desk.file("tin/c.txt", TWINNING);
+    desk
+}
+
+/// Builds `store` and gives the report back.
+#[track_caller]
+fn build(desk: &Desk, store: &str, arguments: &[&str]) -> String {
+    let mut command = desk.ngoaivu(&["build", "--store", store]);
+    let output = command.args(arguments).output().expect("a finished run");
+    let report = text(&output.stderr);
+    assert!(output.status.success(), "{report}");
+    assert!(output.stdout.is_empty(), "a report is no data");
+    report
+}
+
+/// Everything a store holds, in one fixed order.
+fn nquads(desk: &Desk, store: &str) -> String {
+    let export = ["export", "--format", "nquads", "-q", "--store", store];
+    let output = desk.ngoaivu(&export).output().expect("a finished run");
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    text(&output.stdout)
+}
+
+#[test]
+fn the_report_says_what_was_found_and_what_to_try() {
+    let desk = Desk::new();
+    let examples = package("examples/articles");
+    let mut command = desk.ngoaivu(&["build"]);
+    let output = command.arg(examples).output().expect("a finished run");
+    let report = text(&output.stderr);
+    assert!(report.starts_with("read 18 articles\n"), "{report}");
+    assert!(
+        report.contains(" people\n") && report.contains(" statements\n"),
+        "{report}"
+    );
+    let tips: Vec<&str> = report
+        .lines()
+        .skip_while(|line| *line != "try next:")
+        .skip(1)
+        .collect();
+    assert_eq!(tips.len(), 3, "{report}");
+    for tip in tips {
+        // What is proposed works, and finds something.
+        let run = std::process::Command::new("sh")
+            .args(["-c", &tip.replace("ngoaivu ", "$NGOAIVU ")])
+            .env("NGOAIVU", assert_cmd::cargo::cargo_bin!("ngoaivu"))
+            .current_dir(desk.path(""))
+            .output()
+            .expect("a finished run");
+        assert!(run.status.success(), "{tip}: {}", text(&run.stderr));
+        assert!(!text(&run.stderr).contains("no rows"), "{tip}");
+    }
+    assert!(desk.bytes("graph.ttl").len() > 10_000);
+    assert!(desk.bytes("graph.graphml").len() > 10_000);
+}
+
+#[test]
+fn order_threads_and_history_leave_no_trace() {
+    let desk = desk();
+    build(&desk, "all.store", &["tin/a.txt", "tin/b.txt", "tin/c.txt"]);
+    let all = nquads(&desk, "all.store");
+    assert!(all.contains("/article/a>") && all.contains("/article/c>"));
+
+    build(
+        &desk,
+        "reverse.store",
+        &["tin/c.txt", "tin/b.txt", "tin/a.txt", "--threads", "1"],
+    );
+    assert_eq!(nquads(&desk, "reverse.store"), all);
+
+    for one in ["tin/b.txt", "tin/c.txt", "tin/a.txt"] {
+        build(&desk, "one-by-one.store", &[one]);
+    }
+    assert_eq!(nquads(&desk, "one-by-one.store"), all);
+
+    desk.file("tin/b.txt", TWINNING.replace("Suwon", "Busan"));
+    build(
+        &desk,
+        "changed.store",
+        &["tin/a.txt", "tin/b.txt", "tin/c.txt"],
+    );
+    assert_ne!(nquads(&desk, "changed.store"), all);
+    desk.file("tin/b.txt", VISIT);
+    build(&desk, "changed.store", &["tin/b.txt"]);
+    assert_eq!(nquads(&desk, "changed.store"), all);
+    assert_eq!(
+        desk.bytes("changed.store"),
+        desk.bytes("all.store"),
+        "the files are equal, too"
+    );
+}
+
+#[test]
+fn only_changed_articles_are_read_again() {
+    let desk = desk();
+    build(&desk, "s.store", &["tin"]);
+    let before = desk.bytes("s.store");
+    assert!(build(&desk, "s.store", &["tin"]).starts_with("read 0 articles, 3 unchanged\n"));
+    assert_eq!(desk.bytes("s.store"), before);
+    assert!(build(&desk, "s.store", &["tin", "--reread"]).starts_with("read 3 articles\n"));
+    assert_eq!(desk.bytes("s.store"), before);
+    desk.file("tin/b.txt", VISIT.replace("23/3", "24/3"));
+    assert!(build(&desk, "s.store", &["tin"]).starts_with("read 1 article, 2 unchanged\n"));
+    // Another day of publication changes what an article says.
+    assert!(
+        build(&desk, "s.store", &["tin", "--date", "2020-01-01"]).starts_with("read 3 articles\n")
+    );
+}
+
+#[test]
+fn knowledge_of_the_users_own_counts_as_a_change() {
+    let desk = desk();
+    build(&desk, "s.store", &["tin"]);
+    std::fs::create_dir(desk.path("own")).expect("a writable folder");
+    let cues = "[own-list]\ndoc = \"Words for a test.\"\nphrases = [\"khai mạc\"]\n";
+    desk.file("own/own.toml", cues);
+    let report = build(&desk, "s.store", &["tin", "--ontology", "own"]);
+    assert!(report.starts_with("read 3 articles\n"), "{report}");
+    let report = build(&desk, "s.store", &["tin", "--ontology", "own"]);
+    assert!(
+        report.starts_with("read 0 articles, 3 unchanged\n"),
+        "{report}"
+    );
+}
+
+#[test]
+fn sync_removes_what_is_gone_and_only_that() {
+    let desk = desk();
+    build(&desk, "two.store", &["tin/a.txt", "tin/c.txt"]);
+    build(&desk, "s.store", &["tin"]);
+    std::fs::remove_file(desk.path("tin/b.txt")).expect("a file to remove");
+    let kept = build(&desk, "s.store", &["tin"]);
+    assert!(kept.contains("now holds 3 articles"), "{kept}");
+    let report = build(&desk, "s.store", &["tin", "--sync"]);
+    assert!(
+        report.starts_with("read 0 articles, 2 unchanged, 1 removed\n"),
+        "{report}"
+    );
+    assert_eq!(nquads(&desk, "s.store"), nquads(&desk, "two.store"));
+
+    // What cannot be read today is not gone.
+    desk.file("tin/c.txt", "");
+    let report = build(&desk, "s.store", &["tin", "--sync"]);
+    assert!(report.contains("now holds 2 articles"), "{report}");
+}
+
+#[test]
+fn two_articles_of_one_name_do_not_replace_each_other_unnoticed() {
+    let desk = desk();
+    std::fs::create_dir(desk.path("khac")).expect("a writable folder");
+    desk.file("khac/a.txt", VISIT);
+    desk.file("khac/b.txt", VISIT);
+    let run = desk
+        .ngoaivu(&["build", "tin", "khac", "--strict"])
+        .assert()
+        .code(1);
+    run.stderr(
+        contains("khac/a.txt: has the id `a` like tin/a.txt; rename one of the two")
+            .and(contains(
+                "khac/b.txt: the same article as tin/b.txt; left out",
+            ))
+            .and(contains("error: 1 input skipped")),
+    );
+}
+
+#[test]
+fn articles_can_stand_in_for_a_store() {
+    let desk = desk();
+    build(&desk, "ngoaivu.store", &["tin"]);
+    let names = "SELECT ?name { ?x a nv:Event ; skos:prefLabel ?name }";
+    for command in [
+        &["stats"][..],
+        &["export", "--format", "turtle"],
+        &["query", "-e", names],
+    ] {
+        let stored = desk.ngoaivu(command).output().expect("a finished run");
+        let direct = desk
+            .ngoaivu(command)
+            .args(["--from", "tin"])
+            .output()
+            .expect("a finished run");
+        assert!(direct.status.success(), "{}", text(&direct.stderr));
+        assert!(!stored.stdout.is_empty());
+        assert_eq!(text(&direct.stdout), text(&stored.stdout), "{command:?}");
+    }
+    let both = ["stats", "--store", "ngoaivu.store", "--from", "tin"];
+    desk.ngoaivu(&both).assert().code(2);
+}
+
+#[test]
+fn a_base_of_ones_own_is_kept_and_not_mixed() {
+    let desk = desk();
+    let base = "https://example.org/kg/";
+    build(&desk, "own.store", &["tin", "--base-iri", base]);
+    let quads = nquads(&desk, "own.store");
+    assert!(quads.contains("<https://example.org/kg/article/a>"));
+    assert!(!quads.contains("https://w3id.org/ngoaivu/article/"));
+    let run = desk
+        .ngoaivu(&["build", "tin", "--store", "own.store"])
+        .assert()
+        .code(1);
+    run.stderr(contains("add `--base-iri https://example.org/kg/`"));
+    let run = desk
+        .ngoaivu(&["build", "tin", "--base-iri", "example.org"])
+        .assert()
+        .code(2);
+    run.stderr(predicate::str::contains("example.org"));
+}
