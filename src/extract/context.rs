@@ -64,9 +64,10 @@ impl<'a> Context<'a> {
         &self.matches[self.first_match[token]..self.first_match[token + 1]]
     }
 
-    /// The longest name that begins at a token.
+    /// The longest name that begins at a token and needs no context.
     pub fn name_at(&self, token: usize) -> Option<(TokenRange, EntryIndex, LabelKind)> {
         self.matches_at(token).iter().find_map(|m| match m.target {
+            Target::Name(_, LabelKind::Contextual) => None,
             Target::Name(entry, kind) => Some((m.tokens.clone(), entry, kind)),
             _ => None,
         })

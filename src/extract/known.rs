@@ -2,8 +2,8 @@
 
 use super::{Context, syllable};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::{EntryIndex, LabelKind, Target};
-use crate::text::{Case, TokenRange};
+use crate::ontology::{Entry, EntryIndex, LabelKind, Target};
+use crate::text::{Case, TokenKind, TokenRange};
 
 /// All known names; where two entries share a name, the first one of the most fitting type.
 pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
@@ -67,6 +67,9 @@ fn judge(
     if label == LabelKind::Short && !in_pair(context, &tokens) {
         return None;
     }
+    if label == LabelKind::Contextual && !in_context(context, &tokens, known) {
+        return None;
+    }
     if place_like && (tokens.len() == 1 || known.kind == EntityType::Place) {
         let start = tokens.start;
         if tokens.len() == 1 && !stands_alone(context, start) {
@@ -113,6 +116,26 @@ fn in_pair(context: &Context<'_>, tokens: &TokenRange) -> bool {
             })
         });
     after || before
+}
+
+/// `huyện Kim Sơn`, `Kim Sơn (Ninh Bình)`, `Kim Sơn, tỉnh Ninh Bình`: a name that is one only behind its
+/// designation or before its territory.
+fn in_context(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
+    let behind = entry.designation.as_deref().is_some_and(|designation| {
+        let mut place = tokens.start;
+        designation.split(' ').rev().all(|word| {
+            place = place.saturating_sub(1);
+            place < tokens.start && context.text.folded(place) == word
+        })
+    });
+    let next = tokens.end + 1;
+    let before = matches!(context.text.tokens.get(tokens.end), Some(mark) if mark.kind == TokenKind::Mark)
+        && (next..next + 3).any(|token| {
+            context
+                .name_at(token)
+                .is_some_and(|(_, found, _)| Some(found) == entry.territory)
+        });
+    behind || before
 }
 
 /// Whether a name of one syllable is a name of its own, and no part of a person's or place's name,

@@ -18,9 +18,10 @@ pub enum LabelKind {
     Former,
     /// `nv:shortName`: a form that names the thing only beside another such form or in set phrases
     /// (`Việt` and `Lào` in `Việt - Lào`, `Nhật` in `Việt - Nhật`), and else is a common word or name.
-    /// Also every name of an entry with `nv:needsContext`: a district that is called like a person
-    /// counts only behind its unit (`huyện Kim Sơn`) or before its province.
     Short,
+    /// Any name of an entry with `nv:needsContext`: a place that is called like a person or a province
+    /// counts only behind its designation (`huyện Kim Sơn`) or before the territory it lies in.
+    Contextual,
 }
 
 /// One name of an entry.

@@ -170,7 +170,7 @@ fn check(fields: &mut Fields) -> Result<(), String> {
     }
     if fields.needs_context {
         for label in &mut fields.labels {
-            label.kind = LabelKind::Short;
+            label.kind = LabelKind::Contextual;
         }
     }
     if fields.latitude.is_some() != fields.longitude.is_some() {

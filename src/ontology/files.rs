@@ -42,11 +42,14 @@ embed![
     "cues/visits.toml",
     "head_nouns.ttl",
     "roles.ttl",
-    "names/agencies.ttl",
+    // Where two things bear one name, the one that stands earlier here is meant first.
     "names/countries.ttl",
-    "names/former_provinces.ttl",
-    "names/places.ttl",
     "names/provinces.ttl",
+    "names/former_provinces.ttl",
+    "names/agencies.ttl",
+    "names/places.ttl",
+    "names/cities.ttl",
+    "names/districts.ttl",
 ];
 
 /// The files that are compiled in.

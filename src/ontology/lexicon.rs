@@ -24,6 +24,14 @@ pub enum Target {
 }
 
 impl Target {
+    /// Whether it is a name only in context.
+    fn is_doubtful(self) -> bool {
+        matches!(
+            self,
+            Self::Name(_, LabelKind::Short | LabelKind::Contextual)
+        )
+    }
+
     fn is_same_thing(self, other: Self) -> bool {
         match (self, other) {
             (Self::Name(one, _), Self::Name(another, _)) => one == another,
@@ -163,7 +171,8 @@ impl Lexicon {
         state
     }
 
-    /// All phrases in a text, also overlapping and nested ones, sorted by start, the longest first.
+    /// All phrases in a text, also overlapping and nested ones, sorted by start, the longest first;
+    /// of names of the same words those that need no context first, then in the order of the entries.
     /// None reaches over the end of a sentence.
     pub(super) fn matches(&self, text: &Text) -> Vec<Match> {
         let syllables: Vec<Option<Syllable>> = (0..text.tokens.len())
@@ -275,7 +284,10 @@ fn order(matches: &mut Vec<Match>, from: usize) {
     if matches.len() < from + 2 {
         return;
     }
-    matches[from..].sort_by_key(|found| (std::cmp::Reverse(found.tokens.end), found.target));
+    matches[from..].sort_by_key(|found| {
+        let end = std::cmp::Reverse(found.tokens.end);
+        (end, found.target.is_doubtful(), found.target)
+    });
     let mut kept = from + 1;
     for i in from + 1..matches.len() {
         let last = &matches[kept - 1];

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use super::{LabelKind, Ontology, OntologyError, RoleBody, RoleKind, Target};
+use super::turtle::SourceFile;
+use super::{LabelKind, Ontology, OntologyError, RoleBody, RoleKind, Target, load};
 use crate::model::{EntityId, EntityType};
 use crate::text::Text;
 
@@ -21,8 +22,13 @@ fn with_file(name: &str, content: &str) -> Result<Ontology, OntologyError> {
     Ontology::load(folder.path())
 }
 
-fn mistake(content: &str) -> OntologyError {
-    with_file("names/mine.ttl", &format!("{PREFIXES}{content}")).expect_err("a mistake")
+/// What is wrong with an ontology of one file.
+fn mistake(name: &str, content: &str) -> OntologyError {
+    let file = SourceFile {
+        name: name.to_owned(),
+        text: content.to_owned(),
+    };
+    load::from_layers(&[vec![file]]).expect_err("a mistake")
 }
 
 /// What the embedded ontology finds, as `words=id` with the kind of a name behind.
@@ -273,7 +279,7 @@ const MISTAKES: &[(&str, usize, &str)] = &[
 #[test]
 fn mistakes_in_turtle_are_named_with_their_line() {
     for &(content, line, words) in MISTAKES {
-        let error = mistake(content);
+        let error = mistake("mine.ttl", &format!("{PREFIXES}{content}"));
         assert!(error.file.ends_with("mine.ttl"), "{error}");
         assert_eq!(error.line, Some(line), "{error}");
         assert!(error.message.contains(words), "{error}");
@@ -301,7 +307,7 @@ fn mistakes_in_cues_are_named_with_their_line() {
         ("[a\n", 1, ""),
     ];
     for (content, line, words) in cases {
-        let error = with_file("cues/mine.toml", content).expect_err("a mistake");
+        let error = mistake("cues/mine.toml", content);
         assert_eq!(error.line, Some(line), "{error}");
         assert!(error.message.contains(words), "{error}");
     }

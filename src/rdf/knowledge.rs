@@ -40,7 +40,10 @@ fn add_names(entry: &Entry, node: &NamedNode, sheet: &mut Sheet<'_>) {
     for label in &entry.labels {
         match label.kind {
             LabelKind::Preferred => {}
-            LabelKind::Alias => sheet.add(node, skos::ALT_LABEL, words(&label.text)),
+            LabelKind::Contextual if label.text == entry.name => {}
+            LabelKind::Alias | LabelKind::Contextual => {
+                sheet.add(node, skos::ALT_LABEL, words(&label.text));
+            }
             LabelKind::Acronym => {
                 sheet.add_term(node, nv::ACRONYM, Literal::new_simple_literal(&label.text));
             }
