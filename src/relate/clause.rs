@@ -10,6 +10,9 @@ const OBJECT_REACH: usize = 12;
 /// Farthest the next member of an enumeration may stand behind the one before, brackets aside.
 const MEMBER_REACH: usize = 7;
 
+/// Farthest the next actor of an enumeration may stand behind its comma.
+const NEXT_ACTOR_REACH: usize = 3;
+
 /// Those who act.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Subjects {
@@ -51,7 +54,9 @@ fn nearest_actor(line: &Line<'_>, verb: usize) -> Option<usize> {
         if is_acting(line, at) && !is_adverbial(line, at) {
             return Some(at);
         }
-        if line.is(at, &[";", ":", ".", "…", "?", "!"])
+        let said = line.is(at, &[","]) && cue_ending_at(line, "participates.speech", at).is_some();
+        if said
+            || line.is(at, &[";", ":", ".", "…", "?", "!"])
             || line
                 .cue_at("clause.break", at)
                 .is_some_and(|end| end <= verb)
@@ -144,8 +149,13 @@ fn is_adverbial(line: &Line<'_>, at: usize) -> bool {
     if edge == 0 || cue_ending_at(line, "clause.join", edge).is_some() {
         return false;
     }
+    let visited = ["visits.verb", "visits.noun"]
+        .into_iter()
+        .any(|list| cue_ending_at(line, list, edge).is_some());
     if line.is_place(at) {
-        cue_ending_at(line, "clause.locative", edge).is_some()
+        visited
+            || cue_ending_at(line, "clause.locative", edge).is_some()
+            || cue_ending_at(line, "clause.people", edge).is_some()
             || line.is(edge - 1, &["của", "với", "cho"])
                 && !line.is(edge.saturating_sub(2), &["cùng", "hợp"])
     } else {
@@ -232,19 +242,34 @@ pub(super) fn event_before(line: &Line<'_>, before: usize) -> Option<usize> {
         .find(|&at| line.is_event(at))
 }
 
+/// How far an enumeration may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// To the end of the clause.
+    Clause,
+    /// Over semicolons, to the end of the sentence.
+    Sentence,
+}
+
 /// The actors enumerated from a place on: `X, Y và đại diện Z`.
-pub(super) fn actors_from(line: &Line<'_>, from: usize) -> Vec<usize> {
+pub(super) fn actors_from(line: &Line<'_>, from: usize, extent: Extent) -> Vec<usize> {
     let mut entities = Vec::new();
     let mut at = from;
     let mut gap = 0;
-    while at < line.items.len() && gap <= MEMBER_REACH {
+    while at < line.items.len() {
+        let reach = if entities.is_empty() {
+            MEMBER_REACH
+        } else {
+            NEXT_ACTOR_REACH
+        };
+        if gap > reach {
+            break;
+        }
         if is_acting(line, at) {
             push_actor(line, at, &mut entities);
             gap = 0;
-            at += 1;
-            let next = line.behind_bracket(at);
-            at = next;
-            if !continues(line, at) {
+            at = line.behind_bracket(at + 1);
+            if !continues(line, at) || extent == Extent::Clause && line.is(at, &[";"]) {
                 break;
             }
             at += 1;
@@ -260,4 +285,30 @@ pub(super) fn actors_from(line: &Line<'_>, from: usize) -> Vec<usize> {
         at += 1;
     }
     entities
+}
+
+/// The parties behind `giữa`: `A và B`, `A, B và C`, `A với B`; none without the last joint.
+pub(super) fn parties_from(line: &Line<'_>, from: usize) -> Vec<usize> {
+    let mut entities = Vec::new();
+    let mut at = from;
+    let mut last = false;
+    while at < line.items.len() {
+        let Some(actor) = (at..line.items.len().min(at + NEXT_ACTOR_REACH + 1))
+            .take_while(|&i| !line.is(i, &[",", ";", "và", "với"]) || is_acting(line, i))
+            .find(|&i| is_acting(line, i))
+        else {
+            return Vec::new();
+        };
+        push_actor(line, actor, &mut entities);
+        if last {
+            return entities;
+        }
+        at = line.behind_bracket(actor + 1);
+        last = line.is(at, &["và", "với", "-", "–"]);
+        if !last && !line.is(at, &[","]) {
+            return Vec::new();
+        }
+        at += 1;
+    }
+    Vec::new()
 }

@@ -1,8 +1,9 @@
 //! `cooperatesWith`: friendship, twinning, agreements and joint work between two bodies or territories.
 
-use super::clause::{actors_from, cue_ending_at, events_after, left_edge, subjects};
+use super::clause::{Extent, actors_from, left_edge, parties_from, subjects};
 use super::findings::{Claim, Findings};
 use super::line::Line;
+use super::part_of::is_top;
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
 
@@ -23,6 +24,12 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
 }
 
 fn add(line: &Line<'_>, findings: &mut Findings<'_>, one: usize, other: usize, rule: &'static str) {
+    if [one, other]
+        .into_iter()
+        .any(|party| is_top(line.reading, party))
+    {
+        return;
+    }
     findings.add(Claim {
         subject: one,
         predicate: Predicate::CooperatesWith,
@@ -56,7 +63,7 @@ fn between(line: &Line<'_>, findings: &mut Findings<'_>) {
         }
         let kind = match line.cue_at("cooperation.two-countries", at + 1) {
             Some(_) => two_of(line, EntityType::Country),
-            None => actors_from(line, at + 1),
+            None => parties_from(line, at + 1),
         };
         pairs(line, findings, &kind, "cooperation/between");
     }
@@ -111,13 +118,13 @@ fn with(line: &Line<'_>, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        if left_edge(line, partner) > with + 2 || organizes(line, partner) {
+        if left_edge(line, partner) > with + 2 || organizes(line, verb.start, partner) {
             continue;
         }
         let Some(subjects) = subjects(line, verb.start) else {
             continue;
         };
-        for other in actors_from(line, partner) {
+        for other in actors_from(line, partner, Extent::Clause) {
             for &one in &subjects.entities {
                 add(line, findings, one, other, "cooperation/with");
             }
@@ -125,13 +132,13 @@ fn with(line: &Line<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Whether partners from a place on hold an event together.
-fn organizes(line: &Line<'_>, from: usize) -> bool {
-    line.cue("organizes.verb").iter().any(|verb| {
-        verb.start > from
-            && verb.start < from + 2 * REACH
-            && (!events_after(line, verb.end).is_empty()
-                || cue_ending_at(line, "organizes.agent", from).is_some())
+/// Whether those who work together from `verb` on, with partners from `partner` on, hold an event.
+fn organizes(line: &Line<'_>, verb: usize, partner: usize) -> bool {
+    let end = (partner..line.items.len())
+        .find(|&at| line.is(at, &[";", ".", ":"]))
+        .unwrap_or(line.items.len());
+    line.cue("organizes.verb").iter().any(|other| {
+        (other.start > partner && other.start < end) || (other.end <= verb && other.end + 2 >= verb)
     })
 }
 
@@ -251,5 +258,29 @@ mod tests {
             "[Thỏa thuận hợp tác giữa [Huế|Province] và [Gyeongju|Place]|Document] có hiệu lực.",
         );
         assert_eq!(found, ["Huế cooperatesWith Gyeongju"]);
+    }
+
+    #[test]
+    fn each_agreement_has_its_own_parties() {
+        let found = read_only(
+            "cooperatesWith",
+            "Hai bên trao thỏa thuận hợp tác giữa [Viện A|Agency] và [Viện B|Agency]; thỏa thuận hợp tác giữa [Viện C|Agency] và [Viện D|Agency].",
+        );
+        assert_eq!(
+            found,
+            [
+                "Viện A cooperatesWith Viện B",
+                "Viện C cooperatesWith Viện D"
+            ]
+        );
+    }
+
+    #[test]
+    fn holding_an_event_with_others_is_none_in_the_passive() {
+        let found = read_only(
+            "cooperatesWith",
+            "[Hội chợ Gỗ|Event] do [Bộ Công Thương|Agency] phối hợp với [Hiệp hội Gỗ|Agency] tổ chức.",
+        );
+        assert_eq!(found, Vec::<String>::new());
     }
 }

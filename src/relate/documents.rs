@@ -1,13 +1,14 @@
 //! `issuedBy` and `issuedOn`: who made a document and when; and the parties that sign one.
 
-use super::clause::{actors_from, subjects, things_after};
+use super::Reading;
+use super::clause::{Extent, actors_from, subjects, things_after};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
 
-/// Longest head of a document's name before its issuer (`Nghị quyết số 5 [Đại hội …]`), in tokens.
-const HEAD_LENGTH: usize = 5;
+/// Most parties of which every pair is stated.
+const MOST_PARTIES: usize = 3;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
@@ -83,6 +84,13 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
     }
 }
 
+/// Whether a name is part of a document's number: `15/[UBND]-TH`.
+pub(super) fn in_number(reading: &Reading<'_>, start: usize) -> bool {
+    start > 0
+        && ["/", "-"].contains(&reading.text.folded(start - 1))
+        && !reading.text.tokens[start].space_before
+}
+
 /// Who issues: a body, a person, or the body of an office.
 fn issuer(line: &Line<'_>, at: usize) -> Option<usize> {
     match &line.items.get(at)?.kind {
@@ -152,7 +160,7 @@ fn signatures(line: &Line<'_>, findings: &mut Findings<'_>) {
         if let Some(&last) = documents.last()
             && line.is(last + 1, &["với"])
         {
-            parties.extend(actors_from(line, last + 2));
+            parties.extend(actors_from(line, last + 2, Extent::Clause));
         }
         for document in documents.into_iter().filter_map(|at| line.entity(at)) {
             for &party in &parties {
@@ -172,6 +180,9 @@ fn signatures(line: &Line<'_>, findings: &mut Findings<'_>) {
 }
 
 fn pairs(line: &Line<'_>, findings: &mut Findings<'_>, parties: &[usize]) {
+    if parties.len() > MOST_PARTIES {
+        return;
+    }
     for (i, &one) in parties.iter().enumerate() {
         for &other in &parties[i + 1..] {
             let object = Object::Entity(other);
@@ -196,16 +207,14 @@ fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let line = &story.lines[located.sentence];
-        if line
-            .cues
-            .at("documents.act", located.tokens.start)
-            .is_none()
-        {
+        let Some(head) = line.cues.at("documents.act", located.tokens.start) else {
             continue;
-        }
+        };
         for &inner in &story.inside[index] {
-            let near = reading.mentions[inner].tokens.start <= located.tokens.start + HEAD_LENGTH;
+            let start = reading.mentions[inner].tokens.start;
             let issuer = reading.entity(inner);
+            let near = start <= head.end + 1 && reading.text.folded(start - 1) != "giữa"
+                || in_number(reading, start);
             if near && matches!(reading.kind(issuer), EntityType::Event | EntityType::Agency) {
                 let object = Object::Entity(issuer);
                 add(
@@ -292,5 +301,17 @@ mod tests {
                 "Tập đoàn Sao Mai cooperatesWith Sở Du lịch Huế"
             ]
         );
+    }
+
+    #[test]
+    fn number_names_the_issuer() {
+        let found: Vec<String> =
+            read("[Công văn số 12/[UBND|Agency=UBND tỉnh]-TH|Document] nêu rõ.")
+                .into_iter()
+                .filter(|r| {
+                    r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves")
+                })
+                .collect();
+        assert_eq!(found, ["Công văn số 12/UBND-TH issuedBy UBND tỉnh"]);
     }
 }

@@ -6,7 +6,7 @@ use super::cues::Cues;
 use super::story::NameIndex;
 use super::unit::{Unit, UnitKind};
 use crate::model::EntityType;
-use crate::ontology::{RoleIndex, RoleKind};
+use crate::ontology::{RoleBody, RoleIndex, RoleKind};
 
 /// A post as one phrase names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,14 +88,18 @@ impl Grammar<'_> {
             return None;
         }
         let (mut posts, next) = self.posts_at(at + 1)?;
-        if posts[0].rank_only {
+        // Behind a comma the next one of a list may begin, or the next clause: `Bộ trưởng A, Thứ trưởng …`.
+        let has_post = before.iter().any(|p| !p.rank_only);
+        let has_body = before.iter().any(|p| !p.bodies.is_empty());
+        let closed = next >= self.units.len() || self.kind(next) == UnitKind::Mark;
+        let doubtful = has_post && self.is_mark(at, &[","]) && (has_body || !closed);
+        if posts[0].rank_only || doubtful {
             return None;
         }
         if self.name_of(next, EntityType::Person).is_some() {
             // `A, Giám đốc Sở X, ông B`: the post is A's unless A already has one.
-            let own = before.iter().all(|p| p.rank_only);
             let honorific = posts.len() > 1 && posts[posts.len() - 1].rank_only;
-            if !(own && honorific) {
+            if has_post || !honorific {
                 return None;
             }
             let last = posts.pop()?;
@@ -125,7 +129,7 @@ impl Grammar<'_> {
                 self.post_at(next)
             };
             let Some((post, after)) = joined else { break };
-            if posts.iter().any(|other| self.of_two_states(other, &post)) {
+            if posts.iter().any(|other| self.of_two_people(other, &post)) {
                 break;
             }
             posts.push(post);
@@ -134,8 +138,9 @@ impl Grammar<'_> {
         Some((posts, next))
     }
 
-    /// Whether two posts are held in two states, and so by two people.
-    fn of_two_states(&self, one: &Post, other: &Post) -> bool {
+    /// Whether two posts in a row are two people's: held in two states, or the head of a state or
+    /// government before someone of lower rank.
+    fn of_two_people(&self, one: &Post, other: &Post) -> bool {
         let state = |post: &Post| {
             post.bodies.iter().copied().find(|&body| {
                 matches!(
@@ -144,7 +149,14 @@ impl Grammar<'_> {
                 )
             })
         };
-        matches!((state(one), state(other)), (Some(one), Some(other)) if one != other)
+        let roles = &self.reading.ontology.roles;
+        let (first, second) = (&roles[one.role], &roles[other.role]);
+        let states = match (state(one), state(other)) {
+            (Some(one), Some(other)) => one != other,
+            (Some(_), None) => !one.implied_body && second.body == RoleBody::Country,
+            _ => false,
+        };
+        states || first.rank == 1 && second.rank > 1
     }
 
     /// A role with its body: `Quyền Cục trưởng Cục X`, `Thứ trưởng Thường trực Bộ Y`.
@@ -256,8 +268,8 @@ impl Grammar<'_> {
     /// The agency that the one before owns up to.
     fn owner_at(&self, at: usize, part_at: usize, in_post: bool) -> Option<(usize, usize)> {
         let part = self.name_of(part_at, EntityType::Agency)?;
-        let strong =
-            self.is_word(at, &["thuộc", "của"]) || self.cue_at("part-of.under", at).is_some();
+        let owned = self.is_word(at, &["của"]) && self.names.has_level(self.reading, part);
+        let strong = owned || self.cue_at("part-of.under", at).is_some();
         let dash = self.is_mark(at, &["-", "–", "—"]);
         let comma = in_post && self.is_mark(at, &[","]);
         if !(strong || dash || comma) {

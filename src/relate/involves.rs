@@ -1,5 +1,7 @@
 //! `involves`: the partners and subjects that the name of an event, programme or document speaks of.
 
+use super::Reading;
+use super::documents::in_number;
 use super::findings::{Claim, Findings};
 use super::line::Line;
 use super::story::Story;
@@ -39,6 +41,16 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
         match reading.kind(part) {
             EntityType::Programme => parts(story, findings, inner, whole),
             EntityType::Agency if congress => {}
+            EntityType::Agency if in_number(reading, reading.mentions[inner].tokens.start) => {}
+            kind if is_venue(reading, inner) && kind != EntityType::Agency => {
+                findings.add(Claim {
+                    subject: whole,
+                    predicate: Predicate::TakesPlaceIn,
+                    object: Object::Entity(part),
+                    evidence: line.evidence(),
+                    rule: "when-where/name",
+                });
+            }
             _ => findings.add(Claim {
                 subject: whole,
                 predicate: Predicate::Involves,
@@ -48,6 +60,12 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             }),
         }
     }
+}
+
+/// Whether a name within an event's says where it is held: `Hội nghị G20 tại [Hamburg]`.
+fn is_venue(reading: &Reading<'_>, inner: usize) -> bool {
+    let start = reading.mentions[inner].tokens.start;
+    (start.saturating_sub(3)..start).any(|token| ["tại", "ở"].contains(&reading.text.folded(token)))
 }
 
 /// `Nghị quyết số 1 … về phát triển [Đà Nẵng]`: the territory a document is about.

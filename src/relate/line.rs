@@ -69,12 +69,40 @@ impl<'a> Line<'a> {
             items.push(item);
             at = next;
         }
-        Self {
+        let mut line = Self {
             reading,
             cues,
             sentence,
             tokens,
             items,
+        };
+        line.drop_credits();
+        line
+    }
+
+    /// Makes the names of photographers and sources plain marks: `Ảnh: [An]/[TTXVN]` does nothing.
+    fn drop_credits(&mut self) {
+        const JOINTS: &[&str] = &[":", "/", "-", "–", ","];
+        for at in 0..self.items.len() {
+            let Some(mut next) = self.cue_at("clause.credit", at) else {
+                continue;
+            };
+            while self.is_credited(next) || self.is(next, JOINTS) && self.is_credited(next + 1) {
+                if self.is_credited(next) {
+                    self.items[next].kind = ItemKind::Mark;
+                    self.items[next].entity = None;
+                }
+                next += 1;
+            }
+        }
+    }
+
+    /// Whether a bare name stands at a place.
+    fn is_credited(&self, at: usize) -> bool {
+        match self.items.get(at).map(|item| &item.kind) {
+            Some(ItemKind::Name(_)) => self.kind(at) == Some(EntityType::Agency),
+            Some(ItemKind::Person(_, posts)) => posts.is_empty(),
+            _ => false,
         }
     }
 

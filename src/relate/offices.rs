@@ -54,11 +54,13 @@ impl Offices {
             .any(|k| k.holder == Some(holder) && k.title == title && k.body.is_some())
     }
 
-    /// The body of a post that is named without one: the one the same title was last given with, or is
-    /// first given with later; else the only agency that the title can head.
+    /// The body of a post that a person holds and that is named without one: the one the same title was
+    /// last given with, or is first given with later, for no other person; else the only agency that
+    /// the title can head.
     pub(super) fn body_of(
         &self,
         reading: &Reading<'_>,
+        person: usize,
         post: &Post,
         place: (usize, usize),
     ) -> Option<usize> {
@@ -67,17 +69,25 @@ impl Offices {
             self.known
                 .iter()
                 .filter(|k| k.title == title)
+                .filter(|k| k.holder.is_none_or(|holder| holder == person))
                 .filter_map(|k| Some((k.place, k.body?)))
         };
-        if reading.ontology.roles[post.role].body != RoleBody::Agency {
+        let role = &reading.ontology.roles[post.role];
+        if role.body != RoleBody::Agency {
             return only(written().map(|(_, body)| body));
         }
+        // `Chủ tịch` or `Giám đốc` may be of anything.
+        role.head_noun?;
+        let others = self
+            .known
+            .iter()
+            .any(|k| k.title == title && k.holder.is_some_and(|holder| holder != person));
         written()
             .take_while(|(at, _)| *at < place)
             .last()
             .or_else(|| written().next())
             .map(|(_, body)| body)
-            .or_else(|| only_agency_headed(reading, post))
+            .or_else(|| only_agency_headed(reading, post).filter(|_| !others))
     }
 
     /// The bodies of the posts that named persons hold before a line, in order.

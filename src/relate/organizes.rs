@@ -1,6 +1,6 @@
 //! `organizes`: who holds, chairs or hosts an event or runs a programme.
 
-use super::clause::{actors_from, cue_ending_at, event_before, events_after, subjects};
+use super::clause::{Extent, actors_from, cue_ending_at, event_before, events_after, subjects};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::story::Story;
@@ -61,7 +61,7 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
             .or_else(|| events_after(line, noun.end).first().copied())
             .and_then(|at| line.entity(at));
         let Some(event) = event else { continue };
-        for organizer in actors_from(line, noun.end) {
+        for organizer in actors_from(line, noun.end, Extent::Clause) {
             add(line, findings, organizer, event, "organizes/noun");
         }
     }

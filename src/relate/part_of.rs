@@ -1,5 +1,6 @@
 //! `partOf`: which larger body a body belongs to.
 
+use super::Reading;
 use super::findings::{Claim, Findings};
 use super::line::Line;
 use super::story::Story;
@@ -57,6 +58,10 @@ fn nested(story: &Story<'_>, findings: &mut Findings<'_>) {
         for &inner in &story.inside[index] {
             let end = reading.mentions[inner].tokens.end;
             let last = end == located.tokens.end || territory_end == Some(located.tokens.end);
+            // `Bộ [Công an …]` is no part of `Công an`.
+            let head = line.cues.at("part-of.body", located.tokens.start);
+            let only_head = head.is_some_and(|h| h.end == reading.mentions[inner].tokens.start);
+            let last = last && !only_head;
             if reading.kind(reading.entity(inner)) == EntityType::Agency && last {
                 add(line, findings, part, reading.entity(inner), "part-of/name");
             }
@@ -81,21 +86,24 @@ fn known(story: &Story<'_>, findings: &mut Findings<'_>) {
         });
         let whole = entry
             .and_then(|entry| reading.ontology.entries[entry].part_of)
+            .filter(|&whole| !is_top_name(reading, &reading.ontology.entries[whole].name))
             .and_then(|whole| story.names.entry(reading, whole));
-        let Some(whole) = whole.filter(|&whole| !is_top(story, whole)) else {
-            continue;
-        };
+        let Some(whole) = whole else { continue };
         if let Some(line) = line_of_both(story, part, whole) {
             add(line, findings, part, whole, "part-of/known");
         }
     }
 }
 
-/// Whether a body stands so high that to belong to it says nothing: `Chính phủ`.
-fn is_top(story: &Story<'_>, body: usize) -> bool {
-    let name = story.reading.entities[body].name.to_lowercase();
-    let top = story.reading.ontology.cue("part-of.top").ok();
-    top.and_then(|cue| story.reading.ontology.cue_list(cue))
+/// Whether a body stands so high that what is said of it is of the whole state or party.
+pub(super) fn is_top(reading: &Reading<'_>, body: usize) -> bool {
+    is_top_name(reading, &reading.entities[body].name)
+}
+
+fn is_top_name(reading: &Reading<'_>, name: &str) -> bool {
+    let name = name.to_lowercase();
+    let top = reading.ontology.cue("part-of.top").ok();
+    top.and_then(|cue| reading.ontology.cue_list(cue))
         .is_some_and(|(_, list)| list.phrases.iter().any(|p| p.to_lowercase() == name))
 }
 
@@ -107,7 +115,16 @@ fn line_of_both<'a, 'b>(story: &'b Story<'a>, part: usize, whole: usize) -> Opti
     };
     named(part)
         .map(|m| (m, &story.lines[m.sentence]))
-        .filter(|(m, line)| line.cues.at("part-of.press", m.tokens.start).is_none())
+        .filter(|(m, line)| {
+            [
+                "part-of.section",
+                "part-of.department",
+                "part-of.directorate",
+            ]
+            .into_iter()
+            .any(|list| line.cues.at(list, m.tokens.start).is_some())
+                && line.cues.at("part-of.press", m.tokens.start).is_none()
+        })
         .find(|(m, _)| named(whole).any(|other| other.sentence == m.sentence))
         .map(|(_, line)| line)
 }
@@ -200,5 +217,11 @@ mod tests {
             "Năm ngoái [Tập đoàn Sao Mai|Agency] đã mua lại [Công ty Bình Minh|Agency].",
         );
         assert_eq!(found, ["Công ty Bình Minh partOf Tập đoàn Sao Mai"]);
+    }
+
+    #[test]
+    fn a_head_noun_before_another_body_is_none() {
+        let found = read_only("partOf", "[Bộ [Công an Lào|Agency]|Agency] thông báo.");
+        assert_eq!(found, Vec::<String>::new());
     }
 }

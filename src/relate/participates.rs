@@ -1,6 +1,8 @@
 //! `participatesIn`: who attends, speaks at or is received at an event.
 
-use super::clause::{actors_from, cue_ending_at, event_before, events_after, push_actor, subjects};
+use super::clause::{
+    Extent, actors_from, cue_ending_at, event_before, events_after, push_actor, subjects,
+};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::story::Story;
@@ -69,9 +71,12 @@ fn behind_event(line: &Line<'_>, from: usize) -> (Vec<usize>, &'static str) {
         return (people, "participates/participle");
     }
     let list =
-        (from..line.items.len().min(from + 8)).find_map(|at| line.cue_at("participates.list", at));
+        (from..line.items.len().min(from + 3)).find_map(|at| line.cue_at("participates.list", at));
     match list {
-        Some(start) => (actors_from(line, start), "participates/list"),
+        Some(start) => (
+            actors_from(line, start, Extent::Sentence),
+            "participates/list",
+        ),
         None => (Vec::new(), "participates/list"),
     }
 }
@@ -84,7 +89,7 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
         let Some(event) = event.and_then(|at| line.entity(at)) else {
             continue;
         };
-        for person in actors_from(line, noun.end) {
+        for person in actors_from(line, noun.end, Extent::Clause) {
             add(line, findings, person, event, "participates/noun");
         }
     }
@@ -255,5 +260,23 @@ mod tests {
                 "Việt Nam participatesIn Diễn đàn Xanh"
             ]
         );
+    }
+
+    #[test]
+    fn the_country_visited_does_not_attend() {
+        let found = read_only(
+            "participatesIn",
+            "Ông [Trần Văn An|Person] lên đường thăm chính thức [Lào|Country] và tham dự [Diễn đàn Xanh|Event].",
+        );
+        assert_eq!(found, ["Trần Văn An participatesIn Diễn đàn Xanh"]);
+    }
+
+    #[test]
+    fn people_of_a_country_are_not_the_country() {
+        let found = read_only(
+            "participatesIn",
+            "Nhiều doanh nghiệp [Việt Nam|Country] đã tham gia [Hội chợ Mùa thu|Event].",
+        );
+        assert_eq!(found, Vec::<String>::new());
     }
 }

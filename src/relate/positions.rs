@@ -11,20 +11,30 @@ use crate::ontology::RoleBody;
 /// Farthest a post may stand behind `là` or `được bổ nhiệm` from the name, in phrases and words.
 const REACH: usize = 8;
 
+/// A person whose posts are read.
+struct Holder<'s, 'a> {
+    line: &'s Line<'a>,
+    person: usize,
+    /// Line and item, where the article may tell the body of the post.
+    place: Option<(usize, usize)>,
+    rule: &'static str,
+}
+
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for (index, line) in story.lines.iter().enumerate() {
         for (at, item) in line.items.iter().enumerate() {
-            if let (ItemKind::Person(_, posts), Some(person)) = (&item.kind, item.entity) {
-                for post in posts {
-                    hold(
-                        story,
-                        findings,
-                        (index, at),
-                        person,
-                        post,
-                        "positions/title",
-                    );
-                }
+            let (ItemKind::Person(_, posts), Some(person)) = (&item.kind, item.entity) else {
+                continue;
+            };
+            let only = posts.iter().filter(|post| !post.rank_only).count() == 1;
+            let holder = Holder {
+                line,
+                person,
+                place: only.then_some((index, at)),
+                rule: "positions/title",
+            };
+            for post in posts {
+                hold(story, findings, &holder, post);
             }
         }
         said_posts(story, findings, index, line);
@@ -37,64 +47,65 @@ fn said_posts(story: &Story<'_>, findings: &mut Findings<'_>, index: usize, line
         let Some(ItemKind::Office(posts)) = line.items.get(cue.end).map(|item| &item.kind) else {
             continue;
         };
-        let before = cue.start.saturating_sub(REACH)..cue.start;
-        let person = before.rev().find(|&at| {
-            matches!(line.items[at].kind, ItemKind::Person(..)) || line.is(at, &[";", ":"])
-        });
+        // A bare `là` or `làm` belongs to the word before it.
+        let reach = if cue.len() == 1 { 1 } else { REACH };
+        let before = cue.start.saturating_sub(reach)..cue.start;
+        let person = before
+            .rev()
+            .find(|&at| line.is_actor(at) || line.is(at, &[";", ":"]))
+            .filter(|&at| matches!(line.items[at].kind, ItemKind::Person(..)));
         let Some(person) = person.and_then(|at| line.entity(at)) else {
             continue;
         };
+        let holder = Holder {
+            line,
+            person,
+            place: Some((index, cue.end)),
+            rule: "positions/appointed",
+        };
         for post in posts {
-            hold(
-                story,
-                findings,
-                (index, cue.end),
-                person,
-                post,
-                "positions/appointed",
-            );
+            hold(story, findings, &holder, post);
         }
     }
 }
 
 /// States that a person holds a post, in the body the phrase or the article gives.
-fn hold(
-    story: &Story<'_>,
-    findings: &mut Findings<'_>,
-    place: (usize, usize),
-    person: usize,
-    post: &Post,
-    rule: &'static str,
-) {
+fn hold(story: &Story<'_>, findings: &mut Findings<'_>, holder: &Holder<'_, '_>, post: &Post) {
     if post.rank_only {
         return;
     }
-    let line = &story.lines[place.0];
     let mut claim = |body: usize, rule: &'static str| {
         let claim = Claim {
-            subject: person,
+            subject: holder.person,
             predicate: Predicate::HoldsPosition,
             object: Object::Entity(body),
-            evidence: line.evidence(),
+            evidence: holder.line.evidence(),
             rule,
         };
         findings.add_qualified(claim, Some(post.title.clone()), None);
     };
+    let written = story.offices.body_is_written(holder.person, post);
     if post.implied_body {
-        if !story.offices.body_is_written(person, post) && story.is_vietnamese(person) {
-            post.bodies
-                .iter()
-                .for_each(|&body| claim(body, "positions/implied-body"));
+        if !written && story.is_vietnamese(holder.person) {
+            for &body in &post.bodies {
+                claim(body, "positions/implied-body");
+            }
         }
     } else if !post.bodies.is_empty() {
-        post.bodies.iter().for_each(|&body| claim(body, rule));
+        for &body in &post.bodies {
+            claim(body, holder.rule);
+        }
     } else if !post.unknown_body
-        && !story.offices.body_is_written(person, post)
+        && !written
         && !matches!(
             story.reading.ontology.roles[post.role].body,
             RoleBody::Entry(_)
         )
-        && let Some(body) = story.offices.body_of(story.reading, post, place)
+        && let Some(place) = holder.place
+        && let Some(body) = story
+            .offices
+            .body_of(story.reading, holder.person, post, place)
+        && story.may_serve(holder.person, body)
     {
         claim(body, "positions/earlier-body");
     }
@@ -297,5 +308,32 @@ mod tests {
             found,
             ["Trần Văn An holdsPosition Công ty Sao Mai (Giám đốc)"]
         );
+    }
+
+    #[test]
+    fn a_clause_after_a_titled_person_is_not_about_him() {
+        let found = read_only(
+            "holdsPosition",
+            "Nhớ Tổng tư lệnh [Lê Văn Bình|Person], Chủ tịch [Quốc hội [Lào|Country]|Agency] xúc động.",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn one_with_authority_of_another() {
+        let found = read_only(
+            "holdsPosition",
+            "[Chính phủ|Agency] họp. Thừa ủy quyền của Thủ tướng, Bộ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person] trao quà.",
+        );
+        assert_eq!(found, ["Trần Văn An holdsPosition Bộ Y tế (Bộ trưởng)"]);
+    }
+
+    #[test]
+    fn a_body_given_to_another_is_not_taken_over() {
+        let found = read_only(
+            "holdsPosition",
+            "Bộ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person] gặp Bộ trưởng [Lê Văn Bình|Person].",
+        );
+        assert_eq!(found, ["Trần Văn An holdsPosition Bộ Y tế (Bộ trưởng)"]);
     }
 }

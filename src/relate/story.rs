@@ -62,6 +62,11 @@ impl NameIndex {
             .copied()
     }
 
+    /// Whether a body is of a kind that belongs to others.
+    pub(super) fn has_level(&self, reading: &Reading<'_>, part: usize) -> bool {
+        level(reading, part).is_some()
+    }
+
     /// Whether the first body is of a kind that belongs to bodies of the second's kind.
     pub(super) fn may_belong(&self, reading: &Reading<'_>, part: usize, whole: usize) -> bool {
         match (level(reading, part), level(reading, whole)) {
@@ -161,6 +166,30 @@ impl Story<'_> {
             list.phrases
                 .iter()
                 .any(|phrase| phrase.to_lowercase() == surname.to_lowercase())
+        })
+    }
+
+    /// Whether a person's name fits the state a body is of: Vietnamese names go with Viet Nam.
+    pub(super) fn may_serve(&self, person: usize, body: usize) -> bool {
+        match self.state_of(body) {
+            Some(country) => {
+                let home = self.reading.entities[country].code.as_deref() == Some("VN");
+                home == self.is_vietnamese(person)
+            }
+            None => true,
+        }
+    }
+
+    /// The state that a body's name names; a state itself.
+    fn state_of(&self, body: usize) -> Option<usize> {
+        if self.reading.kind(body) == EntityType::Country {
+            return Some(body);
+        }
+        let mut mentions = self.reading.mentions.iter().enumerate();
+        mentions.find_map(|(index, located)| {
+            let mut inside = self.inside[index].iter().map(|&i| self.reading.entity(i));
+            let country = inside.find(|&e| self.reading.kind(e) == EntityType::Country)?;
+            (located.mention.entity == body).then_some(country)
         })
     }
 }

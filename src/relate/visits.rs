@@ -1,6 +1,6 @@
 //! `visits`: delegations and their leaders, and where they came.
 
-use super::clause::{cue_ending_at, subjects};
+use super::clause::{cue_ending_at, left_edge, subjects};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::setting;
@@ -64,10 +64,25 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         if invited || subjects.agents && !is_led(line, verb.start) {
             continue;
         }
-        let visitors = visitors_before(line, verb.start);
+        let visitors = match owner_behind(line, verb.end) {
+            Some(owner) => owner,
+            None => visitors_before(line, verb.start),
+        };
         let time = time_of(line, subjects.start, verb.end);
         add(line, findings, &visitors, &places, time, "visits/verb");
     }
+}
+
+/// The visitor behind the place: `… và thăm [Hà Lan] của Thủ tướng X`.
+fn owner_behind(line: &Line<'_>, from: usize) -> Option<Vec<Visitor>> {
+    let end = line.items.len().min(from + PLACE_REACH);
+    let owner = (from..end)
+        .take_while(|&at| line.is_place(at) || matches!(line.items[at].kind, ItemKind::Word))
+        .find(|&at| line.is(at, &["của"]))?;
+    let visitor = (owner + 1..line.items.len().min(owner + 3))
+        .find(|&at| is_visitor(line, at))
+        .and_then(|at| visitor(line, at))?;
+    Some(vec![visitor])
 }
 
 /// Whether the words before a verb say who leads: `do ông Z dẫn đầu`.
@@ -77,28 +92,37 @@ fn is_led(line: &Line<'_>, verb: usize) -> bool {
 
 /// The visitors before a verb: persons and offices, and senders of a delegation.
 fn visitors_before(line: &Line<'_>, verb: usize) -> Vec<Visitor> {
-    let start = (0..verb)
+    let nearest = (0..verb)
         .rev()
-        .find(|&at| line.is(at, &[";", ":", "."]))
-        .map_or(0, |at| at + 1);
-    let head = (start..verb).rev().find(|&at| is_visitor(line, at));
-    let Some(nearest) = head else {
+        .take_while(|&at| !line.is(at, &[";", ":", "."]))
+        .find(|&at| is_visitor(line, at));
+    let Some(nearest) = nearest else {
         return Vec::new();
     };
     let mut visitors: Vec<Visitor> = visitor(line, nearest).into_iter().collect();
-    let mut at = nearest;
-    while at > start {
-        at -= 1;
-        let joins = line.is(at, &["và", "cùng", "do", ","])
-            || matches!(line.items[at].kind, ItemKind::Word)
-            || line.cue_at("clause.noun", at).is_some();
-        if is_visitor(line, at) {
-            visitors.extend(visitor(line, at));
-        } else if !joins || line.cue_at("clause.break", at).is_some() || line.is(at, &[","]) {
-            break;
-        }
+    let mut edge = left_edge(line, nearest);
+    while let Some(next) = companion_before(line, edge) {
+        visitors.extend(visitor(line, next));
+        edge = left_edge(line, next);
     }
     visitors
+}
+
+/// The visitor joined on the left to the one whose phrase begins at `edge`: `X và Y`, `X do Y dẫn đầu`.
+fn companion_before(line: &Line<'_>, edge: usize) -> Option<usize> {
+    let joint = if edge > 0 && line.is(edge - 1, &["và", "cùng", "do"]) {
+        edge - 1
+    } else {
+        cue_ending_at(line, "clause.join", edge)?
+    };
+    (joint.saturating_sub(4)..joint)
+        .rev()
+        .take_while(|&at| {
+            matches!(line.items[at].kind, ItemKind::Word)
+                || line.is(at, &[","])
+                || is_visitor(line, at)
+        })
+        .find(|&at| is_visitor(line, at))
 }
 
 /// A visitor and the one who leads the delegation: `đoàn X do ông Y dẫn đầu`.
@@ -193,7 +217,9 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
         let places = places_behind(line, noun.end);
         let end = line.items.len().min(noun.end + VISITOR_REACH);
         let owner = (noun.end..end)
-            .take_while(|&at| !line.is(at, &[",", ";", "."]))
+            .take_while(|&at| {
+                !line.is(at, &[",", ";", "."]) && line.cue_at("visits.owner-end", at).is_none()
+            })
             .find(|&at| line.is(at, &["của"]));
         let time = time_of(line, noun.start, noun.end);
         if let Some(owner) = owner {
@@ -367,5 +393,32 @@ mod tests {
                 "Cuba visits Đà Nẵng (Bộ trưởng) @2011"
             ]
         );
+    }
+
+    #[test]
+    fn the_host_who_invites_does_not_visit() {
+        let found = read_only(
+            "visits",
+            "Thủ tướng [Trần Văn An|Person] bắt đầu chuyến thăm [Hà Lan|Country] theo lời mời của Thủ tướng [Jan Smit|Person].",
+        );
+        assert_eq!(found, ["Trần Văn An visits Hà Lan (Thủ tướng)"]);
+    }
+
+    #[test]
+    fn visitor_behind_a_second_place() {
+        let found = read_only(
+            "visits",
+            "Thứ trưởng [Lê Văn Bình|Person] nói về kết quả dự họp và thăm [Hà Lan|Country] của Thủ tướng [Trần Văn An|Person].",
+        );
+        assert_eq!(found, ["Trần Văn An visits Hà Lan (Thủ tướng)"]);
+    }
+
+    #[test]
+    fn photographers_do_not_travel() {
+        let found = read_only(
+            "visits",
+            "Ảnh: [Lê Bình|Person]/[TTXVN|Agency] Vui mừng được sang thăm [Lào|Country].",
+        );
+        assert_eq!(found, Vec::<String>::new());
     }
 }

@@ -307,4 +307,13 @@ mod tests {
         .collect();
         assert_eq!(found, Vec::<String>::new());
     }
+
+    #[test]
+    fn place_in_the_name() {
+        let found: Vec<String> = read("Ông dự [Hội nghị G20 tại [Hamburg|Place]|Event].")
+            .into_iter()
+            .filter(|r| r.contains("takesPlaceIn") || r.contains("occursOn"))
+            .collect();
+        assert_eq!(found, ["Hội nghị G20 tại Hamburg takesPlaceIn Hamburg"]);
+    }
 }
