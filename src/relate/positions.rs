@@ -6,7 +6,6 @@ use super::grammar::Post;
 use super::line::{ItemKind, Line};
 use super::story::Story;
 use crate::model::{Object, Predicate};
-use crate::ontology::RoleBody;
 
 /// Farthest a post may stand behind `là` or `được bổ nhiệm` from the name, in phrases and words.
 const REACH: usize = 8;
@@ -85,30 +84,27 @@ fn hold(story: &Story<'_>, findings: &mut Findings<'_>, holder: &Holder<'_, '_>,
         findings.add_qualified(claim, Some(post.title.clone()), None);
     };
     let written = story.offices.body_is_written(holder.person, post);
-    if post.implied_body {
-        if !written && story.is_vietnamese(holder.person) {
-            for &body in &post.bodies {
-                claim(body, "positions/implied-body");
-            }
-        }
-    } else if !post.bodies.is_empty() {
+    if !post.implied_body && !post.bodies.is_empty() {
         for &body in &post.bodies {
             claim(body, holder.rule);
         }
-    } else if !post.unknown_body
-        && !written
-        && !matches!(
-            story.reading.ontology.roles[post.role].body,
-            RoleBody::Entry(_)
-        )
-        && let Some(place) = holder.place
-        && let Some(body) = story
-            .offices
-            .body_of(story.reading, holder.person, post, place)
-        && story.may_serve(holder.person, body)
-    {
+    } else if written || post.unknown_body {
+        // Said better elsewhere, or of a body without a known name.
+    } else if post.implied_body && story.is_vietnamese(holder.person) {
+        for &body in &post.bodies {
+            claim(body, "positions/implied-body");
+        }
+    } else if let Some(body) = earlier_body(story, holder, post) {
         claim(body, "positions/earlier-body");
     }
+}
+
+/// The body that the article gives the post elsewhere.
+fn earlier_body(story: &Story<'_>, holder: &Holder<'_, '_>, post: &Post) -> Option<usize> {
+    let body = story
+        .offices
+        .body_of(story.reading, holder.person, post, holder.place?)?;
+    story.may_serve(holder.person, body).then_some(body)
 }
 
 #[cfg(test)]
@@ -335,5 +331,29 @@ mod tests {
             "Bộ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person] gặp Bộ trưởng [Lê Văn Bình|Person].",
         );
         assert_eq!(found, ["Trần Văn An holdsPosition Bộ Y tế (Bộ trưởng)"]);
+    }
+
+    #[test]
+    fn a_prime_minister_heads_the_government() {
+        let found = read_only(
+            "holdsPosition",
+            "[Chính phủ|Agency] họp. Thủ tướng [Nguyễn Văn An|Person] chủ trì, có Thủ tướng [Đức|Country] [Karl Braun|Person] dự.",
+        );
+        assert_eq!(
+            found,
+            [
+                "Nguyễn Văn An holdsPosition Chính phủ (Thủ tướng)",
+                "Karl Braun holdsPosition Đức (Thủ tướng)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_foreign_prime_minister_does_not_head_this_government() {
+        let found = read_only(
+            "holdsPosition",
+            "[Chính phủ|Agency] họp. Thủ tướng [Karl Braun|Person] gửi thư.",
+        );
+        assert_eq!(found, Vec::<String>::new());
     }
 }
