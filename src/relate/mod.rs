@@ -4,6 +4,7 @@ mod anaphora;
 mod clause;
 mod cooperation;
 mod cues;
+mod delegation;
 mod documents;
 mod findings;
 mod grammar;

@@ -1,6 +1,9 @@
 //! `visits`: delegations and their leaders, and where they came.
 
-use super::clause::{cue_ending_at, left_edge, subjects};
+use super::clause::{cue_ending_at, subjects};
+use super::delegation::{
+    Visitor, delegations, is_visitor, visitor, visitors_before, visitors_from,
+};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::setting;
@@ -11,13 +14,6 @@ use crate::model::{Edtf, EntityType, Object, Predicate};
 const PLACE_REACH: usize = 5;
 /// Farthest the visitor may stand behind the noun of visiting, in phrases and words.
 const VISITOR_REACH: usize = 14;
-
-/// A visitor: whom the delegation comes from or who leads it, with the role of an unnamed leader.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Visitor {
-    entity: usize,
-    title: Option<String>,
-}
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
@@ -88,94 +84,6 @@ fn owner_behind(line: &Line<'_>, from: usize) -> Option<Vec<Visitor>> {
 /// Whether the words before a verb say who leads: `do ông Z dẫn đầu`.
 fn is_led(line: &Line<'_>, verb: usize) -> bool {
     (verb.saturating_sub(4)..verb).any(|at| line.cue_at("visits.led", at).is_some())
-}
-
-/// The visitors before a verb: persons and offices, and senders of a delegation.
-fn visitors_before(line: &Line<'_>, verb: usize) -> Vec<Visitor> {
-    let nearest = (0..verb)
-        .rev()
-        .take_while(|&at| !line.is(at, &[";", ":", "."]))
-        .find(|&at| is_visitor(line, at));
-    let Some(nearest) = nearest else {
-        return Vec::new();
-    };
-    let mut visitors: Vec<Visitor> = visitor(line, nearest).into_iter().collect();
-    let mut edge = left_edge(line, nearest);
-    while let Some(next) = companion_before(line, edge) {
-        visitors.extend(visitor(line, next));
-        edge = left_edge(line, next);
-    }
-    visitors
-}
-
-/// The visitor joined on the left to the one whose phrase begins at `edge`: `X và Y`, `X do Y dẫn đầu`.
-fn companion_before(line: &Line<'_>, edge: usize) -> Option<usize> {
-    let joint = if edge > 0 && line.is(edge - 1, &["và", "cùng", "do"]) {
-        edge - 1
-    } else {
-        cue_ending_at(line, "clause.join", edge)?
-    };
-    (joint.saturating_sub(4)..joint)
-        .rev()
-        .take_while(|&at| {
-            matches!(line.items[at].kind, ItemKind::Word)
-                || line.is(at, &[","])
-                || is_visitor(line, at)
-        })
-        .find(|&at| is_visitor(line, at))
-}
-
-/// A visitor and the one who leads the delegation: `đoàn X do ông Y dẫn đầu`.
-fn visitors_from(line: &Line<'_>, at: usize) -> Vec<Visitor> {
-    let mut visitors: Vec<Visitor> = visitor(line, at).into_iter().collect();
-    if line.is(at + 1, &["do"])
-        && at + 2 < line.items.len()
-        && is_visitor(line, at + 2)
-        && line.cue_at("visits.led", at + 3).is_some()
-    {
-        visitors.extend(visitor(line, at + 2));
-    }
-    visitors
-}
-
-/// A person, an office, or a name behind `đoàn`.
-fn is_visitor(line: &Line<'_>, at: usize) -> bool {
-    match line.items[at].kind {
-        ItemKind::Person(..) | ItemKind::Office(_) => true,
-        ItemKind::Name(_) => {
-            (line.kind(at) == Some(EntityType::Agency) || line.is_place(at))
-                && is_delegation(line, at)
-        }
-        _ => false,
-    }
-}
-
-/// Whether `đoàn` stands shortly before a name, with nothing but words in between.
-fn is_delegation(line: &Line<'_>, at: usize) -> bool {
-    (at.saturating_sub(7)..at)
-        .rev()
-        .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) && line.entity(i).is_none())
-        .any(|i| line.cue_at("visits.delegation", i).is_some())
-}
-
-fn visitor(line: &Line<'_>, at: usize) -> Option<Visitor> {
-    match &line.items[at].kind {
-        ItemKind::Person(_, posts) => Some(Visitor {
-            entity: line.entity(at)?,
-            title: posts.iter().find(|p| !p.rank_only).map(|p| p.title.clone()),
-        }),
-        ItemKind::Office(posts) => posts.iter().find_map(|post| {
-            Some(Visitor {
-                entity: line.entity(at).or_else(|| post.bodies.first().copied())?,
-                title: Some(post.title.clone()),
-            })
-        }),
-        ItemKind::Name(_) => Some(Visitor {
-            entity: line.entity(at)?,
-            title: None,
-        }),
-        _ => None,
-    }
 }
 
 /// The places visited, behind the verb or noun.
@@ -276,32 +184,6 @@ fn receptions(story: &Story<'_>, findings: &mut Findings<'_>) {
         let visitors = delegations(line, from);
         add(line, findings, &visitors, &[place], time, "visits/received");
     }
-}
-
-/// The delegations enumerated from a place on: `đoàn Tổng thống [Chile], Tổng thống [Áo]`.
-fn delegations(line: &Line<'_>, from: usize) -> Vec<Visitor> {
-    let mut visitors = Vec::new();
-    let mut at = from;
-    while at < line.items.len() {
-        let Some(first) = line.cue_at("visits.delegation", at) else {
-            at += 1;
-            continue;
-        };
-        at = first;
-        while at < line.items.len() {
-            match line.items[at].kind {
-                ItemKind::Office(_) | ItemKind::Person(..) => visitors.extend(visitor(line, at)),
-                ItemKind::Name(_) if line.is_place(at) => visitors.extend(visitor(line, at)),
-                _ => break,
-            }
-            at += 1;
-            if !line.is(at, &[",", "và"]) {
-                break;
-            }
-            at += 1;
-        }
-    }
-    visitors
 }
 
 #[cfg(test)]

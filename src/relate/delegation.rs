@@ -1,0 +1,126 @@
+//! Who travels: delegations with their senders and leaders, persons, offices.
+
+use super::clause::{cue_ending_at, left_edge};
+use super::line::{ItemKind, Line};
+use crate::model::EntityType;
+
+/// A visitor: whom the delegation comes from or who leads it, with the role of an unnamed leader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Visitor {
+    pub(super) entity: usize,
+    pub(super) title: Option<String>,
+}
+
+/// The visitors before a verb: persons and offices, and senders of a delegation.
+pub(super) fn visitors_before(line: &Line<'_>, verb: usize) -> Vec<Visitor> {
+    let nearest = (0..verb)
+        .rev()
+        .take_while(|&at| !line.is(at, &[";", ":", "."]))
+        .find(|&at| is_visitor(line, at));
+    let Some(nearest) = nearest else {
+        return Vec::new();
+    };
+    let mut visitors: Vec<Visitor> = visitor(line, nearest).into_iter().collect();
+    let mut edge = left_edge(line, nearest);
+    while let Some(next) = companion_before(line, edge) {
+        visitors.extend(visitor(line, next));
+        edge = left_edge(line, next);
+    }
+    visitors
+}
+
+/// The visitor joined on the left to the one whose phrase begins at `edge`: `X và Y`, `X do Y dẫn đầu`.
+fn companion_before(line: &Line<'_>, edge: usize) -> Option<usize> {
+    let joint = if edge > 0 && line.is(edge - 1, &["và", "cùng", "do"]) {
+        edge - 1
+    } else {
+        cue_ending_at(line, "clause.join", edge)?
+    };
+    (joint.saturating_sub(4)..joint)
+        .rev()
+        .take_while(|&at| {
+            matches!(line.items[at].kind, ItemKind::Word)
+                || line.is(at, &[","])
+                || is_visitor(line, at)
+        })
+        .find(|&at| is_visitor(line, at))
+}
+
+/// A visitor and the one who leads the delegation: `đoàn X do ông Y dẫn đầu`.
+pub(super) fn visitors_from(line: &Line<'_>, at: usize) -> Vec<Visitor> {
+    let mut visitors: Vec<Visitor> = visitor(line, at).into_iter().collect();
+    if line.is(at + 1, &["do"])
+        && at + 2 < line.items.len()
+        && is_visitor(line, at + 2)
+        && line.cue_at("visits.led", at + 3).is_some()
+    {
+        visitors.extend(visitor(line, at + 2));
+    }
+    visitors
+}
+
+/// A person, an office, or a name behind `đoàn`.
+pub(super) fn is_visitor(line: &Line<'_>, at: usize) -> bool {
+    match line.items[at].kind {
+        ItemKind::Person(..) | ItemKind::Office(_) => true,
+        ItemKind::Name(_) => {
+            (line.kind(at) == Some(EntityType::Agency) || line.is_place(at))
+                && is_delegation(line, at)
+        }
+        _ => false,
+    }
+}
+
+/// Whether `đoàn` stands shortly before a name, with nothing but words in between.
+fn is_delegation(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(7)..at)
+        .rev()
+        .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) && line.entity(i).is_none())
+        .any(|i| line.cue_at("visits.delegation", i).is_some())
+}
+
+pub(super) fn visitor(line: &Line<'_>, at: usize) -> Option<Visitor> {
+    match &line.items[at].kind {
+        ItemKind::Person(_, posts) => Some(Visitor {
+            entity: line.entity(at)?,
+            title: posts.iter().find(|p| !p.rank_only).map(|p| p.title.clone()),
+        }),
+        ItemKind::Office(posts) => posts.iter().find_map(|post| {
+            Some(Visitor {
+                entity: line.entity(at).or_else(|| post.bodies.first().copied())?,
+                title: Some(post.title.clone()),
+            })
+        }),
+        ItemKind::Name(_) => Some(Visitor {
+            entity: line.entity(at)?,
+            title: None,
+        }),
+        _ => None,
+    }
+}
+
+/// The delegations enumerated from a place on: `đoàn Tổng thống [Chile], Tổng thống [Áo]`.
+pub(super) fn delegations(line: &Line<'_>, from: usize) -> Vec<Visitor> {
+    let mut visitors = Vec::new();
+    let mut at = from;
+    while at < line.items.len() {
+        let Some(first) = line.cue_at("visits.delegation", at) else {
+            at += 1;
+            continue;
+        };
+        at = first;
+        while at < line.items.len() {
+            match line.items[at].kind {
+                ItemKind::Office(_) | ItemKind::Person(..) => visitors.extend(visitor(line, at)),
+                ItemKind::Name(_) if line.is_place(at) => visitors.extend(visitor(line, at)),
+                _ => break,
+            }
+            at += 1;
+            if !line.is(at, &[",", "và"]) {
+                break;
+            }
+            at += 1;
+        }
+    }
+    visitors
+}
