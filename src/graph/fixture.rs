@@ -75,6 +75,7 @@ pub(crate) fn entry(id: &EntityId, name: &str) -> Entry {
         code: None,
         gso_code: None,
         document_code: None,
+        occurs_on: None,
         valid_from: None,
         name_en: None,
         designation: None,

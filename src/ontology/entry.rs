@@ -1,6 +1,6 @@
 //! Named things that the ontology knows: countries, provinces, agencies, places, programmes.
 
-use crate::model::{EdtfDate, EntityId, EntityType};
+use crate::model::{Edtf, EdtfDate, EntityId, EntityType};
 
 /// Index into the ontology's list of entries.
 pub type EntryIndex = usize;
@@ -58,6 +58,8 @@ pub struct Entry {
     pub valid_from: Option<EdtfDate>,
     /// First day on which it was no more.
     pub valid_until: Option<EdtfDate>,
+    /// When it took place, for events.
+    pub occurs_on: Option<Edtf>,
     /// What took its place.
     pub successors: Vec<EntryIndex>,
     /// The body it is part of (`Cục Ngoại vụ` of `Bộ Ngoại giao`).

@@ -2,7 +2,7 @@
 
 use super::turtle::{Node, SourceFile, Value};
 use super::{Label, LabelKind, OntologyError, RoleKind};
-use crate::model::{EdtfDate, EntityType};
+use crate::model::{Edtf, EdtfDate, EntityType};
 
 const NV: &str = "https://w3id.org/ngoaivu/ontology#";
 const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
@@ -29,6 +29,7 @@ pub(super) struct Fields {
     pub(super) code: Option<String>,
     pub(super) gso_code: Option<String>,
     pub(super) document_code: Option<String>,
+    pub(super) occurs_on: Option<Edtf>,
     pub(super) valid_from: Option<EdtfDate>,
     pub(super) valid_until: Option<EdtfDate>,
     pub(super) successors: Vec<String>,
@@ -93,6 +94,7 @@ fn set_own(fields: &mut Fields, property: &str, value: &Value) -> Result<(), Str
         "shortName" => label(fields, LabelKind::Short, value),
         "designation" => set_once(&mut fields.designation, words(value)?, property),
         "code" => set_once(&mut fields.code, words(value)?, property),
+        "occursOn" => set_once(&mut fields.occurs_on, period(value)?, property),
         "documentCode" => set_once(&mut fields.document_code, words(value)?, property),
         "gsoCode" => set_once(&mut fields.gso_code, words(value)?, property),
         "validFrom" => set_once(&mut fields.valid_from, date(value)?, property),
@@ -229,6 +231,12 @@ fn date(value: &Value) -> Result<EdtfDate, String> {
     let text = words(value)?;
     text.parse()
         .map_err(|error: <EdtfDate as std::str::FromStr>::Err| error.to_string())
+}
+
+fn period(value: &Value) -> Result<Edtf, String> {
+    let text = words(value)?;
+    text.parse()
+        .map_err(|error: <Edtf as std::str::FromStr>::Err| error.to_string())
 }
 
 fn degrees(value: &Value, limit: f64) -> Result<f64, String> {

@@ -45,6 +45,7 @@ embed![
     // Where two things bear one name, the one that stands earlier here is meant first.
     "names/countries.ttl",
     "names/provinces.ttl",
+    "names/events.ttl",
     "names/former_provinces.ttl",
     "names/agencies.ttl",
     "names/places.ttl",

@@ -209,6 +209,7 @@ fn entry(fields: Fields, kind: EntityType, ids: &Ids<'_>) -> Result<Entry, Ontol
         code: fields.code,
         gso_code: fields.gso_code,
         document_code: fields.document_code,
+        occurs_on: fields.occurs_on,
         valid_from: fields.valid_from,
         valid_until: fields.valid_until,
         successors,

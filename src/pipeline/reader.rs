@@ -59,7 +59,7 @@ impl<'o> Reader<'o> {
         let text = Text::analyse(&article);
         let matches = ontology.matches(&text);
         let names = extract::names(&text, ontology, &matches, &self.name_cues);
-        let dates = extract::date::dates(&text, &matches, &self.date_cues, &article);
+        let dates = extract::date::dates(&text, ontology, &matches, &self.date_cues, &article);
         let figures: Vec<Figure> = Vec::new();
         let when = time_of(&article, &dates);
         let who = resolve::within_article(&text, ontology, &names, when);
@@ -81,6 +81,8 @@ impl<'o> Reader<'o> {
             &annotation.mentions,
             &annotation.dates,
         ));
+        // What tells events and documents apart, their dates and issuers, is known only now.
+        resolve::assign(&mut annotation, ontology);
         AnnotatedArticle {
             article,
             annotation,

@@ -9,6 +9,7 @@ use crate::text::fold;
 
 /// Gives the entities of an annotation their ids and merges those that turn out to be one.
 /// An id is a function of what this article says of the thing, so the order of articles is no matter.
+/// May be called again when more is known: relations tell events and documents apart.
 pub fn assign(annotation: &mut Annotation, ontology: &Ontology) {
     let ids: Vec<EntityId> = (0..annotation.entities.len())
         .map(|index| id_of(annotation, ontology, index))
@@ -21,7 +22,7 @@ pub fn assign(annotation: &mut Annotation, ontology: &Ontology) {
 
 fn id_of(annotation: &Annotation, ontology: &Ontology, index: usize) -> EntityId {
     let entity = &annotation.entities[index];
-    if !entity.id.as_str().ends_with('/') {
+    if ontology.entry(&entity.id).is_some() {
         return entity.id.clone();
     }
     if let Some(id) = known(ontology, entity) {
@@ -159,5 +160,22 @@ fn merge_equal(annotation: &mut Annotation) {
     });
     for figure in &mut annotation.figures {
         figure.owner = figure.owner.map(|owner| new_index[owner]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind_code;
+    use crate::model::EntityId;
+    use crate::ontology::Ontology;
+
+    #[test]
+    fn the_signs_of_documents_come_from_the_ontology() {
+        let ontology = Ontology::embedded();
+        assert_eq!(kind_code(ontology, "chỉ thị 15"), Some("CT"));
+        assert_eq!(kind_code(ontology, "nghị quyết 21"), Some("NQ"));
+        let secretariat = ontology.entry(&EntityId("agency/ban-bi-thu".into()));
+        let code = secretariat.and_then(|e| ontology.entries[e].document_code.as_deref());
+        assert_eq!(code, Some("TW"));
     }
 }

@@ -13,7 +13,7 @@ mod tests;
 
 use crate::extract::phrase::Phrases;
 use crate::model::{Article, DateExpression, Edtf, EdtfDate};
-use crate::ontology::Match;
+use crate::ontology::{Match, Ontology};
 use crate::text::{Text, TokenRange};
 
 pub use cues::DateCues;
@@ -22,6 +22,7 @@ pub use cues::DateCues;
 /// around it; where neither settles it, the year stays open.
 pub fn dates(
     text: &Text,
+    ontology: &Ontology,
     matches: &[Match],
     cues: &DateCues,
     article: &Article,
@@ -34,6 +35,7 @@ pub fn dates(
         .and_then(|date| date.parse().ok());
     let mut reader = Reader {
         phrases,
+        ontology,
         cues,
         published,
         sentence: 0..0,
@@ -111,6 +113,7 @@ impl Reading {
 /// Reads dates sentence by sentence.
 struct Reader<'a> {
     phrases: Phrases<'a>,
+    ontology: &'a Ontology,
     cues: &'a DateCues,
     published: Option<EdtfDate>,
     /// The sentence at hand.

@@ -23,7 +23,7 @@ fn read(published: Option<&str>, source: &str) -> Vec<String> {
     let ontology = Ontology::embedded();
     let text = Text::analyse(&article);
     let cues = DateCues::new(ontology).unwrap();
-    dates(&text, &ontology.matches(&text), &cues, &article)
+    dates(&text, ontology, &ontology.matches(&text), &cues, &article)
         .into_iter()
         .map(|date| {
             let quoted: String = source
@@ -231,5 +231,19 @@ fn without_a_date_of_publication_the_text_may_settle_the_year() {
         None,
         "Chiều 15/3, đoàn thăm nhà máy. Nhà máy thành lập năm 2005.",
         &["15/3 = XXXX-03-15", "năm 2005 = 2005"],
+    );
+}
+
+#[test]
+fn a_known_event_in_the_sentence_settles_the_year() {
+    check(
+        None,
+        "Ngày 12/8 diễn ra Hội nghị Ngoại vụ toàn quốc lần thứ 19.",
+        &["Ngày 12/8 = 2018-08-12"],
+    );
+    check(
+        None,
+        "Ngày 3/5, Sở chuẩn bị Hội nghị Ngoại vụ toàn quốc lần thứ 19.",
+        &["Ngày 3/5 = XXXX-05-03"],
     );
 }

@@ -2,6 +2,7 @@
 
 use super::{End, Reader, Reading};
 use crate::model::EdtfDate;
+use crate::ontology::Target;
 
 /// Gives every reading without a year the one that the article's date or the text around it settles.
 pub(super) fn complete(reader: &mut Reader<'_>) {
@@ -9,13 +10,18 @@ pub(super) fn complete(reader: &mut Reader<'_>) {
     let years: Vec<Option<u16>> = match reader.published {
         Some(published) => readings
             .iter()
-            .map(|reading| year_by_publication(reader, reading, published))
+            .map(|reading| {
+                year_of_event(reader, reading)
+                    .or_else(|| year_by_publication(reader, reading, published))
+            })
             .collect(),
         None => {
             let evidence = Evidence::gather(reader, &readings);
             let own: Vec<Option<u16>> = readings
                 .iter()
-                .map(|reading| evidence.year_of(reader, reading))
+                .map(|reading| {
+                    year_of_event(reader, reading).or_else(|| evidence.year_of(reader, reading))
+                })
                 .collect();
             let shared = evidence.shared_year(&readings);
             own.into_iter().map(|year| year.or(shared)).collect()
@@ -43,6 +49,24 @@ fn set_year(reading: &mut Reading, year: Option<u16>) {
         let turns = (end.month, end.day) < (reading.start.month, reading.start.day);
         end.year = year.map(|year| year + u16::from(turns));
     }
+}
+
+/// The year in which an event named in the sentence took place, where the ontology knows it and the
+/// months agree: `Ngày 12/8` beside `Hội nghị Ngoại vụ toàn quốc lần thứ 19`.
+fn year_of_event(reader: &Reader<'_>, reading: &Reading) -> Option<u16> {
+    let month = reading.start.month?;
+    let sentence = reader.phrases.text.sentence_of(reading.tokens.start);
+    let tokens = reader.phrases.text.sentences[sentence].tokens.clone();
+    tokens
+        .flat_map(|token| reader.phrases.matches_at(token))
+        .find_map(|found| {
+            let Target::Name(entry, _) = found.target else {
+                return None;
+            };
+            let held = reader.ontology.entries[entry].occurs_on?.start();
+            held.year
+                .filter(|_| held.month.is_none_or(|other| other == month))
+        })
 }
 
 /// The year nearest to publication: the past unless the sentence looks ahead.
