@@ -9,7 +9,8 @@ use crate::text::{Case, TokenRange};
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     let mut places = Vec::new();
     for token in 0..context.token_count() {
-        if let Some(place) = behind_head(context, found, token)
+        if let Some(place) = bare_city(context, found, token)
+            .or_else(|| behind_head(context, found, token))
             .or_else(|| facility(context, found, token))
             .or_else(|| behind_preposition(context, found, token))
         {
@@ -17,6 +18,28 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
         }
     }
     places
+}
+
+/// `Thành phố` alone, with a capital inside a sentence: the city the article speaks of.
+fn bare_city(context: &Context<'_>, found: &[Found], token: usize) -> Option<Found> {
+    let (head, index) = context.head_noun_at(token)?;
+    let capital = context.is_capital(token) && !context.opens_sentence(token);
+    let alone = !context.is_capital(head.end)
+        && !context.is_number(head.end)
+        && !context.is_mark(head.end, ".")
+        || context.sentence_end(token) <= head.end + 1;
+    let city = context.text.folded(token) == "thành" && head.len() == 2;
+    if !(capital && alone && city) || is_taken(found, token) {
+        return None;
+    }
+    let mut name = Found::new(
+        head.clone(),
+        EntityType::Province,
+        Source::HeadNoun(index, head.len()),
+        "place/bare-city",
+    );
+    name.anaphor = true;
+    Some(name)
 }
 
 fn is_taken(found: &[Found], token: usize) -> bool {

@@ -45,6 +45,15 @@ fn opens_with(material: &Material<'_>, cluster: &Cluster, head: usize) -> bool {
     if cluster.head == Some(head) {
         return true;
     }
+    if cluster.kind == EntityType::Province {
+        let designation = cluster
+            .entry
+            .and_then(|entry| material.ontology.entries[entry].designation.as_deref());
+        return designation.is_some_and(|designation| {
+            crate::text::fold(&material.ontology.head_nouns[head].name)
+                == crate::text::fold(designation)
+        });
+    }
     let name = crate::text::fold(&cluster.name);
     material.ontology.head_nouns[head]
         .labels
