@@ -7,7 +7,7 @@ use anyhow::Context;
 use super::failure::cannot_write;
 use super::store::{Opened, StoreArgs};
 use super::{Console, Outcome, Usage};
-use crate::export::{Format, Output, write_canonical, write_graphml, write_rdf};
+use crate::export::{Format, Output, spoken_of, write_canonical, write_graphml, write_rdf};
 use crate::rdf::Mapping;
 
 /// Write the graph for other tools
@@ -19,6 +19,8 @@ use crate::rdf::Mapping;
 Examples:
   ngoaivu export -o graph.ttl           Turtle, for people and triple stores
   ngoaivu export -o graph.graphml       for Gephi, Cytoscape, networkx, igraph
+  ngoaivu export -o all.nq --include ontology
+                                        also the vocabulary and all that is known
   ngoaivu export --format nquads --canonical | sha256sum
   ngoaivu export --from articles/ -o graph.jsonld
                                         without a store")]
@@ -38,8 +40,18 @@ pub(super) struct Args {
     /// Write the canonical form (RDFC-1.0) in ntriples or nquads, and tell its hash
     #[arg(long)]
     canonical: bool,
+    /// Write more than what articles speak of
+    #[arg(long, value_name = "WHAT")]
+    include: Vec<Include>,
     #[command(flatten)]
     store: StoreArgs,
+}
+
+/// What is left out unless asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Include {
+    /// The vocabulary, and things that are known but not spoken of
+    Ontology,
 }
 
 pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
@@ -61,7 +73,10 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
         }
         format!("{} nodes and {} edges", report.nodes, report.edges)
     } else {
-        let quads = store.quads().collect::<Result<Vec<_>, _>>()?;
+        let mut quads = store.quads().collect::<Result<Vec<_>, _>>()?;
+        if !args.include.contains(&Include::Ontology) {
+            quads = spoken_of(quads, store.iris());
+        }
         if args.canonical {
             let report = write_canonical(quads, format, &mut output).with_context(failed)?;
             format!("{} statements, SHA-256 {}", report.statements, report.hash)

@@ -90,7 +90,6 @@ fn an_article_with_no_known_name_is_an_article_all_the_same() {
 }
 
 #[test]
-#[ignore = "dates are not read yet"]
 fn the_date_of_publication_can_be_given() {
     let desk = Desk::new();
     desk.file("tin.txt", "Ngày 24/3, Bộ Ngoại giao họp tại Hà Nội.\n");
