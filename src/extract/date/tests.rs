@@ -1,3 +1,5 @@
+//! Tests of dates: what is read, and which year it gets.
+
 use super::{DateCues, dates};
 use crate::model::{Article, Block, BlockKind, Metadata, Span};
 use crate::ontology::Ontology;
