@@ -1,10 +1,12 @@
 //! Finds all names, roles, head nouns and cues of a text in one pass, with one trie over syllables.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::{BTreeSet, HashMap};
+use std::hash::BuildHasherDefault;
 
+use super::hash::Fnv;
+use super::phrase::{CaseRule, Phrase, folded};
 use super::{EntryIndex, HeadNounIndex, LabelKind, RoleIndex};
-use crate::text::{Case, Text, TokenRange};
+use crate::text::{Text, TokenRange};
 
 /// A named list of phrases from `ontology/cues/*.toml`, for example `organizes.active`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,18 +51,6 @@ pub struct Match {
     pub target: Target,
 }
 
-/// How a phrase must be written to be found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum CaseRule {
-    /// In any case; acronyms as they are.
-    Any,
-    /// With a capital wherever the label has one.
-    EveryCapital,
-    /// With a capital at one place at least where the label has one: long names of bodies are
-    /// recognised also where a writer saves capitals (`Bộ quốc phòng`).
-    OneCapital,
-}
-
 type Syllable = u32;
 type State = u32;
 
@@ -76,18 +66,6 @@ pub(super) struct Lexicon {
     /// For each state, where its phrases begin in `phrases`.
     offsets: Vec<u32>,
     phrases: Vec<Phrase>,
-}
-
-/// A phrase that ends in a state.
-#[derive(Debug)]
-struct Phrase {
-    target: Target,
-    /// Bit i: token i of the label begins with a capital.
-    capitals: u64,
-    /// Whether one capital is enough.
-    one_is_enough: bool,
-    /// Tokens that must be written exactly so: acronyms.
-    exact: Box<[(usize, Box<str>)]>,
 }
 
 /// Collects phrases for a [`Lexicon`].
@@ -110,7 +88,7 @@ impl LexiconBuilder {
 
     /// Builds the trie. All phrases are cut into tokens in one go, which is much cheaper than each
     /// alone.
-    pub(super) fn build(self) -> Lexicon {
+    pub(super) fn build(self, is_country: impl Fn(Target) -> bool) -> Lexicon {
         let text = Text::from_phrase(&self.text);
         let mut lexicon = Lexicon {
             first: Vec::new(),
@@ -118,6 +96,7 @@ impl LexiconBuilder {
         };
         let mut states = 1;
         let mut ends = Vec::with_capacity(self.pending.len());
+        let mut relaxed = Vec::new();
         let mut token = 0;
         for (i, &(_, target, rule)) in self.pending.iter().enumerate() {
             let end = self.pending.get(i + 1).map_or(self.length, |next| next.0);
@@ -127,8 +106,17 @@ impl LexiconBuilder {
             }
             if start < token {
                 let state = lexicon.insert(&text, start..token, &mut states);
-                ends.push((state, phrase(&text, start..token, target, rule)));
+                if rule == CaseRule::OneCapital {
+                    relaxed.push((ends.len(), start..token));
+                }
+                ends.push((state, Phrase::new(&text, start..token, target, rule)));
             }
+        }
+        let countries = ends.iter().filter(|(_, phrase)| is_country(phrase.target));
+        let countries: BTreeSet<State> = countries.map(|(state, _)| *state).collect();
+        for (place, tokens) in relaxed {
+            let elsewhere = lexicon.within(&text, &tokens, &countries);
+            ends[place].1.relax(elsewhere);
         }
         ends.sort_by_key(|(state, phrase)| (*state, phrase.target));
         lexicon.offsets = vec![0; states as usize + 1];
@@ -169,6 +157,36 @@ impl Lexicon {
             state = *slot;
         }
         state
+    }
+
+    /// Bit i: token i of the run belongs to a phrase that ends in one of the given states.
+    fn within(&self, text: &Text, tokens: &TokenRange, ends: &BTreeSet<State>) -> u64 {
+        let mut bits = 0;
+        for start in tokens.clone().take(64) {
+            let mut state = ROOT;
+            for token in start..tokens.end.min(tokens.start + 64) {
+                state = self.step(state, folded(text, token));
+                if state == ROOT {
+                    break;
+                }
+                if ends.contains(&state) {
+                    bits |= (start..=token).fold(0, |bits, i| bits | 1 << (i - tokens.start));
+                }
+            }
+        }
+        bits
+    }
+
+    /// The state after one more syllable, `ROOT` where no phrase goes on so.
+    fn step(&self, state: State, folded: &str) -> State {
+        let next = self.syllables.get(folded).and_then(|syllable| {
+            if state == ROOT {
+                self.first.get(*syllable as usize)
+            } else {
+                self.next.get(&(state, *syllable))
+            }
+        });
+        next.copied().unwrap_or(ROOT)
     }
 
     /// All phrases in a text, also overlapping and nested ones, sorted by start, the longest first;
@@ -226,19 +244,9 @@ impl Lexicon {
         let text = Text::from_phrase(phrase);
         let mut state = ROOT;
         for token in 0..text.tokens.len() {
-            let next = self
-                .syllables
-                .get(folded(&text, token))
-                .and_then(|syllable| {
-                    if state == ROOT {
-                        self.first.get(*syllable as usize)
-                    } else {
-                        self.next.get(&(state, *syllable))
-                    }
-                });
-            match next {
-                Some(&next) if next != ROOT => state = next,
-                _ => return Vec::new(),
+            state = self.step(state, folded(&text, token));
+            if state == ROOT {
+                return Vec::new();
             }
         }
         self.phrases_of(state)
@@ -253,28 +261,6 @@ impl Lexicon {
             Some(&[from, to]) => &self.phrases[from as usize..to as usize],
             _ => &[],
         }
-    }
-}
-
-impl Phrase {
-    fn is_written_at(&self, text: &Text, start: usize) -> bool {
-        let exact = self
-            .exact
-            .iter()
-            .all(|(offset, written)| text.clean(start + offset) == &**written);
-        exact && self.capitals_are_written_at(text, start)
-    }
-
-    fn capitals_are_written_at(&self, text: &Text, start: usize) -> bool {
-        let mut wanted = self.capitals;
-        while wanted != 0 {
-            let capital = is_capital(text, start + wanted.trailing_zeros() as usize);
-            if capital == self.one_is_enough {
-                return capital;
-            }
-            wanted &= wanted - 1;
-        }
-        !(self.one_is_enough && self.capitals != 0)
     }
 }
 
@@ -297,70 +283,4 @@ fn order(matches: &mut Vec<Match>, from: usize) {
         }
     }
     matches.truncate(kept);
-}
-
-fn phrase(text: &Text, tokens: TokenRange, target: Target, rule: CaseRule) -> Phrase {
-    let start = tokens.start;
-    let capitals = match rule {
-        CaseRule::Any => 0,
-        CaseRule::EveryCapital | CaseRule::OneCapital => tokens
-            .clone()
-            .take(64)
-            .filter(|&token| is_capital(text, token))
-            .fold(0, |bits, token| bits | 1 << (token - start)),
-    };
-    let exact = tokens
-        .filter(|&token| text.tokens[token].case == Case::Upper)
-        .map(|token| (token - start, text.clean(token).into()))
-        .collect();
-    Phrase {
-        target,
-        capitals,
-        one_is_enough: rule == CaseRule::OneCapital,
-        exact,
-    }
-}
-
-fn is_capital(text: &Text, token: usize) -> bool {
-    match text.tokens[token].case {
-        Case::Title | Case::Upper => true,
-        Case::Lower => false,
-        Case::Mixed => text.clean(token).starts_with(char::is_uppercase),
-    }
-}
-
-/// The form in which tokens are compared; all dashes and all apostrophes are one.
-fn folded(text: &Text, token: usize) -> &str {
-    match text.folded(token) {
-        "–" | "—" | "‐" | "‑" | "−" => "-",
-        "’" | "‘" | "ʼ" => "'",
-        folded => folded,
-    }
-}
-
-/// FNV-1a: for keys of a few bytes quicker than the default, and none of them comes from a stranger
-/// who gains by collisions.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 ^= self.0 >> 32;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }

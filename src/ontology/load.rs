@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::cues::{self, CueList};
 use super::fields::{self, Class, Fields};
-use super::lexicon::{CaseRule, Cue, LexiconBuilder, Target};
+use super::lexicon::{Cue, LexiconBuilder, Target};
+use super::phrase::CaseRule;
 use super::turtle::{self, Node, SourceFile};
 use super::{Entry, HeadNoun, Ontology, OntologyError, Role, RoleBody, RoleKind};
 use crate::model::{EntityId, EntityType};
@@ -142,7 +143,10 @@ fn assemble(
             Class::HeadNoun => ontology.head_nouns.push(head_noun(fields, &ids)?),
         }
     }
-    ontology.lexicon = lexicon(&ontology).build();
+    ontology.lexicon = lexicon(&ontology).build(|target| match target {
+        Target::Name(index, _) => ontology.entries[index].kind == EntityType::Country,
+        _ => false,
+    });
     for (index, entry) in ontology.entries.iter().enumerate() {
         ontology.by_id.insert(entry.id.clone(), index);
         if let Some(code) = &entry.code {

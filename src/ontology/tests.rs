@@ -67,6 +67,15 @@ fn names_need_their_capitals() {
 fn long_names_of_bodies_bear_one_missing_capital() {
     assert!(finds("Bộ quốc phòng", "Bộ quốc phòng=agency/bo-quoc-phong"));
     assert!(finds("bộ Ngoại giao", "bộ Ngoại giao=agency/bo-ngoai-giao"));
+    let navy = "agency/quan-chung-hai-quan";
+    assert!(!finds(
+        "hải quân Việt Nam",
+        &format!("hải quân Việt Nam={navy}")
+    ));
+    assert!(finds(
+        "Hải quân Việt Nam",
+        &format!("Hải quân Việt Nam={navy}")
+    ));
     assert!(!finds(
         "bộ quốc phòng",
         "bộ quốc phòng=agency/bo-quoc-phong"
