@@ -286,6 +286,9 @@ fn loose_word(
     {
         return Some(end);
     }
+    if at > start && (follows_year(context, at) || opens_location(context, at, fixed)) {
+        return None;
+    }
     if let Some(end) = context.cue_at(context.cues.stop, at) {
         let inner = context
             .cue_at(context.cues.inner, at)
@@ -299,6 +302,24 @@ fn loose_word(
         return None;
     }
     Some(at + 1)
+}
+
+/// Whether the year of an event stands before: `Gặp gỡ Nhật Bản 2020` is a whole name.
+fn follows_year(context: &Context<'_>, at: usize) -> bool {
+    let year = context.text.clean(at - 1);
+    context.is_number(at - 1)
+        && year.len() == 4
+        && (year.starts_with("19") || year.starts_with("20"))
+        && !context.is_dash(at.saturating_sub(2))
+}
+
+/// `tại Hà Nội`, `ở tỉnh Bình Dương`: where it took place, not what it is called.
+fn opens_location(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
+    let preposition = matches!(context.text.folded(at), "tại" | "ở");
+    preposition
+        && (context.is_capital(at + 1)
+            || fixed_at(fixed, at + 1).is_some()
+            || context.cue_at(context.cues.place_head, at + 1).is_some())
 }
 
 /// Whether `và` joins parts of one title, not the title and another name. Behind `giữa` two parties

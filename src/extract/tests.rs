@@ -113,6 +113,12 @@ fn events_end_before_theme_date_and_verb() {
 }
 
 #[test]
+fn an_event_is_not_called_by_where_it_was_held() {
+    check("[Hội nghị Gặp gỡ Hàn Quốc 2024|Event] tại tỉnh [Bình Dương|Province] thành công.");
+    check("[Hội nghị Gặp gỡ Nhật Bản 2020|Event] họp ở [Hà Nội|Province].");
+}
+
+#[test]
 fn documents_by_number_and_title() {
     check("Thực hiện [Chỉ thị số 15-CT/TW|Document] ngày 10/8/2022 của [Ban Bí thư|Agency].");
     check("Tinh thần [Nghị quyết 21|Document] của [Chính phủ|Agency].");
