@@ -8,6 +8,8 @@ mod counts;
 mod entities;
 mod error;
 mod folder;
+#[cfg(all(test, feature = "rocksdb"))]
+mod folder_tests;
 mod lock;
 mod open;
 #[cfg(feature = "rocksdb")]

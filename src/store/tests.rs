@@ -26,7 +26,7 @@ impl Place {
     }
 
     /// A store of two articles at [`path`](Self::path).
-    fn with_articles() -> Self {
+    pub(super) fn with_articles() -> Self {
         let place = Self::new();
         let mut store = update(&place.path());
         for annotated in [fixture::conference(), fixture::appointment()] {
