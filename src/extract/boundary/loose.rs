@@ -1,0 +1,138 @@
+//! Events, programmes and documents: titles that go on up to a verb, a mark or a function word.
+
+use super::{ends_fixed, fixed_at, is_edition_value, opens_role};
+use crate::extract::Context;
+use crate::model::{EntityType, Found};
+
+/// Where the title goes on behind `at`; `None` where it ends.
+pub(super) fn loose(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    limit: usize,
+    fixed: &[Found],
+) -> Option<usize> {
+    if let Some(name) = fixed_at(fixed, at) {
+        return (name.kind != EntityType::Person || at == start).then_some(name.tokens.end);
+    }
+    if context.is_word(at) {
+        return loose_word(context, start, at, limit, fixed);
+    }
+    if context.is_number(at) {
+        return Some(at + 1);
+    }
+    let joined = context.is_dash(at) || context.is_mark(at, "&") || context.is_mark(at, "/");
+    (joined && at > start && at + 1 < limit && continues_after_dash(context, at)).then_some(at + 1)
+}
+
+/// A word inside the title of an event, programme or document.
+fn loose_word(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    limit: usize,
+    fixed: &[Found],
+) -> Option<usize> {
+    if let Some(end) = context.cue_at(context.cues.edition, at)
+        && is_edition_value(context, end)
+    {
+        return Some(end + 1);
+    }
+    let behind_edition = at > start + 1
+        && is_edition_value(context, at - 1)
+        && context.cue_before(context.cues.edition, at - 1).is_some();
+    if behind_edition && !matches!(context.text.folded(at), "của" | "về" | "khu") {
+        return None;
+    }
+    if at > start && context.is_compound(at - 1) && !ends_fixed(fixed, at) {
+        return Some(at + 1);
+    }
+    if context.text.folded(at) == "và" {
+        return goes_on_after_and(context, start, at, limit, fixed).then_some(at + 1);
+    }
+    if at == start
+        && let Some(end) = context.cue_at(context.cues.first_verb, at)
+    {
+        return Some(end);
+    }
+    if at > start && (follows_year(context, at) || opens_location(context, at, fixed)) {
+        return None;
+    }
+    if let Some(end) = context.cue_at(context.cues.stop, at) {
+        let inner = context
+            .cue_at(context.cues.inner, at)
+            .is_some_and(|e| e >= end);
+        return (inner && end < limit && goes_on_after_inner(context, end, fixed)).then_some(end);
+    }
+    if at > start
+        && context.is_capital(at)
+        && (opens_any_head(context, at) || opens_role(context, at))
+    {
+        return None;
+    }
+    Some(at + 1)
+}
+
+/// Whether the year of an event stands before: `Gặp gỡ Nhật Bản 2020` is a whole name.
+fn follows_year(context: &Context<'_>, at: usize) -> bool {
+    let year = context.text.clean(at - 1);
+    context.is_number(at - 1)
+        && year.len() == 4
+        && (year.starts_with("19") || year.starts_with("20"))
+        && !context.is_dash(at.saturating_sub(2))
+}
+
+/// `tại Hà Nội`, `ở tỉnh Bình Dương`: where it took place, not what it is called.
+fn opens_location(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
+    let preposition = matches!(context.text.folded(at), "tại" | "ở");
+    preposition
+        && (context.is_capital(at + 1)
+            || fixed_at(fixed, at + 1).is_some()
+            || context.cue_at(context.cues.place_head, at + 1).is_some())
+}
+
+/// Whether `và` joins parts of one title, not the title and another name. Behind `giữa` two parties
+/// belong to it (`Hiệp định giữa Moldova và EU`).
+fn goes_on_after_and(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    limit: usize,
+    fixed: &[Found],
+) -> bool {
+    let next = at + 1;
+    if at == start || next >= limit || !context.is_word(next) {
+        return false;
+    }
+    let between = (start..at).any(|t| context.text.folded(t) == "giữa");
+    let joins = fixed_at(fixed, next).is_none_or(|name| match name.kind {
+        EntityType::Person => false,
+        EntityType::Agency => between,
+        _ => true,
+    });
+    joins
+        && !opens_any_head(context, next)
+        && !opens_role(context, next)
+        && context.cue_at(context.cues.stop, next).is_none()
+}
+
+/// Whether a capitalised head noun of a title or body begins here.
+fn opens_any_head(context: &Context<'_>, at: usize) -> bool {
+    context.is_capital(at)
+        && context.head_noun_at(at).is_some_and(|(range, head)| {
+            let kind = context.ontology.head_nouns[head].kind;
+            kind == EntityType::Document || (kind == EntityType::Event && range.len() >= 2)
+        })
+}
+
+fn continues_after_dash(context: &Context<'_>, at: usize) -> bool {
+    let next = at + 1;
+    context.is_word(next) || context.is_number(next)
+}
+
+/// A function word goes on inside a title only before a word, not before a mark or another verb.
+fn goes_on_after_inner(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
+    fixed_at(fixed, at).is_some_and(|f| f.kind != EntityType::Person)
+        || (context.is_word(at) && context.cue_at(context.cues.stop, at).is_none())
+        || context.is_number(at)
+}

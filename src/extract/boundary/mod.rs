@@ -1,0 +1,89 @@
+//! The grammar of long names: which words may follow inside a name, and where it must end.
+
+mod loose;
+mod tight;
+
+use loose::loose;
+use tight::tight;
+
+use super::Context;
+use crate::model::{EntityType, Found};
+
+/// How a name may go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum Tail {
+    /// Capitalised words, known names, words of two syllables, coordination: bodies.
+    Tight,
+    /// Anything up to a verb, a mark or a function word at which no title goes on: events, documents.
+    Loose,
+}
+
+/// Where a name that has reached `end` is over, at the latest at `limit`.
+/// `fixed` are names that are never cut: people end it, places and bodies are taken whole.
+pub(in crate::extract) fn name_end(
+    context: &Context<'_>,
+    start: usize,
+    mut end: usize,
+    limit: usize,
+    tail: Tail,
+    fixed: &[Found],
+) -> usize {
+    while end < limit {
+        let next = match tail {
+            Tail::Tight => tight(context, start, end, limit, fixed),
+            Tail::Loose => loose(context, start, end, limit, fixed),
+        };
+        match next {
+            Some(next) if next > end => end = next.min(limit),
+            _ => break,
+        }
+    }
+    end
+}
+
+/// The name of this type that begins at a token, the longest.
+pub(in crate::extract) fn fixed_at(fixed: &[Found], token: usize) -> Option<&Found> {
+    fixed
+        .iter()
+        .filter(|f| f.tokens.start == token)
+        .max_by_key(|f| f.tokens.end)
+}
+
+/// Whether a value of an edition stands here: a number, a Roman numeral, a numeral word.
+pub(in crate::extract) fn is_edition_value(context: &Context<'_>, at: usize) -> bool {
+    at < context.token_count()
+        && (context.is_number(at)
+            || context.text.clean(at).chars().all(|c| "IVXLC".contains(c))
+            || matches!(
+                context.text.folded(at),
+                "nhất"
+                    | "hai"
+                    | "ba"
+                    | "tư"
+                    | "bốn"
+                    | "năm"
+                    | "sáu"
+                    | "bảy"
+                    | "tám"
+                    | "chín"
+                    | "mười"
+            ))
+}
+
+fn ends_fixed(fixed: &[Found], end: usize) -> bool {
+    fixed
+        .iter()
+        .any(|f| f.tokens.end == end && f.kind != EntityType::Agency)
+}
+
+fn opens_head(context: &Context<'_>, at: usize) -> bool {
+    context.head_noun_at(at).is_some_and(|(_, head)| {
+        context.is_capital(at) && context.ontology.head_nouns[head].kind == EntityType::Agency
+    })
+}
+
+fn opens_role(context: &Context<'_>, at: usize) -> bool {
+    context
+        .role_at(at)
+        .is_some_and(|(range, _)| context.is_capital(at) && range.len() >= 2)
+}
