@@ -84,7 +84,7 @@ ALIASES = {
 ACRONYMS = {"VN": "VN", "CN": "TQ", "AE": "UAE", "US": "USA", "HK": "HKSAR"}
 # Forms that stand for a country only beside another one or in set phrases.
 SHORT = {
-    "VN": "Việt", "CN": "Trung; Trung Hoa", "KR": "Hàn", "KP": "Triều", "IN": "Ấn", "TH": "Thái", "TW": "Đài", "SG": "Sing",
+    "VN": "Việt", "CN": "Trung; Trung Hoa", "KR": "Hàn", "KP": "Triều", "IN": "Ấn", "TH": "Thái", "SG": "Sing",
     "MM": "Miến", "TR": "Thổ",
 }
 OFFICIAL_ENGLISH = {"TR": "Türkiye", "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine", "CD": "Democratic Republic of the Congo",

@@ -81,20 +81,22 @@ def names(name, kind, homonym):
         number = int(name)
         return [f"Quận {number}", f"Q.{number}"], False
     if homonym:
-        return [f"thành phố {name}", f"tp {name}", f"tp. {name}"], False
+        shorter = {"thành phố": "tp", "thị xã": "tx"}.get(kind)
+        forms = [f"{shorter} {name}", f"{shorter}. {name}"] if shorter else []
+        return [f"{kind} {name}", *forms], False
     bare = name in BARE if kind in ("huyện", "quận") else name not in AMBIGUOUS
     return [name, *(alias for alias in ALIASES.get(name, []) if alias != name)], not bare
 
 
 def main(path):
     units = rows()
-    province_names = {row[0] for row in units} | {"Huế"}
+    province_names = {row[0] for row in units}
     count = Counter(identify(row) for row in units)
     blocks, used = [], set()
     for row in units:
         province, short, kind, latitude, longitude, _ = row
         name, kind = PREFERRED.get(short, short), kind.lower()
-        homonym = kind == "thành phố" and name in province_names and name != "Huế"
+        homonym = name in province_names
         labels, needs_context = names(name.removeprefix("Quận "), kind, homonym)
         identifier = identify(row)
         if count[identifier] > 1:
