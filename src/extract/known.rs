@@ -64,7 +64,10 @@ fn judge(
     if longer_word {
         return None;
     }
-    if label == LabelKind::Short && !in_pair(context, &tokens) {
+    if label == LabelKind::Short
+        && !in_pair(context, &tokens)
+        && !behind_title(context, &tokens, known)
+    {
         return None;
     }
     if label == LabelKind::Contextual && !in_context(context, &tokens, known) {
@@ -79,13 +82,51 @@ fn judge(
             return None;
         }
     }
+    let tokens = without_designation(tokens, known);
     let mut name = Found::new(tokens, known.kind, Source::Entry(entry), "known/name");
+    if known.kind == EntityType::Place && is_other_place(context, &name.tokens, known) {
+        name.source = Source::Context;
+        name.rule = "known/village-of-district-name";
+    }
     if known.kind == EntityType::Province && is_smaller_place(context, &name.tokens, entry) {
         name.kind = EntityType::Place;
         name.source = Source::Context;
         name.rule = "known/town-of-province";
     }
     Some(name)
+}
+
+/// `Cao Bằng` in `thành phố Cao Bằng`: a town that bears its province's name has its designation in its
+/// own name, but not in mentions.
+fn without_designation(tokens: TokenRange, entry: &Entry) -> TokenRange {
+    let own = entry.designation.as_deref().and_then(|designation| {
+        let rest = entry.name.strip_prefix(designation)?.strip_prefix(' ')?;
+        DISTRICTS
+            .contains(&designation)
+            .then(|| rest.split(' ').count())
+    });
+    match own {
+        Some(own) if own < tokens.len() => tokens.end - own..tokens.end,
+        _ => tokens,
+    }
+}
+
+/// The second-level units of Viet Nam.
+const DISTRICTS: [&str; 4] = ["thành phố", "thị xã", "huyện", "quận"];
+
+/// `xã Hương Sơn`, `phường Ba Đình`: not the district of that name.
+fn is_other_place(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
+    let district = entry
+        .designation
+        .as_deref()
+        .is_some_and(|d| DISTRICTS.contains(&d));
+    let head = context.cue_before(context.cues.local_head, tokens.start);
+    let Some(start) = head.filter(|_| district) else {
+        return false;
+    };
+    let head = context.text.phrase(start..tokens.start).to_lowercase();
+    let abbreviated = head.starts_with("tp") || head.starts_with("tx");
+    !abbreviated && !DISTRICTS.contains(&head.as_str())
 }
 
 /// `thành phố Cao Bằng` is a town, `thành phố Đà Nẵng` is the province.
@@ -116,6 +157,21 @@ fn in_pair(context: &Context<'_>, tokens: &TokenRange) -> bool {
             })
         });
     after || before
+}
+
+/// `GTVT` in `Bộ trưởng GTVT`: the rest of a body's name behind the title of its head.
+fn behind_title(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
+    let role = context
+        .role_before(tokens.start)
+        .map(|(_, role)| &context.ontology.roles[role]);
+    let noun = role.and_then(|role| role.head_noun);
+    noun.is_some_and(|noun| {
+        let noun = &context.ontology.head_nouns[noun].name;
+        entry
+            .name
+            .strip_prefix(noun.as_str())
+            .is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 /// `huyện Kim Sơn`, `Kim Sơn (Ninh Bình)`, `Kim Sơn, tỉnh Ninh Bình`: a name that is one only behind its
