@@ -26,7 +26,7 @@ use crate::query::run::{Answer, QueryError, Runner};
 Examples:
   ngoaivu query posts --param body=\"Cục Ngoại vụ\"
   ngoaivu query delegations-received --param place=TP.HCM --param from=2012-01 --format csv
-  ngoaivu query -e 'SELECT ?name WHERE { ?event a nv:Event ; skos:prefLabel ?name }'
+  ngoaivu query -e 'SELECT DISTINCT ?name { ?x a nv:Event ; nv:mentionedIn [] ; skos:prefLabel ?name }'
   ngoaivu query --file my.rq --format json -o answer.json
   ngoaivu query editions --param series=\"Hội nghị Ngoại vụ\" --from articles/")]
 #[command(group = clap::ArgGroup::new("question").required(true).args(["name", "sparql", "file"]))]

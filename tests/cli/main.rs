@@ -5,4 +5,5 @@ mod bad_input;
 mod build;
 mod evaluate;
 mod program;
+mod streams;
 mod usage;
