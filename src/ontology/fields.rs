@@ -61,7 +61,6 @@ pub(super) fn read(node: &Node, source: &SourceFile) -> Result<Fields, OntologyE
             source.error_at(&node.id, &needle, message)
         })?;
     }
-    check(&mut fields).map_err(|message| source.error_at(&node.id, "", message))?;
     Ok(fields)
 }
 
@@ -150,10 +149,10 @@ fn set_skos(fields: &mut Fields, property: &str, value: &Value) -> Result<(), St
 }
 
 /// What must hold whatever the class; puts the preferred name first among the labels.
-fn check(fields: &mut Fields) -> Result<(), String> {
-    if fields.class.is_none() {
+pub(super) fn check(fields: &mut Fields) -> Result<Class, String> {
+    let Some(class) = fields.class else {
         return Err("it has no class; begin it with `a nv:Agency ;` or another class".to_owned());
-    }
+    };
     let Some(name) = &fields.name else {
         return Err("it has no Vietnamese name; add `skos:prefLabel \"…\"@vi`".to_owned());
     };
@@ -178,7 +177,7 @@ fn check(fields: &mut Fields) -> Result<(), String> {
     if fields.latitude.is_some() != fields.longitude.is_some() {
         return Err("a point needs both latitude and longitude".to_owned());
     }
-    Ok(())
+    Ok(class)
 }
 
 fn label(fields: &mut Fields, kind: LabelKind, value: &Value) -> Result<(), String> {

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
+
 use super::cues::{self, CueList};
 use super::fields::{self, Class, Fields};
 use super::lexicon::{Cue, LexiconBuilder, Target};
 use super::phrase::CaseRule;
-use super::turtle::{self, Node, SourceFile};
+use super::turtle::{self, SourceFile};
 use super::{Entry, HeadNoun, Ontology, OntologyError, Role, RoleBody, RoleKind};
 use crate::model::{EntityId, EntityType};
 
@@ -19,80 +21,102 @@ enum Place {
 }
 
 /// A thing that was read but whose ids are not looked up yet.
-struct Thing<'a> {
-    node: &'a Node,
+struct Thing {
+    /// Index of the file it stands in.
+    file: usize,
+    id: String,
     fields: Fields,
-    class: Class,
 }
 
 /// Builds an ontology from layers of files; what a later layer describes replaces what an earlier
 /// one said under the same id.
 pub(super) fn from_layers(layers: &[Vec<SourceFile>]) -> Result<Ontology, OntologyError> {
-    let mut nodes = Vec::new();
+    let mut things = Vec::new();
     let mut lists = BTreeMap::new();
     let mut sources = Vec::new();
     for layer in layers {
-        let first = nodes.len();
-        for source in layer {
-            if source.name.ends_with(".toml") {
-                cues::read(source, &mut lists)?;
-            } else {
-                turtle::read(sources.len(), source, &mut nodes)?;
-                sources.push(source);
-            }
+        let (turtle, toml): (Vec<_>, Vec<_>) = layer
+            .iter()
+            .partition(|source| !source.name.ends_with(".toml"));
+        let first_file = sources.len();
+        // Start-up waits for this, so that files are read side by side.
+        let (read, cues) = rayon::join(
+            || -> Vec<Result<Vec<Thing>, OntologyError>> {
+                let files = turtle.par_iter().enumerate();
+                files
+                    .map(|(file, source)| things_of(first_file + file, source))
+                    .collect()
+            },
+            || {
+                toml.iter()
+                    .try_for_each(|source| cues::read(source, &mut lists))
+            },
+        );
+        cues?;
+        sources.extend(turtle);
+        let first = things.len();
+        for file in read {
+            things.append(&mut file?);
         }
-        replace_earlier(&mut nodes, first, &sources)?;
+        replace_earlier(&mut things, first, &sources)?;
     }
-    let mut things = Vec::with_capacity(nodes.len());
-    for node in &nodes {
-        let mut fields = fields::read(node, sources[node.file])?;
-        let Some(class) = fields.class.take() else {
-            continue;
-        };
-        things.push(Thing {
-            node,
-            fields,
-            class,
-        });
+    let mut classes = Vec::with_capacity(things.len());
+    for thing in &mut things {
+        let class = fields::check(&mut thing.fields);
+        let source = sources[thing.file];
+        classes.push(class.map_err(|message| source.error_at(&thing.id, "", message))?);
     }
-    let places = places(&things, &sources)?;
-    assemble(things, &places, &sources, lists)
+    let places = places(&things, &classes, &sources)?;
+    assemble(things, &classes, &places, &sources, lists)
 }
 
-/// Drops the nodes before `first` that are described again behind it; twice within one layer is an
+fn things_of(file: usize, source: &SourceFile) -> Result<Vec<Thing>, OntologyError> {
+    let nodes = turtle::read(source)?.into_iter();
+    nodes
+        .map(|node| {
+            let fields = fields::read(&node, source)?;
+            let id = node.id;
+            Ok(Thing { file, id, fields })
+        })
+        .collect()
+}
+
+/// Drops the things before `first` that are described again behind it; twice within one layer is an
 /// error.
 fn replace_earlier(
-    nodes: &mut Vec<Node>,
+    things: &mut Vec<Thing>,
     first: usize,
     sources: &[&SourceFile],
 ) -> Result<(), OntologyError> {
-    let mut seen: HashMap<String, usize> = HashMap::with_capacity(nodes.len() - first);
-    for node in &nodes[first..] {
-        if let Some(file) = seen.insert(node.id.clone(), node.file) {
+    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(things.len() - first);
+    for thing in &things[first..] {
+        if let Some(file) = seen.insert(&thing.id, thing.file) {
             let message = format!(
                 "`{}` is described twice, here and in {}; join the two",
-                node.id, sources[file].name
+                thing.id, sources[file].name
             );
-            return Err(sources[node.file].error_at(&node.id, "", message));
+            return Err(sources[thing.file].error_at(&thing.id, "", message));
         }
     }
-    let mut index = 0;
-    nodes.retain(|node| {
-        index += 1;
-        index > first || !seen.contains_key(&node.id)
-    });
+    let replaced: Vec<bool> = things[..first]
+        .iter()
+        .map(|thing| seen.contains_key(thing.id.as_str()))
+        .collect();
+    let mut replaced = replaced.into_iter();
+    things.retain(|_| !replaced.next().unwrap_or(false));
     Ok(())
 }
 
 /// Gives every thing its place; checks that its id says the same as its class.
-fn places<'a>(
-    things: &[Thing<'a>],
+fn places(
+    things: &[Thing],
+    classes: &[Class],
     sources: &[&SourceFile],
-) -> Result<HashMap<&'a str, Place>, OntologyError> {
+) -> Result<HashMap<String, Place>, OntologyError> {
     let mut places = HashMap::with_capacity(things.len());
     let (mut entries, mut head_nouns) = (0, 0);
-    for thing in things {
-        let (segment, place) = match thing.class {
+    for (thing, class) in things.iter().zip(classes) {
+        let (segment, place) = match class {
             Class::Entry(kind) => (kind.segment(), Place::Entry(entries)),
             Class::Role(_) => ("role", Place::Role),
             Class::HeadNoun => ("head-noun", Place::HeadNoun(head_nouns)),
@@ -102,22 +126,23 @@ fn places<'a>(
             Place::HeadNoun(_) => head_nouns += 1,
             Place::Role => {}
         }
-        let id = thing.node.id.as_str();
+        let id = thing.id.as_str();
         let fits = id
             .split_once('/')
             .is_some_and(|(first, slug)| first == segment && !slug.is_empty());
         if !fits {
             let message = format!("`{id}` does not fit its class; write <{segment}/…>");
-            return Err(sources[thing.node.file].error_at(id, "", message));
+            return Err(sources[thing.file].error_at(id, "", message));
         }
-        places.insert(id, place);
+        places.insert(id.to_owned(), place);
     }
     Ok(places)
 }
 
 fn assemble(
-    things: Vec<Thing<'_>>,
-    places: &HashMap<&str, Place>,
+    things: Vec<Thing>,
+    classes: &[Class],
+    places: &HashMap<String, Place>,
     sources: &[&SourceFile],
     lists: BTreeMap<String, CueList>,
 ) -> Result<Ontology, OntologyError> {
@@ -125,18 +150,9 @@ fn assemble(
         cues: lists.into_iter().collect(),
         ..Ontology::default()
     };
-    for Thing {
-        node,
-        fields,
-        class,
-    } in things
-    {
-        let source = sources[node.file];
-        let ids = Ids {
-            places,
-            source,
-            node,
-        };
+    for (Thing { file, id, fields }, &class) in things.into_iter().zip(classes) {
+        let source = sources[file];
+        let ids = Ids { places, source, id };
         match class {
             Class::Entry(kind) => ontology.entries.push(entry(fields, kind, &ids)?),
             Class::Role(kind) => ontology.roles.push(role(fields, kind, &ids)?),
@@ -162,14 +178,14 @@ fn assemble(
 
 /// Looks up the ids that one thing refers to.
 struct Ids<'a> {
-    places: &'a HashMap<&'a str, Place>,
+    places: &'a HashMap<String, Place>,
     source: &'a SourceFile,
-    node: &'a Node,
+    id: String,
 }
 
 impl Ids<'_> {
     fn error(&self, id: &str, message: String) -> OntologyError {
-        self.source.error_at(&self.node.id, id, message)
+        self.source.error_at(&self.id, id, message)
     }
 
     fn entry(&self, id: &str) -> Result<usize, OntologyError> {
@@ -202,7 +218,7 @@ fn entry(fields: Fields, kind: EntityType, ids: &Ids<'_>) -> Result<Entry, Ontol
         .map(|id| ids.entry(id))
         .collect::<Result<_, _>>()?;
     Ok(Entry {
-        id: EntityId(ids.node.id.clone()),
+        id: EntityId(ids.id.clone()),
         kind,
         part_of: ids.optional_entry(fields.part_of.as_ref())?,
         territory: ids.optional_entry(fields.territory.as_ref())?,
@@ -241,7 +257,7 @@ fn role(fields: Fields, kind: RoleKind, ids: &Ids<'_>) -> Result<Role, OntologyE
         },
     };
     Ok(Role {
-        id: slug(&ids.node.id),
+        id: slug(&ids.id),
         name: fields.name.unwrap_or_default(),
         name_en: fields.name_en,
         labels: texts(fields.labels),
@@ -262,7 +278,7 @@ fn head_noun(fields: Fields, ids: &Ids<'_>) -> Result<HeadNoun, OntologyError> {
         return Err(ids.error("", message.to_owned()));
     };
     Ok(HeadNoun {
-        id: slug(&ids.node.id),
+        id: slug(&ids.id),
         name: fields.name.unwrap_or_default(),
         name_en: fields.name_en,
         labels: texts(fields.labels),

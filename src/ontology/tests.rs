@@ -24,11 +24,14 @@ fn with_file(name: &str, content: &str) -> Result<Ontology, OntologyError> {
 
 /// What is wrong with an ontology of one file.
 fn mistake(name: &str, content: &str) -> OntologyError {
-    let file = SourceFile {
+    load::from_layers(&[vec![file(name, content)]]).expect_err("a mistake")
+}
+
+fn file(name: &str, content: &str) -> SourceFile {
+    SourceFile {
         name: name.to_owned(),
         text: content.to_owned(),
-    };
-    load::from_layers(&[vec![file]]).expect_err("a mistake")
+    }
 }
 
 /// What the embedded ontology finds, as `words=id` with the kind of a name behind.
@@ -202,17 +205,43 @@ fn a_folder_extends_and_replaces() {
 }
 
 #[test]
+fn names_that_need_context_come_last_and_say_so() {
+    let content = format!(
+        "{PREFIXES}<place/huyen-kim> a nv:Place ; skos:prefLabel \"Kim Long\"@vi ;\n\
+         nv:designation \"huyện\"@vi ; nv:needsContext true .\n\
+         <agency/kim> a nv:Agency ; skos:prefLabel \"Kim Long\"@vi ; nv:shortName \"Kim\"@vi .\n"
+    );
+    let ontology = load::from_layers(&[vec![file("mine.ttl", &content)]]).expect("a sound file");
+    let kinds: Vec<_> = ontology
+        .matches(&Text::from_phrase("Kim Long"))
+        .into_iter()
+        .map(|found| (found.tokens.len(), found.target))
+        .collect();
+    let expected = [
+        (2, Target::Name(1, LabelKind::Preferred)),
+        (2, Target::Name(0, LabelKind::Contextual)),
+        (1, Target::Name(1, LabelKind::Short)),
+    ];
+    assert_eq!(kinds, expected);
+}
+
+#[test]
 fn cue_lists_are_read_and_replaced() {
-    let content = "[seeing]\ndoc = \"verbs of seeing\"\nphrases = [\"trông thấy\", \"nhìn\"]\n";
-    let ontology = with_file("cues/mine.toml", content).expect("a sound file");
+    let old = "[seeing]\ndoc = \"verbs of seeing\"\nphrases = [\"ngó\"]\n";
+    let new = "[seeing]\ndoc = \"verbs of seeing\"\nphrases = [\"trông thấy\", \"nhìn\"]\n";
+    let layers = [old, new].map(|content| vec![file("cues/mine.toml", content)]);
+    let ontology = load::from_layers(&layers).expect("sound files");
     let cue = ontology.cue("mine.seeing").expect("the list");
     let text = Text::from_phrase("Họ Trông thấy núi");
     assert!(ontology.matches(&text).iter().any(|found| {
         found.target == Target::Cue(cue) && text.phrase(found.tokens.clone()) == "Trông thấy"
     }));
-    assert_eq!(
-        ontology.cue_list(cue).map(|(id, _)| id),
-        Some("mine.seeing")
+    let (id, list) = ontology.cue_list(cue).expect("the list");
+    assert_eq!((id, list.phrases.len()), ("mine.seeing", 2));
+    assert!(
+        ontology
+            .matches(&Text::from_phrase("Họ ngó núi"))
+            .is_empty()
     );
     let error = ontology.cue("mine.hearing").expect_err("no such list");
     assert_eq!(

@@ -59,20 +59,15 @@ pub(super) enum Value {
 /// A thing that a file describes.
 #[derive(Debug)]
 pub(super) struct Node {
-    /// Index of the file it stands in.
-    pub(super) file: usize,
     /// Its id, the IRI without [`ID_BASE`].
     pub(super) id: String,
     /// What is said of it: predicate IRI and value, in the order of the file.
     pub(super) statements: Vec<(String, Value)>,
 }
 
-/// Appends the things that a file describes.
-pub(super) fn read(
-    file: usize,
-    source: &SourceFile,
-    nodes: &mut Vec<Node>,
-) -> Result<(), OntologyError> {
+/// The things that a file describes, in its order.
+pub(super) fn read(source: &SourceFile) -> Result<Vec<Node>, OntologyError> {
+    let mut nodes: Vec<Node> = Vec::new();
     let parser = RdfParser::from_format(RdfFormat::Turtle)
         .with_base_iri(ID_BASE)
         .map_err(|error| OntologyError::new(&source.name, None, error.to_string()))?;
@@ -106,17 +101,16 @@ pub(super) fn read(
         };
         let predicate = quad.predicate.into_string();
         match nodes.last_mut() {
-            Some(node) if node.id == id && node.file == file => {
+            Some(node) if node.id == id => {
                 node.statements.push((predicate, value));
             }
             _ => nodes.push(Node {
-                file,
                 id,
                 statements: vec![(predicate, value)],
             }),
         }
     }
-    Ok(())
+    Ok(nodes)
 }
 
 fn local_id(mut iri: String) -> String {
