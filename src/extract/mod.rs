@@ -10,6 +10,7 @@ mod cues;
 pub mod date;
 mod document;
 mod event;
+pub mod figure;
 mod known;
 mod overlap;
 mod person;

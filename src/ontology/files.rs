@@ -26,6 +26,7 @@ embed![
     "cues/cooperation.toml",
     "cues/dates.toml",
     "cues/documents.toml",
+    "cues/figures.toml",
     "cues/happens.toml",
     "cues/involves.toml",
     "cues/jurisdiction.toml",

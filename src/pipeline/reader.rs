@@ -1,8 +1,9 @@
 //! Reads one article: a pure function of the article and what is known.
 
 use crate::extract::date::DateCues;
+use crate::extract::figure::FigureCues;
 use crate::extract::{self, CueError, NameCues};
-use crate::model::{AnnotatedArticle, Annotation, Article, DateExpression, Edtf, EdtfDate, Figure};
+use crate::model::{AnnotatedArticle, Annotation, Article, DateExpression, Edtf, EdtfDate};
 use crate::ontology::Ontology;
 use crate::relate::{self, Reading};
 use crate::resolve;
@@ -16,6 +17,7 @@ pub struct Reader<'o> {
     name_cues: NameCues,
     version: String,
     date_cues: DateCues,
+    figure_cues: FigureCues,
 }
 
 impl<'o> Reader<'o> {
@@ -29,6 +31,7 @@ impl<'o> Reader<'o> {
             name_cues: NameCues::new(ontology)?,
             version: format!("{}+{}", env!("CARGO_PKG_VERSION"), ontology.fingerprint()),
             date_cues: DateCues::new(ontology)?,
+            figure_cues: FigureCues::new(ontology)?,
         })
     }
 
@@ -60,7 +63,8 @@ impl<'o> Reader<'o> {
         let matches = ontology.matches(&text);
         let names = extract::names(&text, ontology, &matches, &self.name_cues);
         let dates = extract::date::dates(&text, ontology, &matches, &self.date_cues, &article);
-        let figures: Vec<Figure> = Vec::new();
+        let figures =
+            extract::figure::figures(&text, &matches, &self.figure_cues, &dates, &article);
         let when = time_of(&article, &dates);
         let who = resolve::within_article(&text, ontology, &names, when);
         let sentences = text.sentences.iter();

@@ -1,0 +1,127 @@
+//! Finds by how many per cent a figure changed.
+
+use super::unit::UnitKind;
+use super::{Candidate, Reader};
+use crate::text::TokenKind;
+
+/// Farthest a change may stand behind what changed, in tokens.
+const REACH: usize = 30;
+
+impl Reader<'_> {
+    /// Moves percentages of increase and decrease to the figures they belong to. One that belongs to
+    /// none stays a figure of its own, since the text reports it.
+    pub(super) fn attach_changes(&self, candidates: &mut Vec<Candidate>) {
+        for index in 0..candidates.len() {
+            let Some(sign) = self.sign(&candidates[index]) else {
+                continue;
+            };
+            candidates[index].is_change = true;
+            let host = self
+                .reached(candidates, index)
+                .or_else(|| self.changed(candidates, index));
+            if let Some(host) = host {
+                candidates[host].change = Some(sign * candidates[index].value);
+                candidates[index].time = None;
+                self.mark_baseline(candidates, index);
+                candidates[index].kind = UnitKind::Percent;
+                candidates[index].tokens.end = candidates[index].tokens.start;
+            }
+        }
+        candidates.retain(|candidate| !candidate.tokens.is_empty());
+    }
+
+    /// The sign of a percentage that is a change.
+    fn sign(&self, candidate: &Candidate) -> Option<f64> {
+        if candidate.kind != UnitKind::Percent {
+            return None;
+        }
+        let (start, end) = (candidate.tokens.start, candidate.tokens.end);
+        let compared = self.phrases.at(self.cues.compared, end).is_some();
+        // `giảm 80% nguồn thu` is a share of what follows, not a change of what stands before.
+        let of_something = self
+            .phrases
+            .text
+            .tokens
+            .get(end)
+            .is_some_and(|next| next.kind == TokenKind::Word)
+            && !compared
+            && end < self.sentence.end
+            && self.phrases.at(self.cues.no_unit, end).is_none()
+            && self.phrases.at(self.cues.duration, end).is_none();
+        if of_something {
+            return None;
+        }
+        let before = |cue| {
+            self.phrases.before(cue, start).is_some()
+                || self
+                    .phrases
+                    .before(self.cues.approximately, start)
+                    .is_some_and(|soft| self.phrases.before(cue, soft).is_some())
+        };
+        if before(self.cues.raised) {
+            Some(1.0)
+        } else {
+            before(self.cues.lowered).then_some(-1.0)
+        }
+    }
+
+    /// The figure reached by a change: `tăng 10%, đạt 5 tỷ USD`, `tăng 10% so với năm 2019, lên 5 tỷ USD`.
+    fn reached(&self, candidates: &[Candidate], change: usize) -> Option<usize> {
+        let host = change + 1;
+        let next = candidates
+            .get(host)
+            .filter(|next| next.kind != UnitKind::Percent)?;
+        let mut at = candidates[change].tokens.end;
+        if let Some(compared) = self.phrases.at(self.cues.compared, at) {
+            at = compared;
+            let dates = self.dated.within(&(at..next.tokens.start));
+            if let Some(date) = self
+                .dated
+                .ranges
+                .get(dates.start)
+                .filter(|range| range.start <= at + 2)
+            {
+                at = date.end;
+            }
+        }
+        if self.phrases.clean(at) == "," {
+            at += 1;
+        }
+        let reaches = self.phrases.at(self.cues.reaches, at)?;
+        let start = next.tokens.start;
+        let direct = reaches == start
+            || self
+                .phrases
+                .before(self.cues.approximately, start)
+                .is_some_and(|soft| soft <= reaches);
+        (direct && next.change.is_none()).then_some(host)
+    }
+
+    /// The figure before a change: `đạt 5 tỷ USD, tăng 10%`.
+    fn changed(&self, candidates: &[Candidate], change: usize) -> Option<usize> {
+        let start = candidates[change].tokens.start;
+        let host = (0..change)
+            .rev()
+            .find(|&index| !candidates[index].is_change)?;
+        let candidate = &candidates[host];
+        let between = candidate.tokens.end..start;
+        let parted = between
+            .clone()
+            .any(|token| self.phrases.clean(token) == ";");
+        let plain = candidate.change.is_none()
+            && !candidate.is_baseline
+            && candidate.kind != UnitKind::Duration;
+        (plain && !parted && between.len() <= REACH).then_some(host)
+    }
+
+    /// The amount in brackets behind a change is what it was before.
+    fn mark_baseline(&self, candidates: &mut [Candidate], change: usize) {
+        let end = candidates[change].tokens.end;
+        if let Some(next) = candidates.get_mut(change + 1) {
+            let bracket = (end..next.tokens.start)
+                .rev()
+                .find(|&token| matches!(self.phrases.clean(token), "(" | ")" | ";"));
+            next.is_baseline = bracket.is_some_and(|token| self.phrases.clean(token) == "(");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The lists of `ontology/cues/figures.toml`, looked up once.
+
+use crate::extract::CueError;
+use crate::extract::phrase::cue;
+use crate::ontology::{Cue, Ontology};
+
+/// The cue lists around figures.
+#[derive(Debug, Clone)]
+pub struct FigureCues {
+    /// Magnitudes with their power of ten.
+    pub(super) magnitudes: [(Cue, u32); 4],
+    pub(super) no_magnitude: Cue,
+    pub(super) percent: Cue,
+    pub(super) currency: Cue,
+    pub(super) measure: Cue,
+    pub(super) container: Cue,
+    pub(super) duration: Cue,
+    pub(super) age: Cue,
+    pub(super) classifier: Cue,
+    /// Countable nouns, in groups whose members are named together (`tỉnh, thành phố`).
+    pub(super) nouns: [Cue; 6],
+    pub(super) compound: Cue,
+    pub(super) no_unit: Cue,
+    pub(super) no_figure: Cue,
+    pub(super) among: Cue,
+    pub(super) vague: Cue,
+    pub(super) approximately: Cue,
+    pub(super) raised: Cue,
+    pub(super) lowered: Cue,
+    pub(super) times: Cue,
+    pub(super) compared: Cue,
+    pub(super) reaches: Cue,
+    pub(super) present: Cue,
+    pub(super) past: Cue,
+    pub(super) said: Cue,
+    pub(super) clock_before: Cue,
+    pub(super) clock_behind: Cue,
+    pub(super) past_or_future: Cue,
+    pub(super) adverbial: Cue,
+}
+
+impl FigureCues {
+    /// Looks the lists up.
+    ///
+    /// # Errors
+    /// Names the first list that the ontology lacks.
+    pub fn new(ontology: &Ontology) -> Result<Self, CueError> {
+        let list = |name: &str| cue(ontology, &format!("figures.{name}"));
+        Ok(Self {
+            magnitudes: [
+                (list("thousand")?, 3),
+                (list("ten-thousand")?, 4),
+                (list("million")?, 6),
+                (list("billion")?, 9),
+            ],
+            no_magnitude: list("no-magnitude")?,
+            percent: list("percent")?,
+            currency: list("currency")?,
+            measure: list("measure")?,
+            container: list("container")?,
+            duration: list("duration")?,
+            age: list("age")?,
+            classifier: list("classifier")?,
+            nouns: [
+                list("noun-event")?,
+                list("noun-text")?,
+                list("noun-place")?,
+                list("noun-body")?,
+                list("noun-person")?,
+                list("noun")?,
+            ],
+            compound: cue(ontology, "compounds.word")?,
+            no_unit: list("no-unit")?,
+            no_figure: list("no-figure")?,
+            among: list("among")?,
+            vague: list("vague")?,
+            approximately: list("approximately")?,
+            raised: list("raised")?,
+            lowered: list("lowered")?,
+            times: list("times")?,
+            compared: list("compared")?,
+            reaches: list("reaches")?,
+            present: list("present")?,
+            past: list("past")?,
+            said: list("said")?,
+            clock_before: list("clock-before")?,
+            clock_behind: list("clock-behind")?,
+            past_or_future: list("past-or-future")?,
+            adverbial: list("adverbial")?,
+        })
+    }
+}

@@ -1,0 +1,177 @@
+//! Reads amounts as Vietnamese writes them: `1.600`, `60,28 tỷ`, `35 nghìn`, `hai trăm năm mươi`.
+
+use super::FigureCues;
+use crate::extract::phrase::Phrases;
+use crate::text::{Text, TokenKind};
+
+/// An amount and where it ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Amount {
+    /// The plain number.
+    pub(super) value: f64,
+    /// The same, should its comma part thousands: `1,600 người`.
+    pub(super) grouped: f64,
+    /// One past its last token.
+    pub(super) end: usize,
+    /// Whether it is written with `triệu` or the like.
+    pub(super) has_magnitude: bool,
+}
+
+/// The amount in digits that begins at a token.
+pub(super) fn in_digits(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -> Option<Amount> {
+    let text = phrases.text;
+    if text.tokens.get(token)?.kind != TokenKind::Number {
+        return None;
+    }
+    let (end, power) = magnitude(phrases, cues, token + 1);
+    let written = text.clean(token);
+    let value = with_power(&plain(written), power)?;
+    let grouped = if has_comma_group(written) && power == 0 {
+        with_power(&written.replace(',', ""), 0)?
+    } else {
+        value
+    };
+    Some(Amount {
+        value,
+        grouped,
+        end,
+        has_magnitude: power > 0,
+    })
+}
+
+/// One past the magnitudes at a token and their power of ten: `nghìn tỷ` is 12.
+fn magnitude(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -> (usize, u32) {
+    let (mut end, mut total) = (token, 0);
+    while phrases.at(cues.no_magnitude, end).is_none() {
+        let found = cues
+            .magnitudes
+            .iter()
+            .find_map(|&(cue, power)| Some((phrases.at(cue, end)?, power)));
+        match found {
+            Some((next, power)) if total + power <= 15 => (end, total) = (next, total + power),
+            _ => break,
+        }
+    }
+    (end, total)
+}
+
+/// Digits with a decimal point: points part thousands where three digits follow each, commas
+/// decimals.
+fn plain(written: &str) -> String {
+    let groups: Vec<&str> = written.split('.').collect();
+    let in_thousands = groups.len() > 1
+        && groups[0].len() <= 3
+        && groups[0] != "0"
+        && groups[1..groups.len() - 1]
+            .iter()
+            .all(|group| group.len() == 3)
+        && groups
+            .last()
+            .is_some_and(|last| last.split(',').next().map_or(0, str::len) == 3);
+    if written.matches(',').count() > 1 {
+        // English writing: 1,234,567.8
+        written.replace(',', "")
+    } else if in_thousands {
+        written.replace('.', "").replace(',', ".")
+    } else {
+        written.replace(',', ".")
+    }
+}
+
+fn has_comma_group(written: &str) -> bool {
+    written.split_once(',').is_some_and(|(whole, group)| {
+        group.len() == 3 && (1..=3).contains(&whole.len()) && whole != "0"
+    })
+}
+
+/// The number times a power of ten, shifted in its decimal form so that nothing is lost.
+fn with_power(digits: &str, power: u32) -> Option<f64> {
+    format!("{digits}e{power}")
+        .parse()
+        .ok()
+        .filter(|value: &f64| value.is_finite())
+}
+
+/// The number in words that begins at a token: `mười hai`, `hai trăm triệu`.
+pub(super) fn in_words(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -> Option<Amount> {
+    let (small, mut next) = below_thousand(phrases.text, token)?;
+    let (mut total, mut part) = (0.0, f64::from(small));
+    let mut has_magnitude = false;
+    let mut last_power = u32::MAX;
+    loop {
+        let (end, power) = magnitude(phrases, cues, next);
+        if power == 0 {
+            total += part;
+            break;
+        }
+        if power >= last_power {
+            return None;
+        }
+        total += part * 10_f64.powi(i32::try_from(power).ok()?);
+        (next, last_power, has_magnitude) = (end, power, true);
+        match below_thousand(phrases.text, next) {
+            Some((small, end)) if power > 3 || small >= 10 => {
+                (part, next) = (f64::from(small), end)
+            }
+            _ => break,
+        }
+    }
+    Some(Amount {
+        value: total,
+        grouped: total,
+        end: next,
+        has_magnitude,
+    })
+}
+
+/// A number up to 999 in words and one past it.
+fn below_thousand(text: &Text, token: usize) -> Option<(u32, usize)> {
+    let word = |token: usize| {
+        if token < text.tokens.len() {
+            text.folded(token)
+        } else {
+            ""
+        }
+    };
+    let (hundreds, mut next) = match (digit(word(token)), word(token + 1)) {
+        (Some(hundreds), "trăm") => (hundreds * 100, token + 2),
+        _ => (0, token),
+    };
+    if hundreds > 0 && matches!(word(next), "linh" | "lẻ") {
+        let units = digit(word(next + 1))?;
+        return Some((hundreds + units, next + 2));
+    }
+    let tens = match (word(next), digit(word(next)), word(next + 1)) {
+        ("mười", ..) => {
+            next += 1;
+            10
+        }
+        (_, Some(tens), "mươi") => {
+            next += 2;
+            tens * 10
+        }
+        (_, Some(units), _) if hundreds == 0 => return Some((units, next + 1)),
+        _ if hundreds > 0 => return Some((hundreds, next)),
+        _ => return None,
+    };
+    // Behind tens, `năm` is a year: five is `lăm` there.
+    let units = match word(next) {
+        "năm" => None,
+        "lăm" | "nhăm" => Some(5),
+        "mốt" => Some(1),
+        "tư" => Some(4),
+        other => digit(other),
+    };
+    match units {
+        Some(units) => Some((hundreds + tens + units, next + 1)),
+        None => Some((hundreds + tens, next)),
+    }
+}
+
+fn digit(word: &str) -> Option<u32> {
+    const DIGITS: [&str; 9] = [
+        "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
+    ];
+    let index = DIGITS.iter().position(|&digit| digit == word)?;
+    u32::try_from(index + 1).ok()
+}

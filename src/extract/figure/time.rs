@@ -1,0 +1,267 @@
+//! Finds the time that a figure speaks of.
+
+use super::unit::UnitKind;
+use super::{Candidate, DatedTokens, FigureCues};
+use crate::extract::phrase::Phrases;
+use crate::model::{Article, DateExpression, Edtf, EdtfDate};
+use crate::text::TokenRange;
+
+/// Gives every figure its time, where its sentence, the one before it or the whole article says it.
+pub(super) fn assign(
+    phrases: &Phrases<'_>,
+    cues: &FigureCues,
+    dated: &DatedTokens<'_>,
+    article: &Article,
+    candidates: &mut [Candidate],
+) {
+    let published = article
+        .metadata
+        .date
+        .as_deref()
+        .and_then(|date| date.parse::<EdtfDate>().ok());
+    let clock = Clock {
+        phrases,
+        cues,
+        dated,
+        published,
+        topic: topic_year(dated, published),
+    };
+    for candidate in candidates.iter_mut() {
+        candidate.time = clock.time_of(candidate);
+    }
+    clock.sum_up(candidates);
+}
+
+struct Clock<'a> {
+    phrases: &'a Phrases<'a>,
+    cues: &'a FigureCues,
+    dated: &'a DatedTokens<'a>,
+    published: Option<EdtfDate>,
+    /// The year that the whole article reports on.
+    topic: Option<u16>,
+}
+
+impl Clock<'_> {
+    fn time_of(&self, candidate: &Candidate) -> Option<Edtf> {
+        if candidate.is_baseline {
+            return self.baseline(candidate);
+        }
+        if candidate.kind == UnitKind::Duration {
+            return self
+                .behind(candidate)
+                .filter(|_| self.phrases.clean(candidate.unit.start) == "lần");
+        }
+        self.behind(candidate)
+            .or_else(|| self.before(candidate))
+            .map(|time| self.closed(time))
+            .or_else(|| self.present(candidate))
+            .or_else(|| self.carried(candidate))
+    }
+
+    /// `5 tỷ USD trong năm 2019`, `94 triệu USD năm 2016`.
+    fn behind(&self, candidate: &Candidate) -> Option<Edtf> {
+        let end = candidate.tokens.end;
+        let dates = self.dated.within(&(end..candidate.sentence.end));
+        let date = dates.start;
+        let start = self
+            .dated
+            .ranges
+            .get(date)
+            .filter(|_| !dates.is_empty())?
+            .start;
+        let direct = start == end
+            || self.phrases.at(self.cues.adverbial, end) == Some(start)
+            || self.phrases.clean(end) == "(" && start == end + 1;
+        let bracket = self.phrases.clean(end) == "(" && start == end + 1;
+        let alone = !bracket || self.phrases.clean(self.dated.ranges[date].end) == ")";
+        (direct && alone).then(|| self.dated.dates[date].value)
+    }
+
+    /// The last date before the figure that sets the time of its clause.
+    fn before(&self, candidate: &Candidate) -> Option<Edtf> {
+        let start = candidate.tokens.start;
+        let dates = self.dated.within(&(candidate.sentence.start..start));
+        let date = dates.rev().find(|&date| self.sets_time(date, candidate))?;
+        let range = &self.dated.ranges[date];
+        let value = self.dated.dates[date].value;
+        let by_day = value.start().day.is_some() && value.end().is_some();
+        let told = (range.end..start).any(|token| self.phrases.at(self.cues.said, token).is_some());
+        let aside = self.is_aside(range.end, start);
+        (!by_day || !told && !aside).then_some(value)
+    }
+
+    /// Whether a bracket opens between two tokens and is still open at the second.
+    fn is_aside(&self, from: usize, to: usize) -> bool {
+        let last = (from..to)
+            .rev()
+            .find(|&token| matches!(self.phrases.clean(token), "(" | ")"));
+        last.is_some_and(|token| self.phrases.clean(token) == "(")
+    }
+
+    /// Whether a date stands where an adverb of time does, in no bracket that the figure lies outside
+    /// of, and is not what something is compared with.
+    fn sets_time(&self, date: usize, candidate: &Candidate) -> bool {
+        let range = &self.dated.ranges[date];
+        let phrases = self.phrases;
+        let compared = (range.start.saturating_sub(5)..range.start).any(|token| {
+            phrases
+                .at(self.cues.compared, token)
+                .is_some_and(|end| end <= range.start)
+        });
+        let opens = range.start == candidate.sentence.start
+            || phrases.before(self.cues.adverbial, range.start).is_some()
+            || matches!(
+                phrases.clean(range.start - 1),
+                "," | "(" | ";" | ":" | "“" | "\"" | "-" | "–" | "[" | "*" | "+"
+            );
+        let closed = (range.end..candidate.tokens.start).any(|token| phrases.clean(token) == ")")
+            && !(range.end..candidate.tokens.start).any(|token| phrases.clean(token) == "(");
+        let target = self.dated.dates[date].rule == "date/years"
+            && phrases.before(self.cues.adverbial, range.start).is_none();
+        opens && !compared && !closed && !target
+    }
+
+    /// An open period in a review of one year ends with that year.
+    fn closed(&self, time: Edtf) -> Edtf {
+        match (time, self.topic) {
+            (Edtf::Interval(start, None), Some(year)) if start.year == Some(year) => {
+                Edtf::Date(EdtfDate::year(year))
+            }
+            _ => time,
+        }
+    }
+
+    /// What a change is measured from has the time that the change is compared with.
+    fn baseline(&self, candidate: &Candidate) -> Option<Edtf> {
+        let dates = self.dated.within(&candidate.sentence);
+        let compared = |date: &usize| {
+            let range = &self.dated.ranges[*date];
+            (range.start.saturating_sub(5)..range.start)
+                .any(|token| self.phrases.at(self.cues.compared, token).is_some())
+        };
+        let before = dates
+            .clone()
+            .rev()
+            .filter(|&date| self.dated.ranges[date].end <= candidate.tokens.start)
+            .find(compared);
+        let date = before.or_else(|| dates.into_iter().find(compared))?;
+        Some(self.dated.dates[date].value)
+    }
+
+    /// `hiện nay` is the year of publication, or of the last day that the article names.
+    fn present(&self, candidate: &Candidate) -> Option<Edtf> {
+        let says = |token| self.phrases.at(self.cues.present, token).is_some();
+        if !candidate
+            .sentence
+            .clone()
+            .take_while(|&token| token < candidate.tokens.start)
+            .any(says)
+        {
+            return None;
+        }
+        let year = self
+            .published
+            .and_then(|date| date.year)
+            .or_else(|| self.reported_year())?;
+        Some(Edtf::Date(EdtfDate::year(year)))
+    }
+
+    /// The year of the days that the article reports on, where it is none of long ago.
+    fn reported_year(&self) -> Option<u16> {
+        let dates = || self.dated.dates.iter().map(|date| date.value.start());
+        let days = || dates().filter(|date| date.day.is_some());
+        let year = days().map(|date| date.year).max()??;
+        let latest = dates().filter_map(|date| date.year).max()?;
+        let known = days().all(|date| date.year.is_some());
+        (known && latest - year <= LONG_AGO).then_some(year)
+    }
+
+    /// The year that the whole article reports on, for what was done.
+    fn carried(&self, candidate: &Candidate) -> Option<Edtf> {
+        let done = candidate
+            .sentence
+            .clone()
+            .any(|token| self.phrases.at(self.cues.past, token).is_some());
+        let year = self.topic.filter(|_| done)?;
+        Some(Edtf::Date(EdtfDate::year(year)))
+    }
+
+    /// A total without a time of its own has that of its parts: `5 tỷ USD (2016 đạt 2 tỷ; 2017 đạt 3 tỷ)`.
+    fn sum_up(&self, candidates: &mut [Candidate]) {
+        for index in 0..candidates.len() {
+            let (head, parts) = candidates.split_at_mut(index + 1);
+            let total = &mut head[index];
+            if self.phrases.clean(total.tokens.end) != "(" {
+                continue;
+            }
+            let Some(close) = self.closing_bracket(total) else {
+                continue;
+            };
+            let inside: Vec<&Candidate> = parts
+                .iter()
+                .take_while(|part| part.tokens.end <= close)
+                .collect();
+            let years: Vec<u16> = inside
+                .iter()
+                .filter_map(|part| year_alone(part.time))
+                .collect();
+            let sum: f64 = inside.iter().map(|part| part.value).sum();
+            let adds_up = (sum - total.value).abs() <= total.value * 0.01;
+            let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else {
+                continue;
+            };
+            if adds_up && years.len() == inside.len() && first < last {
+                total.time = Some(Edtf::Interval(
+                    EdtfDate::year(first),
+                    Some(EdtfDate::year(last)),
+                ));
+            }
+        }
+    }
+
+    fn closing_bracket(&self, candidate: &Candidate) -> Option<usize> {
+        let mut tokens: TokenRange = candidate.tokens.end..candidate.sentence.end;
+        tokens.find(|&token| self.phrases.clean(token) == ")")
+    }
+}
+
+fn year_alone(time: Option<Edtf>) -> Option<u16> {
+    match time {
+        Some(Edtf::Date(EdtfDate {
+            year,
+            month: None,
+            day: None,
+        })) => year,
+        _ => None,
+    }
+}
+
+/// Years after which a day named in an article is history.
+const LONG_AGO: u16 = 5;
+
+/// Fewest dates that make their year the topic of an article.
+const TOPIC_DATES: usize = 4;
+
+/// The year of most dates of an article, where it reports on a year as a whole: not one that goes on
+/// when the article appears.
+fn topic_year(dated: &DatedTokens<'_>, published: Option<EdtfDate>) -> Option<u16> {
+    let years: Vec<u16> = dated
+        .dates
+        .iter()
+        .filter_map(|date| date.value.start().year)
+        .collect();
+    let count = |year: u16| years.iter().filter(|&&other| other == year).count();
+    let named = |year: u16| {
+        let whole = |date: &&DateExpression| date.value == Edtf::Date(EdtfDate::year(year));
+        dated.dates.iter().filter(whole).count()
+    };
+    let year = years
+        .iter()
+        .copied()
+        .max_by_key(|&year| (count(year), year))?;
+    let over = published
+        .and_then(|date| date.year)
+        .is_none_or(|published| published > year);
+    (over && named(year) >= 2 && count(year) >= TOPIC_DATES && count(year) * 2 >= years.len())
+        .then_some(year)
+}
