@@ -22,7 +22,7 @@ BARE = set(
     """Ba Đình, Hoàn Kiếm, Tây Hồ, Cầu Giấy, Đống Đa, Hà Đông, Long Biên, Gia Lâm, Sóc Sơn, Đông Anh,
     Thanh Trì, Ba Vì, Thạch Thất, Quốc Oai, Chương Mỹ, Đan Phượng, Hoài Đức, Thường Tín, Mê Linh,
     Nam Từ Liêm, Bắc Từ Liêm, Củ Chi, Bình Chánh, Hóc Môn, Cần Giờ, Nhà Bè, Gò Vấp, Bình Thạnh,
-    Phú Nhuận, Hòa Vang, Sơn Trà, Ngũ Hành Sơn, Liên Chiểu, Cẩm Lệ, Hoàng Sa, Trường Sa, Côn Đảo,
+    Phú Nhuận, Hòa Vang, Sơn Trà, Ngũ Hành Sơn, Liên Chiểu, Cẩm Lệ, Côn Đảo,
     Lý Sơn, Cát Hải, Cô Tô, Vân Đồn, Bạch Long Vĩ, Cồn Cỏ, Bình Liêu, Hải Hà, Ba Chẽ, Tiên Yên, Đầm Hà,
     Đồng Văn, Mèo Vạc, Quản Bạ, Yên Minh, Hoàng Su Phì, Xín Mần, Vị Xuyên, Bát Xát, Bắc Hà,
     Mường Khương, Si Ma Cai, Văn Bàn, Mù Cang Chải, Mai Châu, Mộc Châu, Mường Lát, Mường La, Mường Tè,
@@ -51,7 +51,7 @@ PREFERRED = {"Hồng Ngự (Thành phố)": "Hồng Ngự"}
 ALIASES = {
     "Sa Pa": ["Sapa"], "Pleiku": ["Pleiku", "Plei Ku", "Plây Cu"], "Buôn Ma Thuột": ["Buôn Mê Thuột", "Ban Mê Thuột", "TP BMT"],
     "Hội An": ["phố cổ Hội An"], "Đồng Hới": [], "Phan Rang-Tháp Chàm": ["Phan Rang - Tháp Chàm", "Phan Rang"],
-    "Côn Đảo": ["quần đảo Côn Đảo"], "Trường Sa": ["quần đảo Trường Sa"], "Hoàng Sa": ["quần đảo Hoàng Sa"],
+    "Côn Đảo": ["quần đảo Côn Đảo"],
     "Đakrông": ["Đa Krông", "Đăkrông"], "Phú Quốc": ["đảo Phú Quốc"], "Vũng Tàu": [], "Nha Trang": [],
 }
 

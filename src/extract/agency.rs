@@ -37,7 +37,7 @@ fn from_head_noun(
     let capital = context.is_capital(head.start);
     let inside_word =
         head.start > 0 && context.is_capital(head.start - 1) && context.is_compound(head.start - 1);
-    if inside_person(found, head.start) || inside_word || (!capital && !noun.lower_case) {
+    if inside_other_name(found, head.start) || inside_word || (!capital && !noun.lower_case) {
         return None;
     }
     if let Some(known) = boundary::fixed_at(found, head.start)
@@ -110,10 +110,12 @@ fn opens_body(context: &Context<'_>, found: &[Found], at: usize) -> bool {
                 .is_some_and(|(_, h)| context.ontology.head_nouns[h].kind == EntityType::Agency))
 }
 
-fn inside_person(found: &[Found], token: usize) -> bool {
-    found
-        .iter()
-        .any(|f| f.kind == EntityType::Person && f.tokens.contains(&token))
+/// A person's name, or a known name that only begins like a body: `Đài Loan`, `Trường Sa`.
+fn inside_other_name(found: &[Found], token: usize) -> bool {
+    found.iter().any(|f| {
+        let known = matches!(f.source, Source::Entry(_)) && f.kind != EntityType::Agency;
+        (f.kind == EntityType::Person || known) && f.tokens.contains(&token)
+    })
 }
 
 /// Cuts connectors and prepositions that were left at the end.
