@@ -209,7 +209,7 @@ impl Reader<'_> {
         let Some(unit) = unit::find(self.phrases, self.cues, amount.end, self.sentence.end) else {
             // `88.000 tỷ` says what it counts by being so large.
             let money = amount.value >= 1e9 && amount.has_magnitude && !self.names(token);
-            return money.then(|| unit::Unit {
+            return money.then_some(unit::Unit {
                 tokens: amount.end..amount.end,
                 kind: UnitKind::Currency,
             });

@@ -111,7 +111,7 @@ pub(super) fn in_words(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -
         (next, last_power, has_magnitude) = (end, power, true);
         match below_thousand(phrases.text, next) {
             Some((small, end)) if power > 3 || small >= 10 => {
-                (part, next) = (f64::from(small), end)
+                (part, next) = (f64::from(small), end);
             }
             _ => break,
         }

@@ -68,10 +68,7 @@ fn a_change_belongs_to_its_figure() {
 
 #[test]
 fn a_share_is_a_figure() {
-    check(
-        "Hàng nông sản chiếm 40% kim ngạch.",
-        &["40 % |  | "],
-    );
+    check("Hàng nông sản chiếm 40% kim ngạch.", &["40 % |  | "]);
 }
 
 #[test]
