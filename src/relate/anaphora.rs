@@ -1,18 +1,25 @@
 //! Gives bare words their meaning: `hội nghị` said before, `chúng tôi` of a speaker.
 
+use std::ops::Range;
+
 use super::Reading;
 use super::clause::cue_ending_at;
 use super::line::{ItemKind, Line};
 use super::offices::Offices;
 use crate::model::EntityType;
+use crate::text::Case;
 
 /// Sets the entity of every bare noun and pronoun that stands for something said before.
 pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Line<'_>]) {
     let mut events: Vec<usize> = Vec::new();
+    let cities = Cities::new(reading);
     for (index, line) in lines.iter_mut().enumerate() {
         let speaker = offices.speaker_body(reading, index);
-        let mut meanings: Vec<(usize, usize)> = Vec::new();
+        let mut meanings: Vec<(Range<usize>, usize)> = Vec::new();
         for at in 0..line.items.len() {
+            if let Some((noun, city)) = cities.bare_city(line, at) {
+                meanings.push((noun, city));
+            }
             if let ItemKind::Name(_) = line.items[at].kind
                 && line.is_event(at)
                 && let Some(event) = line.entity(at)
@@ -21,13 +28,60 @@ pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Lin
             } else if let Some((noun, event)) = bare_event(reading, line, at, &events) {
                 meanings.push((noun, event));
             } else if let (Some(end), Some(body)) = (line.cue_at("anaphora.we", at), speaker) {
-                meanings.push((end - 1, body));
+                meanings.push((at..end, body));
             }
         }
-        for (at, entity) in meanings {
-            line.items[at].entity = Some(entity);
+        for (words, entity) in meanings.into_iter().rev() {
+            line.join(words, entity);
         }
     }
+}
+
+/// The cities under central rule that an article names, by place.
+struct Cities {
+    /// Token and entity.
+    named: Vec<(usize, usize)>,
+}
+
+impl Cities {
+    fn new(reading: &Reading<'_>) -> Self {
+        let named = reading
+            .mentions
+            .iter()
+            .filter(|m| is_city(reading, m.mention.entity))
+            .map(|m| (m.tokens.start, m.mention.entity))
+            .collect();
+        Self { named }
+    }
+
+    /// The bare `Thành phố` that begins here, and the city named last before it.
+    fn bare_city(&self, line: &Line<'_>, at: usize) -> Option<(Range<usize>, usize)> {
+        let end = line.cue_at("anaphora.province", at)?;
+        let start = line.items[at].tokens.start;
+        let capital = line.reading.text.tokens[start].case != Case::Lower && at > 0;
+        let bare = line.items.get(end).is_none_or(|item| {
+            matches!(item.kind, ItemKind::Word | ItemKind::Mark)
+                && line.reading.text.tokens[item.tokens.start].case == Case::Lower
+        });
+        let before = self.named.partition_point(|(token, _)| *token < start);
+        let (_, city) = *self.named.get(before.checked_sub(1)?)?;
+        (capital && bare).then_some((at..end, city))
+    }
+}
+
+/// Whether an entity is a city of the first level.
+fn is_city(reading: &Reading<'_>, entity: usize) -> bool {
+    let described = &reading.entities[entity];
+    described.kind == EntityType::Province
+        && reading
+            .ontology
+            .entries_named(&described.name)
+            .iter()
+            .map(|(entry, _)| &reading.ontology.entries[*entry])
+            .any(|entry| {
+                entry.kind == EntityType::Province
+                    && entry.designation.as_deref() == Some("thành phố")
+            })
 }
 
 /// The bare noun that begins here, and the event said before that it stands for.
@@ -36,7 +90,7 @@ fn bare_event(
     line: &Line<'_>,
     at: usize,
     events: &[usize],
-) -> Option<(usize, usize)> {
+) -> Option<(Range<usize>, usize)> {
     let end = ["anaphora.event", "anaphora.ceremony", "anaphora.any-event"]
         .into_iter()
         .find_map(|list| line.cue_at(list, at))?;
@@ -63,7 +117,7 @@ fn bare_event(
         .rev()
         .copied()
         .find(fits)
-        .map(|event| (end - 1, event))
+        .map(|event| (at..end, event))
 }
 
 impl Offices {

@@ -37,6 +37,10 @@ pub(super) fn subjects(line: &Line<'_>, verb: usize) -> Option<Subjects> {
         push_actor(line, next, &mut subjects.entities);
         subjects.start = left_edge(line, next);
     }
+    let wished = cue_ending_at(line, "clause.wish", subjects.start).is_some();
+    if wished {
+        return None;
+    }
     subjects.agents = subjects.start > 0 && line.is(subjects.start - 1, &["do", "được", "bởi"]);
     (!subjects.entities.is_empty()).then_some(subjects)
 }

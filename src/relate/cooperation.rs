@@ -111,7 +111,9 @@ fn with(line: &Line<'_>, findings: &mut Findings<'_>) {
     for verb in line.cue("cooperation.verb") {
         let with = (verb.end..line.items.len().min(verb.end + REACH))
             .take_while(|&at| line.entity(at).is_none() && !line.is(at, &[",", ".", ";", "giữa"]))
-            .find(|&at| line.is(at, &["với", "cùng"]));
+            .find(|&at| {
+                line.is(at, &["với", "cùng"]) && !line.is(at.wrapping_sub(1), &["đối", "so"])
+            });
         let Some(with) = with else { continue };
         let Some(partner) =
             (with + 1..line.items.len().min(with + 5)).find(|&at| line.is_actor(at))

@@ -272,15 +272,18 @@ impl Grammar<'_> {
         let strong = owned || self.cue_at("part-of.under", at).is_some();
         let dash = self.is_mark(at, &["-", "–", "—"]);
         let comma = in_post && self.is_mark(at, &[","]);
-        if !(strong || dash || comma) {
+        // `Bộ Chính trị [Đảng …]`, `Cục Đối ngoại [Bộ …]`
+        let beside = self.name_of(at, EntityType::Agency).is_some();
+        if !(strong || dash || comma || beside) {
             return None;
         }
-        let whole_at = self.cue_at("part-of.under", at).unwrap_or(at + 1);
+        let joint = if beside { at } else { at + 1 };
+        let whole_at = self.cue_at("part-of.under", at).unwrap_or(joint);
         let whole = self.name_of(whole_at, EntityType::Agency)?;
         if self.reading.entity(whole) == self.reading.entity(part) {
             return None;
         }
-        let fits = strong || self.names.may_belong(self.reading, part, whole);
+        let fits = strong || beside && in_post || self.names.may_belong(self.reading, part, whole);
         fits.then_some((whole_at, whole))
     }
 

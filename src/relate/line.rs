@@ -80,6 +80,18 @@ impl<'a> Line<'a> {
         line
     }
 
+    /// Makes words one word that stands for an entity.
+    pub(super) fn join(&mut self, words: std::ops::Range<usize>, entity: usize) {
+        let tokens = self.items[words.start].tokens.start..self.items[words.end - 1].tokens.end;
+        let word = Item {
+            tokens,
+            kind: ItemKind::Word,
+            entity: Some(entity),
+            owners: Vec::new(),
+        };
+        self.items.splice(words, [word]);
+    }
+
     /// Makes the names of photographers and sources plain marks: `Ảnh: [An]/[TTXVN]` does nothing.
     fn drop_credits(&mut self) {
         const JOINTS: &[&str] = &[":", "/", "-", "–", ","];

@@ -14,6 +14,8 @@ struct Known {
     title: String,
     body: Option<usize>,
     holder: Option<usize>,
+    /// Whether it is held in another state.
+    foreign: bool,
 }
 
 /// The posts of an article.
@@ -32,13 +34,15 @@ impl Offices {
                     _ => continue,
                 };
                 for post in posts.iter().filter(|post| !post.rank_only) {
+                    let body = (!post.implied_body)
+                        .then(|| post.bodies.first().copied())
+                        .flatten();
                     known.push(Known {
                         place: (index, at),
                         title: key(post),
-                        body: (!post.implied_body)
-                            .then(|| post.bodies.first().copied())
-                            .flatten(),
+                        body,
                         holder,
+                        foreign: body.is_some_and(|body| is_other_state(line.reading, body)),
                     });
                 }
             }
@@ -129,14 +133,23 @@ impl Offices {
                         || k.body.as_ref() == given
                 })
             };
-            holders()
-                .filter(|k| k.holder.is_some())
-                .take_while(|k| k.place < place)
-                .last()
+            let before = |foreign: bool| {
+                let known = holders().filter(|k| k.holder.is_some() && (foreign || !k.foreign));
+                known.take_while(|k| k.place < place).last()
+            };
+            // A bare `Thủ tướng` is the own one rather than the guest.
+            before(false)
+                .or_else(|| before(true))
                 .and_then(|k| k.holder)
                 .or_else(|| only(holders().filter_map(|k| k.holder)))
         })
     }
+}
+
+/// Whether an entity is a state other than Viet Nam.
+fn is_other_state(reading: &Reading<'_>, entity: usize) -> bool {
+    reading.kind(entity) == EntityType::Country
+        && reading.entities[entity].code.as_deref() != Some("VN")
 }
 
 /// What two namings of one post share.

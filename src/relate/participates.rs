@@ -279,4 +279,13 @@ mod tests {
         );
         assert_eq!(found, Vec::<String>::new());
     }
+
+    #[test]
+    fn permission_is_no_attendance() {
+        let found = read_only(
+            "participatesIn",
+            "[Mỹ|Country] cảnh báo không nên cho phép [Iran|Country] tham dự [Diễn đàn Xanh|Event].",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
 }

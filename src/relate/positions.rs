@@ -356,4 +356,13 @@ mod tests {
         );
         assert_eq!(found, Vec::<String>::new());
     }
+
+    #[test]
+    fn body_beside_its_owner() {
+        let found = read_only(
+            "partOf",
+            "Ông [Trần Văn An|Person], Ủy viên [Ban Đối ngoại|Agency] [Đảng Lao động|Agency], phát biểu.",
+        );
+        assert_eq!(found, ["Ban Đối ngoại partOf Đảng Lao động"]);
+    }
 }

@@ -1,6 +1,6 @@
 //! `visits`: delegations and their leaders, and where they came.
 
-use super::clause::{cue_ending_at, subjects};
+use super::clause::{cue_ending_at, left_edge, subjects};
 use super::delegation::{
     Visitor, delegations, is_visitor, visitor, visitors_before, visitors_from,
 };
@@ -140,6 +140,7 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
             };
             let visitors: Vec<Visitor> = (owner + 1..end)
                 .find(|&at| is_visitor(line, at))
+                .filter(|&at| left_edge(line, at) == owner + 1)
                 .and_then(|at| visitor(line, at))
                 .into_iter()
                 .collect();
@@ -302,5 +303,32 @@ mod tests {
             "Ảnh: [Lê Bình|Person]/[TTXVN|Agency] Vui mừng được sang thăm [Lào|Country].",
         );
         assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_relative_of_the_named_travels() {
+        let found = read_only(
+            "visits",
+            "Chuyến thăm [Lào|Country] của con gái ông [Trần Văn An|Person] kết thúc.",
+        );
+        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_bare_title_is_the_own_one() {
+        let found = read_only(
+            "visits",
+            "Thủ tướng [Nguyễn Văn An|Person] hội đàm với Thủ tướng [Đức|Country] [Karl Braun|Person]. Chuyến thăm [Đức|Country] của Thủ tướng thành công.",
+        );
+        assert_eq!(found, ["Nguyễn Văn An visits Đức (Thủ tướng)"]);
+    }
+
+    #[test]
+    fn a_bare_city() {
+        let found = read_only(
+            "visits",
+            "Sở của [Đà Nẵng|Province] đón 12 đoàn khách vào Thành phố, nổi bật là đoàn Thủ tướng [Lào|Country].",
+        );
+        assert_eq!(found, ["Lào visits Đà Nẵng (Thủ tướng)"]);
     }
 }
