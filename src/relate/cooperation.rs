@@ -18,6 +18,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
             between(line, findings);
             hyphenated(line, findings);
             with(line, findings);
+            each_other(line, findings);
         }
     }
     names(story, findings);
@@ -134,6 +135,23 @@ fn with(line: &Line<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// `A và B thiết lập quan hệ hữu nghị`: those who do so together do so with each other.
+fn each_other(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("cooperation.reciprocal") {
+        let partner = (verb.end..line.items.len().min(verb.end + REACH))
+            .any(|at| line.is(at, &["với", "giữa"]));
+        if partner {
+            continue;
+        }
+        if let Some(subjects) = subjects(line, verb.start)
+            && subjects.entities.len() == 2
+            && !subjects.agents
+        {
+            pairs(line, findings, &subjects.entities, "cooperation/each-other");
+        }
+    }
+}
+
 /// Whether those who work together from `verb` on, with partners from `partner` on, hold an event.
 fn organizes(line: &Line<'_>, verb: usize, partner: usize) -> bool {
     let end = (partner..line.items.len())
@@ -188,101 +206,107 @@ fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::testing::read_only;
+    use crate::relate::testing::expect;
 
     #[test]
     fn between() {
-        let found = read_only(
+        expect(
             "cooperatesWith",
             "Quan hệ hữu nghị và hợp tác giữa tỉnh [Quảng Trị|Province] và tỉnh [Savannakhet|Place] ngày càng bền chặt.",
+            &["Quảng Trị cooperatesWith Savannakhet"],
         );
-        assert_eq!(found, ["Quảng Trị cooperatesWith Savannakhet"]);
     }
 
     #[test]
     fn hyphen() {
-        let found = read_only(
+        expect(
             "cooperatesWith",
             "Đây là mốc mới trong quan hệ [Việt Nam|Country] - [Cuba|Country].",
+            &["Việt Nam cooperatesWith Cuba"],
         );
-        assert_eq!(found, ["Việt Nam cooperatesWith Cuba"]);
     }
 
     #[test]
     fn with() {
-        let found = read_only(
+        expect(
             "cooperatesWith",
             "[Đại học Cần Thơ|Agency] đã ký thỏa thuận hợp tác với [Đại học Kyoto|Agency].",
+            &["Đại học Cần Thơ cooperatesWith Đại học Kyoto"],
         );
-        assert_eq!(found, ["Đại học Cần Thơ cooperatesWith Đại học Kyoto"]);
     }
 
     #[test]
     fn two_countries() {
-        let found = read_only(
+        expect(
             "cooperatesWith",
             "Đại sứ [Ý|Country] mong [Việt Nam|Country] tham gia, góp phần tăng cường hợp tác giữa hai nước.",
+            &["Ý cooperatesWith Việt Nam"],
         );
-        assert_eq!(found, ["Ý cooperatesWith Việt Nam"]);
     }
 
     #[test]
     fn an_event_held_together_is_no_cooperation() {
-        let found = read_only(
+        expect(
             "cooperatesWith",
             "[Bộ Công Thương|Agency] phối hợp với [Hiệp hội Gỗ|Agency] tổ chức [Hội nghị Gỗ|Event].",
+            &[],
         );
-        assert_eq!(found, Vec::<String>::new());
     }
 
     #[test]
     fn named_together_is_no_cooperation() {
-        let found = read_only(
+        expect(
             "cooperatesWith",
             "[Lào|Country] và [Cuba|Country] có dân số khác nhau giữa các vùng.",
+            &[],
         );
-        assert_eq!(found, Vec::<String>::new());
     }
 
     #[test]
     fn tension_is_no_cooperation() {
-        let found = read_only(
+        expect(
             "cooperatesWith",
             "Căng thẳng trong quan hệ giữa [Nga|Country] và [Mỹ|Country] gia tăng.",
+            &[],
         );
-        assert_eq!(found, Vec::<String>::new());
     }
 
     #[test]
     fn name_of_an_agreement() {
-        let found = read_only(
+        expect(
             "cooperatesWith",
             "[Thỏa thuận hợp tác giữa [Huế|Province] và [Gyeongju|Place]|Document] có hiệu lực.",
+            &["Huế cooperatesWith Gyeongju"],
         );
-        assert_eq!(found, ["Huế cooperatesWith Gyeongju"]);
     }
 
     #[test]
     fn each_agreement_has_its_own_parties() {
-        let found = read_only(
+        expect(
             "cooperatesWith",
             "Hai bên trao thỏa thuận hợp tác giữa [Viện A|Agency] và [Viện B|Agency]; thỏa thuận hợp tác giữa [Viện C|Agency] và [Viện D|Agency].",
-        );
-        assert_eq!(
-            found,
-            [
+            &[
                 "Viện A cooperatesWith Viện B",
-                "Viện C cooperatesWith Viện D"
-            ]
+                "Viện C cooperatesWith Viện D",
+            ],
         );
     }
 
     #[test]
     fn holding_an_event_with_others_is_none_in_the_passive() {
-        let found = read_only(
+        expect(
             "cooperatesWith",
             "[Hội chợ Gỗ|Event] do [Bộ Công Thương|Agency] phối hợp với [Hiệp hội Gỗ|Agency] tổ chức.",
+            &[],
         );
-        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn each_other() {
+        expect(
+            "cooperatesWith",
+            "[Bắc Ninh|Province] và [Gumi|Place] thiết lập quan hệ hữu nghị năm 2010.",
+            &["Gumi cooperatesWith Bắc Ninh"],
+        );
     }
 }

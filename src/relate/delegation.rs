@@ -49,14 +49,28 @@ fn companion_before(line: &Line<'_>, edge: usize) -> Option<usize> {
 /// A visitor and the one who leads the delegation: `đoàn X do ông Y dẫn đầu`.
 pub(super) fn visitors_from(line: &Line<'_>, at: usize) -> Vec<Visitor> {
     let mut visitors: Vec<Visitor> = visitor(line, at).into_iter().collect();
-    if line.is(at + 1, &["do"])
-        && at + 2 < line.items.len()
-        && is_visitor(line, at + 2)
-        && line.cue_at("visits.led", at + 3).is_some()
+    let next = line.behind_bracket(at + 1);
+    if line.is(next, &["do"])
+        && next + 1 < line.items.len()
+        && is_visitor(line, next + 1)
+        && line.cue_at("visits.led", next + 2).is_some()
     {
-        visitors.extend(visitor(line, at + 2));
+        visitors.extend(visitor(line, next + 1));
     }
     visitors
+}
+
+/// Who sends the delegation that the person at a place leads: `đoàn [X] do ông Y dẫn đầu`.
+pub(super) fn sender_led_by(line: &Line<'_>, leader: usize) -> Option<usize> {
+    let joint = leader.checked_sub(1)?;
+    line.cue_at("visits.led", leader + 1)?;
+    if !line.is(joint, &["do"]) {
+        return None;
+    }
+    let sender = (joint.saturating_sub(4)..joint).rev().find(|&at| {
+        matches!(line.items[at].kind, ItemKind::Name(_)) && line.behind_bracket(at + 1) == joint
+    })?;
+    is_delegation(line, sender).then(|| line.entity(sender))?
 }
 
 /// A person, an office, or a name behind `đoàn`.
@@ -110,16 +124,25 @@ pub(super) fn delegations(line: &Line<'_>, from: usize) -> Vec<Visitor> {
         };
         at = first;
         while at < line.items.len() {
-            match line.items[at].kind {
-                ItemKind::Office(_) | ItemKind::Person(..) => visitors.extend(visitor(line, at)),
-                ItemKind::Name(_) if line.is_place(at) => visitors.extend(visitor(line, at)),
-                _ => break,
+            if let Some(next) = line.cue_at("clause.noun", at) {
+                at = next;
+                continue;
             }
-            at += 1;
-            if !line.is(at, &[",", "và"]) {
+            let named = match line.items[at].kind {
+                ItemKind::Office(_) | ItemKind::Person(..) => true,
+                ItemKind::Name(_) => line.is_place(at) || line.kind(at) == Some(EntityType::Agency),
+                _ => false,
+            };
+            if !named {
                 break;
             }
+            visitors.extend(visitors_from(line, at));
             at += 1;
+            if line.is(at, &[",", "và"]) {
+                at += 1;
+            } else if !line.is_actor(at) {
+                break;
+            }
         }
     }
     visitors

@@ -4,6 +4,7 @@ use super::Reading;
 use super::clause::{Extent, actors_from, subjects, things_after};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
+use super::setting;
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
 
@@ -114,7 +115,19 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         let documents = documents
             .into_iter()
             .filter(|&at| !begins(line, "documents.agreement", at));
+        let dates = setting::at_head(line, subjects.start).dates;
         for document in documents.filter_map(|at| line.entity(at)) {
+            for &date in dates.iter().filter(|_| !subjects.agents) {
+                let object = Object::Date(date);
+                add(
+                    line,
+                    findings,
+                    document,
+                    Predicate::IssuedOn,
+                    object,
+                    "documents/head",
+                );
+            }
             for &issuer in &subjects.entities {
                 let object = Object::Entity(issuer);
                 add(
@@ -232,86 +245,75 @@ fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::testing::read;
+    use crate::relate::testing::expect;
 
     #[test]
     fn date_and_issuer() {
-        let found: Vec<String> = read(
+        expect(
+            "issuedBy issuedOn cooperatesWith involves",
             "Theo [Quyết định số 12/QĐ-TTg|Document] {ngày 4/5/2018=2018-05-04} của [Chính phủ|Agency], công tác này được đẩy mạnh.",
-        )
-        .into_iter()
-        .filter(|r| r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves"))
-        .collect();
-        assert_eq!(
-            found,
-            [
+            &[
                 "Quyết định số 12/QĐ-TTg issuedBy Chính phủ",
-                "Quyết định số 12/QĐ-TTg issuedOn 2018-05-04"
-            ]
+                "Quyết định số 12/QĐ-TTg issuedOn 2018-05-04",
+            ],
         );
     }
 
     #[test]
     fn active() {
-        let found: Vec<String> = read("[Quốc hội|Agency] đã thông qua [Luật Biên phòng|Document].")
-            .into_iter()
-            .filter(|r| {
-                r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves")
-            })
-            .collect();
-        assert_eq!(found, ["Luật Biên phòng issuedBy Quốc hội"]);
+        expect(
+            "issuedBy issuedOn cooperatesWith involves",
+            "[Quốc hội|Agency] đã thông qua [Luật Biên phòng|Document].",
+            &["Luật Biên phòng issuedBy Quốc hội"],
+        );
     }
 
     #[test]
     fn passive() {
-        let found: Vec<String> =
-            read("[Luật Biên phòng|Document] được [Quốc hội|Agency] thông qua năm ngoái.")
-                .into_iter()
-                .filter(|r| {
-                    r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves")
-                })
-                .collect();
-        assert_eq!(found, ["Luật Biên phòng issuedBy Quốc hội"]);
+        expect(
+            "issuedBy issuedOn cooperatesWith involves",
+            "[Luật Biên phòng|Document] được [Quốc hội|Agency] thông qua năm ngoái.",
+            &["Luật Biên phòng issuedBy Quốc hội"],
+        );
     }
 
     #[test]
     fn name() {
-        let found: Vec<String> = read("[Nghị quyết [Đại hội XII|Event]|Document] xác định rõ.")
-            .into_iter()
-            .filter(|r| {
-                r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves")
-            })
-            .collect();
-        assert_eq!(found, ["Nghị quyết Đại hội XII issuedBy Đại hội XII"]);
+        expect(
+            "issuedBy issuedOn cooperatesWith involves",
+            "[Nghị quyết [Đại hội XII|Event]|Document] xác định rõ.",
+            &["Nghị quyết Đại hội XII issuedBy Đại hội XII"],
+        );
     }
 
     #[test]
     fn parties() {
-        let found: Vec<String> = read(
+        expect(
+            "issuedBy issuedOn cooperatesWith involves",
             "[Sở Du lịch [Huế|Province]|Agency] và [Tập đoàn Sao Mai|Agency] ký [Biên bản ghi nhớ về du lịch|Document].",
-        )
-        .into_iter()
-        .filter(|r| r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves"))
-        .collect();
-        assert_eq!(
-            found,
-            [
+            &[
                 "Biên bản ghi nhớ về du lịch involves Sở Du lịch Huế",
                 "Biên bản ghi nhớ về du lịch involves Tập đoàn Sao Mai",
-                "Tập đoàn Sao Mai cooperatesWith Sở Du lịch Huế"
-            ]
+                "Tập đoàn Sao Mai cooperatesWith Sở Du lịch Huế",
+            ],
         );
     }
 
     #[test]
     fn number_names_the_issuer() {
-        let found: Vec<String> =
-            read("[Công văn số 12/[UBND|Agency=UBND tỉnh]-TH|Document] nêu rõ.")
-                .into_iter()
-                .filter(|r| {
-                    r.contains(" issued") || r.contains("cooperatesWith") || r.contains("involves")
-                })
-                .collect();
-        assert_eq!(found, ["Công văn số 12/UBND-TH issuedBy UBND tỉnh"]);
+        expect(
+            "issuedBy issuedOn cooperatesWith involves",
+            "[Công văn số 12/[UBND|Agency=UBND tỉnh]-TH|Document] nêu rõ.",
+            &["Công văn số 12/UBND-TH issuedBy UBND tỉnh"],
+        );
+    }
+
+    #[test]
+    fn date_at_the_head() {
+        expect(
+            "issuedOn",
+            "{Ngày 4/5/2018=2018-05-04}, [Chính phủ|Agency] ban hành [Nghị quyết số 7|Document].",
+            &["Nghị quyết số 7 issuedOn 2018-05-04"],
+        );
     }
 }

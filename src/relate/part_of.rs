@@ -169,59 +169,55 @@ fn takeovers(line: &Line<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::testing::read_only;
+    use crate::relate::testing::expect;
 
     #[test]
     fn by_dash() {
-        let found = read_only(
+        expect(
             "partOf",
             "Cán bộ [Cục Báo chí|Agency] - [Bộ Thông tin|Agency] có mặt.",
+            &["Cục Báo chí partOf Bộ Thông tin"],
         );
-        assert_eq!(found, ["Cục Báo chí partOf Bộ Thông tin"]);
     }
 
     #[test]
     fn by_preposition() {
-        let found = read_only(
+        expect(
             "partOf",
             "[Viện Hải dương|Agency] thuộc [Viện Hàn lâm Khoa học|Agency] công bố.",
+            &["Viện Hải dương partOf Viện Hàn lâm Khoa học"],
         );
-        assert_eq!(found, ["Viện Hải dương partOf Viện Hàn lâm Khoa học"]);
     }
 
     #[test]
     fn by_name() {
-        let found = read_only(
+        expect(
             "partOf",
             "[Tạp chí [Tòa án nhân dân tối cao|Agency]|Agency] đưa tin.",
-        );
-        assert_eq!(
-            found,
-            ["Tạp chí Tòa án nhân dân tối cao partOf Tòa án nhân dân tối cao"]
+            &["Tạp chí Tòa án nhân dân tối cao partOf Tòa án nhân dân tối cao"],
         );
     }
 
     #[test]
     fn a_list_is_no_hierarchy() {
-        let found = read_only(
+        expect(
             "partOf",
             "[Sở Ngoại vụ|Agency], [Sở Công Thương|Agency] và [Bộ Y tế|Agency] tham gia.",
+            &[],
         );
-        assert_eq!(found, Vec::<String>::new());
     }
 
     #[test]
     fn by_takeover() {
-        let found = read_only(
+        expect(
             "partOf",
             "Năm ngoái [Tập đoàn Sao Mai|Agency] đã mua lại [Công ty Bình Minh|Agency].",
+            &["Công ty Bình Minh partOf Tập đoàn Sao Mai"],
         );
-        assert_eq!(found, ["Công ty Bình Minh partOf Tập đoàn Sao Mai"]);
     }
 
     #[test]
     fn a_head_noun_before_another_body_is_none() {
-        let found = read_only("partOf", "[Bộ [Công an Lào|Agency]|Agency] thông báo.");
-        assert_eq!(found, Vec::<String>::new());
+        expect("partOf", "[Bộ [Công an Lào|Agency]|Agency] thông báo.", &[]);
     }
 }

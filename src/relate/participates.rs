@@ -12,8 +12,9 @@ use crate::model::{BlockKind, Object, Predicate};
 const SPEECH_REACH: usize = 10;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
-    for line in &story.lines {
+    for (index, line) in story.lines.iter().enumerate() {
         verbs(line, findings);
+        unnamed_events(story, index, line, findings);
         nouns(line, findings);
         speakers(line, findings);
         captions(story, line, findings);
@@ -55,6 +56,42 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
             for &person in &people {
                 add(line, findings, person, event, rule);
             }
+        }
+    }
+}
+
+/// `X dự và phát biểu.`, `Cùng dự có X, Y`: the event is that of the sentence before.
+fn unnamed_events(story: &Story<'_>, index: usize, line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("participates.verb") {
+        if line.cue_at("participates.other-word", verb.start).is_some() {
+            continue;
+        }
+        let end = line
+            .cue_at("participates.tail", verb.end)
+            .unwrap_or(verb.end);
+        let people = if end >= line.items.len() || line.is(end, &[".", ";"]) {
+            subjects(line, verb.start)
+                .filter(|subjects| !subjects.agents)
+                .map_or(Vec::new(), |subjects| subjects.entities)
+        } else if verb.start == 0
+            && let Some(list) = (verb.end..line.items.len().min(verb.end + 2))
+                .find_map(|at| line.cue_at("participates.list", at))
+        {
+            actors_from(line, list, Extent::Sentence)
+        } else {
+            continue;
+        };
+        let Some((event, evidence)) = story.event_before_line(index) else {
+            continue;
+        };
+        for subject in people {
+            findings.add(Claim {
+                subject,
+                predicate: Predicate::ParticipatesIn,
+                object: Object::Entity(event),
+                evidence,
+                rule: "participates/same-event",
+            });
         }
     }
 }
@@ -163,129 +200,129 @@ fn captions(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::testing::read_only;
+    use crate::relate::testing::expect;
 
     #[test]
     fn attends() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "Bộ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person] và Đại sứ [Lào|Country] [Kham Ly|Person] đã tham dự [Lễ ký kết|Event].",
-        );
-        assert_eq!(
-            found,
-            [
+            &[
                 "Trần Văn An participatesIn Lễ ký kết",
-                "Kham Ly participatesIn Lễ ký kết"
-            ]
+                "Kham Ly participatesIn Lễ ký kết",
+            ],
         );
     }
 
     #[test]
     fn list_behind_the_event() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "Dự [Hội nghị Dân số|Event] có ông [Trần Văn An|Person], Thứ trưởng [Bộ Y tế|Agency]; bà [Phạm Thị Hoa|Person].",
-        );
-        assert_eq!(
-            found,
-            [
+            &[
                 "Trần Văn An participatesIn Hội nghị Dân số",
-                "Phạm Thị Hoa participatesIn Hội nghị Dân số"
-            ]
+                "Phạm Thị Hoa participatesIn Hội nghị Dân số",
+            ],
         );
     }
 
     #[test]
     fn participle() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "Phát biểu tại [Hội nghị Dân số|Event], ông [Trần Văn An|Person] cho rằng cần đổi mới.",
+            &["Trần Văn An participatesIn Hội nghị Dân số"],
         );
-        assert_eq!(found, ["Trần Văn An participatesIn Hội nghị Dân số"]);
     }
 
     #[test]
     fn speaks_at() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "Tại [Diễn đàn Xanh|Event], Thủ tướng [Trần Văn An|Person] nhấn mạnh vai trò của doanh nghiệp.",
+            &["Trần Văn An participatesIn Diễn đàn Xanh"],
         );
-        assert_eq!(found, ["Trần Văn An participatesIn Diễn đàn Xanh"]);
     }
 
     #[test]
     fn noun_of_taking_part() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "[Diễn đàn Xanh|Event] có sự tham gia của [Singapore|Country], [Thái Lan|Country] và [Hiệp hội Gỗ|Agency].",
-        );
-        assert_eq!(
-            found,
-            [
+            &[
                 "Singapore participatesIn Diễn đàn Xanh",
                 "Thái Lan participatesIn Diễn đàn Xanh",
-                "Hiệp hội Gỗ participatesIn Diễn đàn Xanh"
-            ]
+                "Hiệp hội Gỗ participatesIn Diễn đàn Xanh",
+            ],
         );
     }
 
     #[test]
     fn a_project_is_no_attendance() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "[Bộ Y tế|Agency] có dự án sau [Hội nghị Dân số|Event].",
+            &[],
         );
-        assert_eq!(found, Vec::<String>::new());
     }
 
     #[test]
     fn an_invitation_is_no_attendance() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "Thủ tướng [Trần Văn An|Person] mời ông [Sato Ken|Person] tham dự [Diễn đàn Xanh|Event].",
+            &[],
         );
-        assert_eq!(found, Vec::<String>::new());
     }
 
     #[test]
     fn leader_of_a_delegation() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "Ông [Trần Văn An|Person] dẫn đầu đoàn đại biểu [Việt Nam|Country] tham dự [Diễn đàn Xanh|Event].",
-        );
-        assert_eq!(
-            found,
-            [
+            &[
                 "Trần Văn An participatesIn Diễn đàn Xanh",
-                "Việt Nam participatesIn Diễn đàn Xanh"
-            ]
+                "Việt Nam participatesIn Diễn đàn Xanh",
+            ],
         );
     }
 
     #[test]
     fn the_country_visited_does_not_attend() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "Ông [Trần Văn An|Person] lên đường thăm chính thức [Lào|Country] và tham dự [Diễn đàn Xanh|Event].",
+            &["Trần Văn An participatesIn Diễn đàn Xanh"],
         );
-        assert_eq!(found, ["Trần Văn An participatesIn Diễn đàn Xanh"]);
     }
 
     #[test]
     fn people_of_a_country_are_not_the_country() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "Nhiều doanh nghiệp [Việt Nam|Country] đã tham gia [Hội chợ Mùa thu|Event].",
+            &[],
         );
-        assert_eq!(found, Vec::<String>::new());
     }
 
     #[test]
     fn permission_is_no_attendance() {
-        let found = read_only(
+        expect(
             "participatesIn",
             "[Mỹ|Country] cảnh báo không nên cho phép [Iran|Country] tham dự [Diễn đàn Xanh|Event].",
+            &[],
         );
-        assert_eq!(found, Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_event_of_the_sentence_before() {
+        expect(
+            "participatesIn",
+            "[Bộ Y tế|Agency] tổ chức [Hội nghị Dân số|Event]. Thứ trưởng [Trần Văn An|Person] dự và phát biểu. Cùng dự có ông [Sato Ken|Person].",
+            &[
+                "Trần Văn An participatesIn Hội nghị Dân số",
+                "Sato Ken participatesIn Hội nghị Dân số",
+            ],
+        );
     }
 }

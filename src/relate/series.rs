@@ -8,9 +8,9 @@ use crate::model::{EntityType, Object, Predicate};
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     editions(story, findings);
-    for line in &story.lines {
+    for (index, line) in story.lines.iter().enumerate() {
         members(line, findings);
-        frames(line, findings);
+        frames(story, index, line, findings);
     }
 }
 
@@ -63,7 +63,7 @@ fn members(line: &Line<'_>, findings: &mut Findings<'_>) {
 }
 
 /// `E nằm trong khuôn khổ Chương trình P`.
-fn frames(line: &Line<'_>, findings: &mut Findings<'_>) {
+fn frames(story: &Story<'_>, index: usize, line: &Line<'_>, findings: &mut Findings<'_>) {
     for cue in line.cue("series.frame") {
         let events = things_after(line, cue.end, |at| {
             line.kind(at) == Some(EntityType::Programme)
@@ -71,7 +71,14 @@ fn frames(line: &Line<'_>, findings: &mut Findings<'_>) {
         let series = events.first().and_then(|&at| line.entity(at));
         let event = event_before(line, cue.start)
             .filter(|&at| line.kind(at) == Some(EntityType::Event))
-            .and_then(|at| line.entity(at));
+            .and_then(|at| line.entity(at))
+            .or_else(|| {
+                // `Đây là một sự kiện của chuỗi …`
+                let before = story
+                    .event_before_line(index)
+                    .filter(|_| line.is(0, &["đây"]));
+                before.map(|(event, _)| event)
+            });
         if let (Some(event), Some(series)) = (event, series) {
             add(line, findings, event, series, "series/frame");
         }
@@ -80,44 +87,44 @@ fn frames(line: &Line<'_>, findings: &mut Findings<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::testing::read_only;
+    use crate::relate::testing::expect;
 
     #[test]
     fn members() {
-        let found = read_only(
+        expect(
             "partOfSeries",
             "Chuỗi sự kiện “[Gặp gỡ Đối tác|Programme]” do [Bộ Công Thương|Agency] chủ trì, như “[Gặp gỡ [Ý|Country]|Event]” ({3/2019=2019-03}) và “[Gặp gỡ [Pháp|Country]|Event]” ({5/2019=2019-05}).",
-        );
-        assert_eq!(
-            found,
-            [
+            &[
                 "Gặp gỡ Ý partOfSeries Gặp gỡ Đối tác",
-                "Gặp gỡ Pháp partOfSeries Gặp gỡ Đối tác"
-            ]
+                "Gặp gỡ Pháp partOfSeries Gặp gỡ Đối tác",
+            ],
         );
     }
 
     #[test]
     fn edition() {
-        let found = read_only(
+        expect(
             "partOfSeries",
             "[[Ngày hội Cà phê|Programme] lần thứ 3|Event] thành công.",
-        );
-        assert_eq!(
-            found,
-            ["Ngày hội Cà phê lần thứ 3 partOfSeries Ngày hội Cà phê"]
+            &["Ngày hội Cà phê lần thứ 3 partOfSeries Ngày hội Cà phê"],
         );
     }
 
     #[test]
     fn frame() {
-        let found = read_only(
+        expect(
             "partOfSeries",
             "[Đêm nhạc Mùa xuân|Event] nằm trong khuôn khổ [Chương trình Sắc màu|Programme].",
+            &["Đêm nhạc Mùa xuân partOfSeries Chương trình Sắc màu"],
         );
-        assert_eq!(
-            found,
-            ["Đêm nhạc Mùa xuân partOfSeries Chương trình Sắc màu"]
+    }
+
+    #[test]
+    fn this_is_one_of_a_series() {
+        expect(
+            "partOfSeries",
+            "[Đêm nhạc Mùa xuân|Event] kết thúc. Đây là một sự kiện của chuỗi “[Sắc màu|Programme]”.",
+            &["Đêm nhạc Mùa xuân partOfSeries Sắc màu"],
         );
     }
 }

@@ -7,8 +7,11 @@ use super::anaphora;
 use super::cues::Cues;
 use super::line::Line;
 use super::offices::Offices;
-use crate::model::EntityType;
+use crate::model::{EntityType, Span};
 use crate::ontology::{EntryIndex, Target};
+
+/// How many sentences back an event that is not named again may stand.
+const LOOK_BACK: usize = 3;
 
 /// The article's entities by their names.
 pub(super) struct NameIndex {
@@ -190,6 +193,39 @@ impl Story<'_> {
             let mut inside = self.inside[index].iter().map(|&i| self.reading.entity(i));
             let country = inside.find(|&e| self.reading.kind(e) == EntityType::Country)?;
             (located.mention.entity == body).then_some(country)
+        })
+    }
+
+    /// The event spoken of last before a line, in the sentence before it or earlier in its paragraph,
+    /// and the stretch from there to the line.
+    pub(super) fn event_before_line(&self, index: usize) -> Option<(usize, Span)> {
+        let block = |line: &Line<'_>| self.reading.text.sentences[line.sentence].block_index;
+        let here = &self.lines[index];
+        let (before, event) = (index.saturating_sub(LOOK_BACK)..index)
+            .rev()
+            .take_while(|&i| i + 1 == index || block(&self.lines[i]) == block(here))
+            .find_map(|i| {
+                let line = &self.lines[i];
+                let at = (0..line.items.len())
+                    .rev()
+                    .find(|&at| line.kind(at) == Some(EntityType::Event))?;
+                Some((line, line.entity(at)?))
+            })?;
+        Some((
+            event,
+            Span::new(before.evidence().start, here.evidence().end),
+        ))
+    }
+
+    /// The province that a body's name ends with.
+    pub(super) fn province_of(&self, body: usize) -> Option<usize> {
+        let mut mentions = self.reading.mentions.iter().enumerate();
+        mentions.find_map(|(index, located)| {
+            let province = self.inside[index]
+                .iter()
+                .map(|&i| self.reading.entity(i))
+                .find(|&e| self.reading.kind(e) == EntityType::Province)?;
+            (located.mention.entity == body).then_some(province)
         })
     }
 }

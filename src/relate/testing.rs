@@ -111,7 +111,7 @@ fn article(marked: &Marked) -> Article {
 }
 
 /// The relations of a marked text as `subject predicate object`, with ` (title)` and ` @time` behind.
-pub(super) fn read(marked: &str) -> Vec<String> {
+fn read(marked: &str) -> Vec<String> {
     let marked = parse(marked);
     let article = article(&marked);
     let text = Text::analyse(&article);
@@ -142,10 +142,13 @@ pub(super) fn read(marked: &str) -> Vec<String> {
         .collect()
 }
 
-/// The relations of one predicate.
-pub(super) fn read_only(predicate: &str, marked: &str) -> Vec<String> {
-    let predicate = format!(" {predicate} ");
+/// Checks the relations of the named predicates that are read from a marked text.
+pub(super) fn expect(predicates: &str, marked: &str, expected: &[&str]) {
     let mut found = read(marked);
-    found.retain(|relation| relation.contains(&predicate));
-    found
+    found.retain(|relation| {
+        predicates
+            .split(' ')
+            .any(|predicate| relation.contains(&format!(" {predicate} ")))
+    });
+    assert_eq!(found, expected, "{marked}");
 }

@@ -54,32 +54,32 @@ fn quoted(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::relate::testing::read_only;
+    use crate::relate::testing::expect;
 
     #[test]
     fn behind_the_event() {
-        let found = read_only(
+        expect(
             "hasTheme",
             "[Diễn đàn Xanh|Event] với chủ đề “Vì một tương lai chung” khai mạc.",
+            &["Diễn đàn Xanh hasTheme “Vì một tương lai chung”"],
         );
-        assert_eq!(found, ["Diễn đàn Xanh hasTheme “Vì một tương lai chung”"]);
     }
 
     #[test]
     fn before_the_event() {
-        let found = read_only(
+        expect(
             "hasTheme",
             "Với chủ đề “Cùng tiến bước”, [Diễn đàn Xanh|Event] quy tụ nhiều đại biểu.",
+            &["Diễn đàn Xanh hasTheme “Cùng tiến bước”"],
         );
-        assert_eq!(found, ["Diễn đàn Xanh hasTheme “Cùng tiến bước”"]);
     }
 
     #[test]
     fn other_quotations_are_no_theme() {
-        let found = read_only(
+        expect(
             "hasTheme",
             "[Diễn đàn Xanh|Event] được ví như “ngôi nhà chung”.",
+            &[],
         );
-        assert_eq!(found, Vec::<String>::new());
     }
 }
