@@ -52,7 +52,9 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
         next += 1;
     }
     next = line.cue_at("documents.before-date", next).unwrap_or(next);
-    if let Some(date) = line.date(next) {
+    if let Some(date) = line.date(next)
+        && (bracket || !is_period(line, at, next))
+    {
         add(
             line,
             findings,
@@ -83,6 +85,13 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
             );
         }
     }
+}
+
+/// Whether a bare year behind a plan is the time it is for: `Chiến lược … 2030`.
+fn is_period(line: &Line<'_>, document: usize, date: usize) -> bool {
+    let year = line.date(date).is_some_and(|d| d.start().month.is_none());
+    let named = line.reading.text.folded(line.items[date].tokens.start) == "năm";
+    year && !named && !begins(line, "documents.agreement", document)
 }
 
 /// Whether a name is part of a document's number: `15/[UBND]-TH`.
@@ -314,6 +323,15 @@ mod tests {
             "issuedOn",
             "{Ngày 4/5/2018=2018-05-04}, [Chính phủ|Agency] ban hành [Nghị quyết số 7|Document].",
             &["Nghị quyết số 7 issuedOn 2018-05-04"],
+        );
+    }
+
+    #[test]
+    fn a_plan_for_a_year() {
+        expect(
+            "issuedOn",
+            "Bộ triển khai [Kế hoạch kết nối vùng|Document] {2025=2025}.",
+            &[],
         );
     }
 }

@@ -100,7 +100,10 @@ fn congresses(story: &Story<'_>, findings: &mut Findings<'_>) {
         }
         for &inner in &story.inside[index] {
             let owner = story.reading.entity(inner);
-            if story.reading.kind(owner) == EntityType::Agency {
+            let start = story.reading.mentions[inner].tokens.start;
+            if story.reading.kind(owner) == EntityType::Agency
+                && line.cues.at("organizes.congress-body", start).is_some()
+            {
                 add(line, findings, owner, event, "organizes/congress");
             }
         }
@@ -222,6 +225,24 @@ mod tests {
             "organizes",
             "Cục trưởng [Cục Xúc tiến|Agency] [Trần Văn An|Person] nói: “Năm nay chúng tôi tổ chức [Hội chợ Mùa thu|Event]”.",
             &["Cục Xúc tiến organizes Hội chợ Mùa thu"],
+        );
+    }
+
+    #[test]
+    fn a_cancelled_event_is_not_held() {
+        expect(
+            "organizes",
+            "[UBND tỉnh Lào Cai|Agency] tạm dừng tổ chức [Lễ hội Xuân|Event].",
+            &[],
+        );
+    }
+
+    #[test]
+    fn an_assembly_is_no_congress_of_a_body_in_its_name() {
+        expect(
+            "organizes",
+            "[Đại hội [Đại biểu Nhân dân|Agency] toàn quốc|Event] bế mạc.",
+            &[],
         );
     }
 }

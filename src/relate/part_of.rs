@@ -5,6 +5,8 @@ use super::findings::{Claim, Findings};
 use super::line::Line;
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
+use crate::ontology::Target;
+use crate::text::TokenRange;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
@@ -58,15 +60,34 @@ fn nested(story: &Story<'_>, findings: &mut Findings<'_>) {
         for &inner in &story.inside[index] {
             let end = reading.mentions[inner].tokens.end;
             let last = end == located.tokens.end || territory_end == Some(located.tokens.end);
-            // `Bộ [Công an …]` is no part of `Công an`.
-            let head = line.cues.at("part-of.body", located.tokens.start);
-            let only_head = head.is_some_and(|h| h.end == reading.mentions[inner].tokens.start);
+            let start = reading.mentions[inner].tokens.start;
+            let only_head = is_only_head(story, line, located.tokens.start..start);
             let last = last && !only_head;
             if reading.kind(reading.entity(inner)) == EntityType::Agency && last {
                 add(line, findings, part, reading.entity(inner), "part-of/name");
             }
         }
     }
+}
+
+/// Whether what stands before an inner name is no more than the head noun of the whole: `Bộ [Công an]`,
+/// `Công ty [Sao Mai]` are no parts of what they name.
+fn is_only_head(story: &Story<'_>, line: &Line<'_>, before: TokenRange) -> bool {
+    let reading = story.reading;
+    let body = line.cues.at("part-of.body", before.start);
+    if body.is_some_and(|body| body.end == before.end) {
+        return true;
+    }
+    let at = |token: usize| {
+        let from = reading.matches.partition_point(|m| m.tokens.start < token);
+        reading.matches[from..]
+            .iter()
+            .take_while(move |m| m.tokens.start == token)
+    };
+    let head =
+        at(before.start).any(|m| m.tokens == before && matches!(m.target, Target::HeadNoun(_)));
+    let known = at(before.end).any(|m| matches!(m.target, Target::HeadNoun(_) | Target::Name(..)));
+    head && !known
 }
 
 /// Bodies of which the ontology knows that one belongs to the other, where the article names both.
@@ -219,5 +240,14 @@ mod tests {
     #[test]
     fn a_head_noun_before_another_body_is_none() {
         expect("partOf", "[Bộ [Công an Lào|Agency]|Agency] thông báo.", &[]);
+    }
+
+    #[test]
+    fn a_firm_is_no_part_of_its_own_name() {
+        expect(
+            "partOf",
+            "[Công ty [Sao Mai Xanh|Agency]|Agency] bị phạt.",
+            &[],
+        );
     }
 }

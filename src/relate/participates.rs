@@ -74,8 +74,7 @@ fn unnamed_events(story: &Story<'_>, index: usize, line: &Line<'_>, findings: &m
                 .filter(|subjects| !subjects.agents)
                 .map_or(Vec::new(), |subjects| subjects.entities)
         } else if verb.start == 0
-            && let Some(list) = (verb.end..line.items.len().min(verb.end + 2))
-                .find_map(|at| line.cue_at("participates.list", at))
+            && let Some(list) = line.cue_at("participates.list", verb.end)
         {
             actors_from(line, list, Extent::Sentence)
         } else {
@@ -154,7 +153,9 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
                     .iter()
                     .for_each(|&p| add(line, findings, p, event, "participates/speaker"));
             }
-        } else if let Some(speaker) = (0..cue.start).rev().find(|&at| is_person(line, at))
+        } else if let Some(speaker) = (cue.start.saturating_sub(reach(&cue))..cue.start)
+            .rev()
+            .find(|&at| is_person(line, at))
             && speaks(line, speaker)
             && !(speaker..cue.start).any(|at| line.is(at, &[";", "rằng", ":"]) || line.is_event(at))
         {
@@ -164,6 +165,16 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
                 .iter()
                 .for_each(|&p| add(line, findings, p, event, "participates/speaker"));
         }
+    }
+}
+
+/// How far before the setting its speaker may stand: `tại` goes with many nouns, `trong khuôn khổ` with
+/// the sentence.
+fn reach(setting: &std::ops::Range<usize>) -> usize {
+    if setting.len() > 1 {
+        3 * SPEECH_REACH
+    } else {
+        SPEECH_REACH
     }
 }
 

@@ -66,6 +66,15 @@ pub(super) fn in_bracket(line: &Line<'_>, at: usize) -> Setting {
 
 /// Places behind `tại` and dates in a stretch of a clause, up to its end or to the next thought.
 pub(super) fn behind(line: &Line<'_>, from: usize) -> Setting {
+    read_stretch(line, from, &[";", ".", ":", "?", "!"])
+}
+
+/// The same up to the first comma outside a list of places.
+pub(super) fn right_behind(line: &Line<'_>, from: usize) -> Setting {
+    read_stretch(line, from, &[",", ";", ".", ":", "?", "!"])
+}
+
+fn read_stretch(line: &Line<'_>, from: usize, ends: &[&str]) -> Setting {
     let mut setting = Setting::default();
     let mut at = from;
     while at < line.items.len().min(from + STRETCH) {
@@ -84,7 +93,7 @@ pub(super) fn behind(line: &Line<'_>, from: usize) -> Setting {
             line.items[at].kind,
             ItemKind::Person(..) | ItemKind::Office(_)
         );
-        if line.is(at, &[";", ".", ":", "?", "!"])
+        if line.is(at, ends)
             || line.cue_at("happens.end", at).is_some()
             || line.is_event(at)
             || person

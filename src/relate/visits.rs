@@ -74,6 +74,7 @@ fn owner_behind(line: &Line<'_>, from: usize) -> Option<Vec<Visitor>> {
     let end = line.items.len().min(from + PLACE_REACH);
     let owner = (from..end)
         .take_while(|&at| line.is_place(at) || matches!(line.items[at].kind, ItemKind::Word))
+        .take_while(|&at| line.cue_at("visits.owner-end", at).is_none())
         .find(|&at| line.is(at, &["của"]))?;
     let visitor = (owner + 1..line.items.len().min(owner + 3))
         .find(|&at| is_visitor(line, at))
@@ -129,7 +130,13 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
                 !line.is(at, &[",", ";", "."]) && line.cue_at("visits.owner-end", at).is_none()
             })
             .find(|&at| line.is(at, &["của"]));
-        let time = time_of(line, noun.start, noun.end);
+        // What is said at the head of a clause about the end of a visit is not the time of the visit.
+        let ends = cue_ending_at(line, "visits.end", noun.start).is_some();
+        let time = if ends {
+            setting::behind(line, noun.end).dates.first().copied()
+        } else {
+            time_of(line, noun.start, noun.end)
+        };
         if let Some(owner) = owner {
             let places = if places.is_empty() {
                 (owner..end)
@@ -359,6 +366,15 @@ mod tests {
                 "Gumi visits Bắc Ninh @2019-06-05",
                 "Kim Ho visits Bắc Ninh (Thị trưởng) @2019-06-05",
             ],
+        );
+    }
+
+    #[test]
+    fn the_day_of_return_is_not_the_day_of_the_visit() {
+        expect(
+            "visits",
+            "Sáng {12/7/2017=2017-07-12}, Thủ tướng [Nguyễn Văn An|Person] kết thúc chuyến thăm [Hà Lan|Country].",
+            &["Nguyễn Văn An visits Hà Lan (Thủ tướng)"],
         );
     }
 }

@@ -61,7 +61,7 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
         setting.dates.push(date);
         add(line, findings, event, &setting, "when-where/date-beside");
     } else if line.is(next, &["tại", "ở"]) && matches!(line.items[at].kind, ItemKind::Name(_)) {
-        let setting = setting::behind(line, next);
+        let setting = setting::right_behind(line, next);
         add(line, findings, event, &setting, "when-where/place-beside");
     }
 }
@@ -190,7 +190,7 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
             let bracket_at = line.behind_quote(event_at + 1);
             let mut own = setting::in_bracket(line, bracket_at);
             if let [_] = events[..] {
-                own.extend(setting::behind(line, line.behind_bracket(bracket_at)));
+                own.extend(setting::right_behind(line, line.behind_bracket(bracket_at)));
             }
             add(line, findings, event, &own, "when-where/object");
             add(
@@ -311,6 +311,15 @@ mod tests {
             "takesPlaceIn occursOn",
             "[Hội nghị Gỗ|Event] với chủ đề “Cùng nhau đi xa hơn nữa trên con đường xanh của rừng và biển” diễn ra tại [Huế|Province].",
             &["Hội nghị Gỗ takesPlaceIn Huế"],
+        );
+    }
+
+    #[test]
+    fn the_next_clause_has_its_own_place() {
+        expect(
+            "takesPlaceIn occursOn",
+            "Nhân dịp dự [Diễn đàn Xanh|Event], chiều {3/4/2019=2019-04-03}, tại [Huế|Province], ông [Trần Văn An|Person] tiếp khách.",
+            &[],
         );
     }
 }
