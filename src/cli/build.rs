@@ -1,5 +1,6 @@
 //! `ngoaivu build`: the main job: articles in, a graph to query and export out.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -98,10 +99,22 @@ fn summary(report: &BuildReport, store: &Path, articles: usize, quads: usize) ->
     } else {
         format!(" --store {path}")
     };
+    // The body whose posts are spoken of most; of several the first by name.
+    let body = report
+        .posts
+        .iter()
+        .max_by_key(|(name, count)| (**count, Reverse(*name)));
+    let question = match body {
+        Some((name, _)) => format!(
+            "query posts --param body='{}'{option}",
+            name.replace('\'', "")
+        ),
+        None => "queries".to_owned(),
+    };
     let _ = write!(
         text,
-        "\n\ntry next:\n  ngoaivu query posts --param body='Cục Ngoại vụ'{option}\n  \
-         ngoaivu export -o graph.ttl{option}\n  ngoaivu export -o graph.graphml{option}"
+        "\n\ntry next:\n  ngoaivu {question}\n  ngoaivu export -o graph.ttl{option}\n  \
+         ngoaivu export -o graph.graphml{option}"
     );
     text
 }

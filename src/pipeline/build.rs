@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Reader, Source, Watcher, Workers};
-use crate::graph::ArticleFacts;
-use crate::model::{Article, EntityId, EntityType, Problem, Severity};
+use crate::graph::{ArticleFacts, Value};
+use crate::model::{Article, EntityId, EntityType, Predicate, Problem, Severity};
 use crate::ontology::VOCABULARY;
 use crate::rdf::{Mapping, knowledge_quads, vocabulary_quads};
 use crate::store::{Store, StoreError, StoredArticle};
@@ -32,6 +32,8 @@ pub struct BuildReport {
     pub removed: usize,
     /// The things that the articles read speak of.
     pub entities: BTreeMap<EntityType, BTreeSet<EntityId>>,
+    /// Whose posts the articles read speak of, by name, with the number of statements.
+    pub posts: BTreeMap<String, usize>,
     /// Number of statements in the articles read.
     pub statements: usize,
     /// Number of figures in the articles read.
@@ -75,11 +77,10 @@ pub fn build(
         stored.insert(article.id.clone(), article);
     }
     let first = stored.is_empty();
-    if first
-        || stored
-            .values()
-            .any(|article| article.software != reader.version())
-    {
+    let other_reader = stored
+        .values()
+        .any(|stored| stored.software != reader.version());
+    if first || other_reader {
         write_knowledge(store, reader)?;
     }
     let mut arrivals = Arrivals::default();
@@ -116,13 +117,17 @@ pub fn build(
             }
         }
     })?;
-    store.bulk_load(together)?;
+    if !together.is_empty() {
+        store.bulk_load(together)?;
+    }
     report.problems = problems;
     report.problems.extend(arrivals.problems);
     if options.sync {
         report.removed = remove_gone(store, stored.keys(), &arrivals.seen, &report.problems)?;
     }
-    store.commit()?;
+    if first || other_reader || report.read + report.removed > 0 {
+        store.commit()?;
+    }
     Ok(report)
 }
 
@@ -143,6 +148,14 @@ impl BuildReport {
         for (id, entity) in &facts.entities {
             let ids = self.entities.entry(entity.kind).or_default();
             ids.insert(id.clone());
+        }
+        for statement in facts.statements.keys() {
+            if let (Predicate::HoldsPosition, Value::Entity(body)) =
+                (statement.predicate, &statement.object)
+                && let Some(body) = facts.entities.get(body)
+            {
+                *self.posts.entry(body.name.clone()).or_default() += 1;
+            }
         }
     }
 }
