@@ -187,7 +187,7 @@ fn two_articles_of_one_name_do_not_replace_each_other_unnoticed() {
 fn articles_can_stand_in_for_a_store() {
     let desk = desk();
     build(&desk, "ngoaivu.store", &["tin"]);
-    let names = "SELECT ?name { ?x a nv:Event ; skos:prefLabel ?name }";
+    let names = "SELECT ?name { ?x a nv:Event ; skos:prefLabel ?name } ORDER BY ?name";
     for command in [
         &["stats"][..],
         &["export", "--format", "turtle"],
