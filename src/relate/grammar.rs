@@ -97,6 +97,12 @@ impl Grammar<'_> {
             return None;
         }
         if self.name_of(next, EntityType::Person).is_some() {
+            // `A - Đại sứ X, Chủ tịch Y B`: behind a dash the first post is A's.
+            if !self.is_mark(at, &[","]) {
+                let (first, behind) = self.post_at(at + 1)?;
+                let own = behind < next && self.is_mark(behind, &[","]) && !first.rank_only;
+                return own.then(|| (vec![first], behind));
+            }
             // `A, Giám đốc Sở X, ông B`: the post is A's unless A already has one.
             let honorific = posts.len() > 1 && posts[posts.len() - 1].rank_only;
             if has_post || !honorific {
@@ -129,13 +135,23 @@ impl Grammar<'_> {
                 self.post_at(next)
             };
             let Some((post, after)) = joined else { break };
-            if posts.iter().any(|other| self.of_two_people(other, &post)) {
+            let two = posts.iter().any(|other| self.of_two_people(other, &post));
+            if two || self.is_stand_in(at) || self.is_stand_in(next + 1) {
                 break;
             }
             posts.push(post);
             next = after;
         }
         Some((posts, next))
+    }
+
+    /// Whether a word for anyone who stands for a body is at a place: `đại diện [Bộ Y tế]`.
+    fn is_stand_in(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| {
+            self.cues
+                .at("positions.stand-in", unit.tokens.start)
+                .is_some_and(|word| word == unit.tokens)
+        })
     }
 
     /// Whether two posts in a row are two people's: held in two states, or the head of a state or
@@ -153,7 +169,14 @@ impl Grammar<'_> {
         let (first, second) = (&roles[one.role], &roles[other.role]);
         let states = match (state(one), state(other)) {
             (Some(one), Some(other)) => one != other,
-            (Some(_), None) => !one.implied_body && second.body == RoleBody::Country,
+            (Some(_), None) => {
+                let elsewhere = other.bodies.iter().any(|&body| {
+                    !other.implied_body && self.reading.kind(body) == EntityType::Agency
+                });
+                !one.implied_body
+                    && (second.body == RoleBody::Country
+                        || first.body == RoleBody::Country && elsewhere)
+            }
             _ => false,
         };
         states || first.rank == 1 && second.rank > 1

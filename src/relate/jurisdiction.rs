@@ -1,6 +1,7 @@
 //! `hasJurisdiction`: the territory a body of the State or the Party is the body of.
 
 use super::findings::{Claim, Findings};
+use super::line::Line;
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
 
@@ -12,11 +13,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let line = &story.lines[located.sentence];
-        if line
-            .cues
-            .at("jurisdiction.body", located.tokens.start)
-            .is_none()
-        {
+        if !is_body(line, located.tokens.start) {
             continue;
         }
         // The territory ends the name; `Hội Hữu nghị Việt Nam - Lào` or a place within it does not.
@@ -46,10 +43,7 @@ fn completed_names(story: &Story<'_>, findings: &mut Findings<'_>) {
         let line = &story.lines[located.sentence];
         if reading.kind(body) != EntityType::Agency
             || !story.inside[index].is_empty()
-            || line
-                .cues
-                .at("jurisdiction.body", located.tokens.start)
-                .is_none()
+            || !is_body(line, located.tokens.start)
         {
             continue;
         }
@@ -70,6 +64,12 @@ fn completed_names(story: &Story<'_>, findings: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// Whether the name of a body of the State or the Party begins at a token.
+fn is_body(line: &Line<'_>, token: usize) -> bool {
+    line.cues.at("jurisdiction.body", token).is_some()
+        && line.cues.at("jurisdiction.other-body", token).is_none()
 }
 
 fn is_territory(kind: EntityType) -> bool {
@@ -100,6 +100,15 @@ mod tests {
         expect(
             "hasJurisdiction",
             "[Đại sứ quán [Lào|Country]|Agency], [Công ty Thép [Nghệ An|Province]|Agency], [Báo [Nghệ An|Province]|Agency].",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_chamber_of_commerce_has_none() {
+        expect(
+            "hasJurisdiction",
+            "[Phòng Thương mại [Mỹ|Country]|Agency] góp ý.",
             &[],
         );
     }

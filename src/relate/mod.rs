@@ -19,6 +19,7 @@ mod positions;
 mod post_body;
 mod products;
 mod reading;
+mod receptions;
 mod series;
 mod setting;
 mod story;
@@ -40,7 +41,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 13] = [
+const FAMILIES: [Family; 14] = [
     positions::read,
     part_of::read,
     jurisdiction::read,
@@ -53,6 +54,7 @@ const FAMILIES: [Family; 13] = [
     documents::read,
     cooperation::read,
     visits::read,
+    receptions::read,
     products::read,
 ];
 

@@ -366,4 +366,25 @@ mod tests {
             &["Kim Ho holdsPosition Gumi (Thị trưởng)"],
         );
     }
+
+    #[test]
+    fn representatives_are_others() {
+        expect(
+            "holdsPosition",
+            "Ra đón có đại diện [Bộ Y tế|Agency], Đại sứ [Lào|Country] [Kham Ly|Person].",
+            &["Kham Ly holdsPosition Lào (Đại sứ)"],
+        );
+    }
+
+    #[test]
+    fn the_first_post_behind_a_dash() {
+        expect(
+            "holdsPosition",
+            "Dự lễ có ngài [Jean Petit|Person] - Đại sứ [Pháp|Country] tại [Việt Nam|Country], Chủ tịch [UBND tỉnh Bình Định|Agency] [Trần Văn An|Person].",
+            &[
+                "Jean Petit holdsPosition Pháp (Đại sứ)",
+                "Trần Văn An holdsPosition UBND tỉnh Bình Định (Chủ tịch)",
+            ],
+        );
+    }
 }
