@@ -141,11 +141,15 @@ fn plain(
         ));
     }
     let limit = context.sentence_end(head.start);
+    // `Ngày 12/8`, `Năm 2022`: a date, not what happened on it.
+    if context.is_number(head.end) {
+        return None;
+    }
     let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
     end = trim(context, head.end, end);
     let named = (head.end..end).any(|t| is_name_word(context, t))
         && !is_bare_head(context, head.end, end)
-        || (head.end..end).any(|t| context.cue_at(context.cues.edition, t).is_some());
+        || edition_inside(context, head.end, end);
     let opens = context.opens_sentence(head.start);
     if end == head.end || (!named && (!capital || opens || end - head.end < 4)) {
         let mut bare = Found::new(
@@ -205,4 +209,13 @@ fn is_bare_head(context: &Context<'_>, start: usize, end: usize) -> bool {
 /// A capitalised word of two letters and more: `Giải B` is no name.
 fn is_name_word(context: &Context<'_>, token: usize) -> bool {
     context.is_capital(token) && context.text.clean(token).chars().nth(1).is_some()
+}
+
+/// Whether an edition stands in the title, with something before it: `Hội nghị lần thứ nhất` names
+/// no conference by itself.
+fn edition_inside(context: &Context<'_>, start: usize, end: usize) -> bool {
+    (start + 1..end).any(|t| {
+        context.cue_at(context.cues.edition, t).is_some()
+            && context.cue_at(context.cues.edition, start).is_none()
+    })
 }

@@ -83,6 +83,14 @@ fn judge(
         }
     }
     let tokens = without_designation(tokens, known);
+    let mut tokens = tokens;
+    if known.kind == EntityType::Place
+        && !context.is_capital(tokens.start)
+        && let Some(start) = context.cue_at(context.cues.local_head, tokens.start)
+        && start < tokens.end
+    {
+        tokens.start = start;
+    }
     let mut name = Found::new(tokens, known.kind, Source::Entry(entry), "known/name");
     if known.kind == EntityType::Place && is_other_place(context, &name.tokens, known) {
         name.source = Source::Context;

@@ -5,6 +5,7 @@ use crate::model::{EntityType, Found, Source};
 
 /// Keeps the strongest names; nested ones stay where the outer one may hold them.
 pub(super) fn settle(context: &Context<'_>, mut found: Vec<Found>) -> Vec<Found> {
+    prefer_known_titles(context, &mut found);
     found.sort_by(|a, b| {
         strength(context, b)
             .cmp(&strength(context, a))
@@ -26,6 +27,23 @@ pub(super) fn settle(context: &Context<'_>, mut found: Vec<Found>) -> Vec<Found>
             .then(b.tokens.end.cmp(&a.tokens.end))
     });
     kept
+}
+
+/// Where the ontology knows an event, programme or document by exactly these words, no other reading of
+/// them stands.
+fn prefer_known_titles(context: &Context<'_>, found: &mut Vec<Found>) {
+    let titles: Vec<_> = found
+        .iter()
+        .filter(|name| match name.source {
+            Source::Entry(entry) => matches!(
+                context.entry(entry).kind,
+                EntityType::Event | EntityType::Programme | EntityType::Document
+            ),
+            _ => false,
+        })
+        .map(|name| name.tokens.clone())
+        .collect();
+    found.retain(|name| matches!(name.source, Source::Entry(_)) || !titles.contains(&name.tokens));
 }
 
 /// How much a rule can be trusted where two names cross.
@@ -108,9 +126,18 @@ fn may_hold(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
 }
 
 /// `Doanh nghiệp` in `Hiệp hội Doanh nghiệp châu Âu`: a common noun directly behind the head noun is
-/// what the body is about, no body of its own.
+/// what the body is about, no body of its own; nor is `Cục Thống kê` in `Tổng cục Thống kê`.
 fn is_common_noun(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
+    let within_head = context
+        .head_noun_at(outer.tokens.start)
+        .is_some_and(|(head, _)| inner.tokens.start < head.end);
+    if within_head {
+        return true;
+    }
     match (outer.source, inner.source) {
+        (Source::Entry(_), Source::HeadNoun(head, _)) => {
+            context.ontology.head_nouns[head].lower_case
+        }
         (Source::HeadNoun(_, length), Source::HeadNoun(head, _)) => {
             inner.tokens.start <= outer.tokens.start + length
                 && context.ontology.head_nouns[head].lower_case

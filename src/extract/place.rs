@@ -68,6 +68,9 @@ fn behind_head(context: &Context<'_>, found: &[Found], token: usize) -> Option<F
     if is_taken(found, start) || !context.is_capital(start) {
         return None;
     }
+    if context.head_noun_at(start).is_some() || context.role_at(start).is_some() {
+        return None;
+    }
     let run = plain_run(context, start);
     (!run.is_empty() && run.len() <= 4)
         .then(|| Found::new(run, EntityType::Place, Source::Context, "place/head-noun"))

@@ -119,6 +119,12 @@ fn an_event_is_not_called_by_where_it_was_held() {
 }
 
 #[test]
+fn dates_and_bare_editions_are_no_events() {
+    check("(Ví dụ) - Ngày 12/8/2018, [Bộ Ngoại giao|Agency] thông báo.");
+    check("[Tổng cục Thống kê|Agency] công bố số liệu.");
+}
+
+#[test]
 fn documents_by_number_and_title() {
     check("Thực hiện [Chỉ thị số 15-CT/TW|Document] ngày 10/8/2022 của [Ban Bí thư|Agency].");
     check("Tinh thần [Nghị quyết 21|Document] của [Chính phủ|Agency].");

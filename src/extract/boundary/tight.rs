@@ -64,6 +64,7 @@ fn tight_word(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -
     // `tỉnh Quảng Trị`, `thành phố Hà Nội` as the owner of a body.
     if let Some(end) = context.cue_at(context.cues.place_head, at)
         && (context.is_capital(end) || fixed_at(fixed, end).is_some())
+        && fixed_at(fixed, end).is_none_or(|name| name.kind != EntityType::Person)
     {
         return Some(end);
     }
