@@ -51,18 +51,20 @@ impl Reader<'_> {
         if of_something {
             return None;
         }
-        let before = |cue| {
-            self.phrases.before(cue, start).is_some()
-                || self
-                    .phrases
-                    .before(self.cues.approximately, start)
-                    .is_some_and(|soft| self.phrases.before(cue, soft).is_some())
+        let cue = self.cue_of_change(start)?;
+        let raises = self.phrases.at(self.cues.raised, cue).is_some();
+        Some(if raises { 1.0 } else { -1.0 })
+    }
+
+    /// Where the word of increase or decrease before a percentage begins.
+    fn cue_of_change(&self, start: usize) -> Option<usize> {
+        let before = |end| {
+            self.phrases
+                .before(self.cues.raised, end)
+                .or_else(|| self.phrases.before(self.cues.lowered, end))
         };
-        if before(self.cues.raised) {
-            Some(1.0)
-        } else {
-            before(self.cues.lowered).then_some(-1.0)
-        }
+        let softened = || before(self.phrases.before(self.cues.approximately, start)?);
+        before(start).or_else(softened)
     }
 
     /// The figure reached by a change: `tăng 10%, đạt 5 tỷ USD`, `tăng 10% so với năm 2019, lên 5 tỷ USD`.
@@ -108,7 +110,14 @@ impl Reader<'_> {
         let parted = between
             .clone()
             .any(|token| self.phrases.clean(token) == ";");
-        let plain = candidate.change.is_none()
+        let told_of_it = self.cue_of_change(start).is_some_and(|cue| {
+            matches!(
+                self.phrases.clean(cue.saturating_sub(1)),
+                "," | "(" | "-" | "–" | "và"
+            )
+        });
+        let plain = told_of_it
+            && candidate.change.is_none()
             && !candidate.is_baseline
             && candidate.kind != UnitKind::Duration;
         (plain && !parted && between.len() <= REACH).then_some(host)

@@ -110,7 +110,8 @@ pub(super) fn in_words(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -
         total += part * 10_f64.powi(i32::try_from(power).ok()?);
         (next, last_power, has_magnitude) = (end, power, true);
         match below_thousand(phrases.text, next) {
-            Some((small, end)) if power > 3 || small >= 10 => {
+            // `hai triệu năm` are two million years, not two million and five.
+            Some((small, end)) if small >= 10 || magnitude(phrases, cues, end).1 > 0 => {
                 (part, next) = (f64::from(small), end);
             }
             _ => break,

@@ -114,11 +114,12 @@ impl Clock<'_> {
                 phrases.clean(range.start - 1),
                 "," | "(" | ";" | ":" | "“" | "\"" | "-" | "–" | "[" | "*" | "+"
             );
+        let amounts = phrases.at(self.cues.amounts_to, range.end).is_some();
         let closed = (range.end..candidate.tokens.start).any(|token| phrases.clean(token) == ")")
             && !(range.end..candidate.tokens.start).any(|token| phrases.clean(token) == "(");
         let target = self.dated.dates[date].rule == "date/years"
             && phrases.before(self.cues.adverbial, range.start).is_none();
-        opens && !compared && !closed && !target
+        (opens || amounts) && !compared && !closed && !target
     }
 
     /// An open period in a review of one year ends with that year.

@@ -105,7 +105,7 @@ impl Finder<'_> {
         let glued = |token: usize| token < self.limit && !tokens[token].space_before;
         let stroke = glued(end) && self.phrases.clean(end) == "/" && glued(end + 1);
         if stroke && tokens[end + 1].kind == TokenKind::Word {
-            end + 2
+            self.noun(end + 1).map_or(end + 2, |(end, _)| end)
         } else {
             end
         }
