@@ -100,8 +100,11 @@ pub(super) fn visitor(line: &Line<'_>, at: usize) -> Option<Visitor> {
             title: posts.iter().find(|p| !p.rank_only).map(|p| p.title.clone()),
         }),
         ItemKind::Office(posts) => posts.iter().find_map(|post| {
+            let sender = post.bodies.first().copied();
             Some(Visitor {
-                entity: line.entity(at).or_else(|| post.bodies.first().copied())?,
+                entity: line
+                    .entity(at)
+                    .or_else(|| sender.filter(|_| !post.implied_body))?,
                 title: Some(post.title.clone()),
             })
         }),

@@ -179,7 +179,8 @@ impl Grammar<'_> {
             }
             _ => false,
         };
-        states || first.rank == 1 && second.rank > 1
+        let (one, other) = (first.rank, second.rank);
+        states || one == 1 && other > 1 || other == 1 && !(1..=2).contains(&one)
     }
 
     /// A role with its body: `Quyền Cục trưởng Cục X`, `Thứ trưởng Thường trực Bộ Y`.

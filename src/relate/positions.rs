@@ -387,4 +387,13 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn the_guest_before_the_host() {
+        expect(
+            "holdsPosition",
+            "[Chính phủ|Agency] họp. Tiếp Giám đốc [Công ty Sao Mai|Agency], Thủ tướng [Nguyễn Văn An|Person] hoan nghênh.",
+            &["Nguyễn Văn An holdsPosition Chính phủ (Thủ tướng)"],
+        );
+    }
 }

@@ -107,9 +107,15 @@ fn places_behind(line: &Line<'_>, from: usize) -> Vec<usize> {
     if !line.is_place(start) {
         return Vec::new();
     }
-    let crossed_clause = (from..start)
-        .any(|at| line.cue_at("clause.break", at).is_some() || line.is(at, &["của", "với"]));
-    if crossed_clause {
+    // `thăm 4 công dân [Mỹ]` goes to people, not to the country.
+    let elsewhere = (from..start).any(|at| {
+        ["clause.break", "clause.people"]
+            .into_iter()
+            .any(|list| line.cue_at(list, at).is_some())
+            || line.is(at, &["của", "với"])
+            || line.word(at).starts_with(|c: char| c.is_ascii_digit())
+    });
+    if elsewhere {
         return Vec::new();
     }
     setting::places_at(line, start).0
@@ -304,6 +310,15 @@ mod tests {
         expect(
             "visits",
             "Thủ tướng [Nguyễn Văn An|Person] gửi lời chúc tới [Lào|Country].",
+            &[],
+        );
+    }
+
+    #[test]
+    fn people_are_no_place() {
+        expect(
+            "visits",
+            "Tổng thống [Chile|Country] [Juan Soto|Person] thăm 4 công dân [Mỹ|Country].",
             &[],
         );
     }
