@@ -142,17 +142,23 @@ impl PrebuiltQuery {
         })?;
         let mut open = placeholders(&query);
         for (index, parameter) in self.parameters.iter().enumerate() {
-            if !open.remove(&parameter.name) {
+            let variable = parameter.variable();
+            if !open.remove(&variable) {
                 let name = &parameter.name;
                 return Err(error(
                     line_of_parameter(&self.text, index),
-                    format!("parameter `{name}` has no `VALUES ?{name} {{ UNDEF }}` in the query"),
+                    format!(
+                        "parameter `{name}` has no `VALUES ?{variable} {{ UNDEF }}` in the query"
+                    ),
                 ));
             }
         }
         match open.first() {
             None => Ok(query),
-            Some(name) => Err(error(1, format!("the header has no parameter `{name}`"))),
+            Some(name) => Err(error(
+                1,
+                format!("no parameter of the header is meant by `?{name}`"),
+            )),
         }
     }
 }
@@ -224,12 +230,12 @@ mod tests {
         let error = catalog_error(&format!("{header}SELECT *\nWHERE {{ ?s ?p }}"));
         assert_eq!(error.line, 5);
         let error = catalog_error(&format!("{header}SELECT * {{ VALUES ?x {{ UNDEF }} }}"));
-        assert!(error.message.contains("`x`"), "{error}");
+        assert!(error.message.contains("`?x`"), "{error}");
         let parameter = "# [[parameter]]\n# name = \"y\"\n# type = \"text\"\n\
                          # about = { vi = \"\", en = \"\" }\n";
         let error = catalog_error(&format!("{header}{parameter}SELECT * {{}}"));
         assert!(
-            error.line == 4 && error.message.contains("VALUES ?y"),
+            error.line == 4 && error.message.contains("VALUES ?givenY"),
             "{error}"
         );
     }

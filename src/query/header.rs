@@ -29,7 +29,7 @@ pub(super) struct Header {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
-    /// What it is called on the command line and, as a variable, in the query.
+    /// What it is called on the command line.
     pub name: String,
     /// What values it takes.
     #[serde(rename = "type")]
@@ -43,6 +43,22 @@ pub struct Parameter {
     pub example: Option<String>,
     /// What it means.
     pub about: Bilingual,
+}
+
+impl Parameter {
+    /// The variable that stands for its value in the query: `?givenBody` for `body`, since `?body` is
+    /// better used for the column of the answer.
+    pub fn variable(&self) -> String {
+        let mut letters = self.name.chars();
+        let first = letters.next().map(|c| c.to_ascii_uppercase());
+        first
+            .into_iter()
+            .chain(letters)
+            .fold("given".to_owned(), |mut name, c| {
+                name.push(c);
+                name
+            })
+    }
 }
 
 /// The values that a parameter takes.
@@ -197,7 +213,7 @@ mod tests {
 # required = true
 # example = "Cục Ngoại vụ"
 # about = { vi = "cơ quan", en = "the body" }
-SELECT * WHERE { VALUES ?body { UNDEF } }
+SELECT * WHERE { VALUES ?givenBody { UNDEF } }
 "#;
 
     #[test]
@@ -210,6 +226,7 @@ SELECT * WHERE { VALUES ?body { UNDEF } }
             ParameterKind::Entity(vec![EntityType::Agency, EntityType::Province])
         );
         assert_eq!(parameter.kind.name(), "agency|province");
+        assert_eq!(parameter.variable(), "givenBody");
     }
 
     #[test]

@@ -110,7 +110,7 @@ pub fn bind(
         match value {
             Some(value) => {
                 let terms = read(parameter, value, names, iris, &mut bindings.understood)?;
-                bindings.values.insert(parameter.name.clone(), terms);
+                bindings.values.insert(parameter.variable(), terms);
             }
             None if parameter.required => return Err(missing(query, parameter)),
             None => {}

@@ -7,7 +7,7 @@ use spargebra::Query;
 use spargebra::algebra::GraphPattern;
 use spargebra::term::GroundTerm;
 
-/// Values by parameter; a parameter without values is left open.
+/// Values by variable; a variable without values is left open.
 pub(super) type Values = BTreeMap<String, Vec<Term>>;
 
 /// The names of the placeholders of a query. A placeholder is a block `VALUES ?name { UNDEF }`, which any

@@ -3,9 +3,9 @@
 use oxigraph::model::{Literal, NamedNode};
 
 use super::sheet::{self, Sheet};
-use super::vocabulary::{dcterms, prov, schema};
-use crate::graph::ArticleFacts;
-use crate::model::EdtfDate;
+use super::vocabulary::{dcterms, nv, prov, schema};
+use crate::graph::{ArticleFacts, Value};
+use crate::model::{EdtfDate, Predicate};
 
 /// Describes the article and the activity that read it.
 pub(super) fn describe(facts: &ArticleFacts, article: &NamedNode, sheet: &mut Sheet<'_>) {
@@ -25,6 +25,9 @@ pub(super) fn describe(facts: &ArticleFacts, article: &NamedNode, sheet: &mut Sh
     }
     if let Some(date) = &metadata.date {
         sheet.add(article, schema::DATE_PUBLISHED, publication_day(date));
+    }
+    if let Some(date) = as_of(facts) {
+        sheet.add_term(article, nv::AS_OF, date);
     }
     match metadata
         .url
@@ -46,6 +49,24 @@ pub(super) fn describe(facts: &ArticleFacts, article: &NamedNode, sheet: &mut Sh
         schema::SOFTWARE_VERSION,
         literal(&facts.software),
     );
+}
+
+/// When the article speaks: on its day of publication, or, if that is unknown, not before the last event
+/// that it dates.
+fn as_of(facts: &ArticleFacts) -> Option<Literal> {
+    if let Some(date) = &facts.metadata.date {
+        return Some(publication_day(date));
+    }
+    let events = facts.statements.keys().filter_map(|statement| {
+        match (statement.predicate, &statement.object) {
+            (Predicate::OccursOn, Value::Date(date)) => Some(date.end().unwrap_or(date.start())),
+            _ => None,
+        }
+    });
+    let known = events.filter(|date| date.year.is_some());
+    known
+        .max_by_key(|date| date.last_day())
+        .map(sheet::day_or_date)
 }
 
 fn publication_day(date: &str) -> Literal {

@@ -22,6 +22,8 @@ pub mod nv {
     pub const BEGIN: &str = "begin";
     /// Statement or figure -> last day of that time, `xsd:date`; absent where it is open.
     pub const END: &str = "end";
+    /// Article -> when it speaks: its day of publication, or else the last event that it dates.
+    pub const AS_OF: &str = "asOf";
     /// Figure -> plain number.
     pub const VALUE: &str = "value";
     /// Figure -> what is counted, as written.
@@ -54,7 +56,7 @@ pub mod nv {
     pub const LIES_IN: &str = "liesIn";
 
     /// All of the above.
-    pub const ALL: [&str; 23] = [
+    pub const ALL: [&str; 24] = [
         EVIDENCE,
         EVIDENCE_OF,
         MENTIONED_IN,
@@ -63,6 +65,7 @@ pub mod nv {
         TIME,
         BEGIN,
         END,
+        AS_OF,
         VALUE,
         UNIT,
         CHANGE,
