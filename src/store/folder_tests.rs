@@ -1,5 +1,10 @@
 //! Stores in folders: kept by RocksDB, locked, mended after a build that did not end.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "clippy does not take a module behind a feature for a test"
+)]
+
 use std::fs;
 
 use super::tests::{Place, mapping};
