@@ -8,7 +8,9 @@ use anyhow::Context;
 
 use super::reading::ReadingArgs;
 use super::{Console, Outcome};
-use crate::evaluate::{Document, GoldFile, json, read_annotations, read_gold_folder, score, table};
+use crate::evaluate::{
+    Document, GoldFile, Passages, errors, json, read_annotations, read_gold_folder, score, table,
+};
 use crate::export::annotation::Record;
 use crate::model::Problem;
 use crate::pipeline;
@@ -30,7 +32,7 @@ pub(super) struct Args {
     /// Score these annotations (JSON lines) instead of reading the articles
     #[arg(long, value_name = "FILE")]
     system: Option<PathBuf>,
-    /// First list what was missed (-) and wrong (+)
+    /// First list what was missed (-) and wrong (+), by kind and rule, each with its sentence
     #[arg(long)]
     errors: bool,
     /// Print JSON instead of a table
@@ -42,18 +44,18 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let gold = read_gold_folder(&args.gold)?;
-    let (system, problems) = match &args.system {
-        Some(file) => (read_annotations(file)?, Vec::new()),
-        None => read_articles(args, &gold, console)?,
+    let listed = args.errors && !args.json;
+    let given = args.system.as_deref().map(read_annotations).transpose()?;
+    let read = match given {
+        Some(_) if !listed => ReadArticles::default(),
+        _ => read_articles(args, &gold, console)?,
     };
+    let system = given.unwrap_or(read.documents);
     let documents: Vec<&Document> = gold.iter().map(|file| &file.document).collect();
     let scores = score(documents, &system);
     let mut report = String::new();
-    if args.errors && !args.json {
-        for error in &scores.errors {
-            report.push_str(error);
-            report.push('\n');
-        }
+    if listed {
+        report.push_str(&errors(&scores, &read.passages));
     }
     if args.json {
         report.push_str(&json(&scores));
@@ -62,25 +64,33 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
         report.push_str(&table(&scores));
     }
     io::stdout().write_all(report.as_bytes())?;
-    Ok(args.reading.outcome(&problems, console))
+    Ok(args.reading.outcome(&read.problems, console))
 }
 
 /// What the program itself reads from the gold's articles.
-fn read_articles(
-    args: &Args,
-    gold: &[GoldFile],
-    console: Console,
-) -> anyhow::Result<(BTreeMap<String, Document>, Vec<Problem>)> {
-    let texts: Vec<PathBuf> = gold.iter().map(|file| file.text.clone()).collect();
+#[derive(Debug, Default)]
+struct ReadArticles {
+    documents: BTreeMap<String, Document>,
+    passages: BTreeMap<String, Passages>,
+    problems: Vec<Problem>,
+}
+
+fn read_articles(args: &Args, gold: &[GoldFile], console: Console) -> anyhow::Result<ReadArticles> {
+    let texts = gold.iter().map(|file| file.text.clone());
+    // Annotations that are given can be scored without the articles.
+    let texts: Vec<PathBuf> = texts
+        .filter(|text| args.system.is_none() || text.exists())
+        .collect();
     let source = args.reading.source(&texts)?;
     let (reader, workers) = (
         args.reading.reader(args.reading.ontology()?)?,
         args.reading.workers()?,
     );
     let progress = console.progress();
-    let mut documents = BTreeMap::new();
+    let (mut documents, mut passages) = (BTreeMap::new(), BTreeMap::new());
     let problems = pipeline::annotate(&source, &reader, &workers, &progress, |article| {
         let id = article.article.id.clone();
+        passages.insert(id.clone(), Passages::of(&article));
         serde_json::to_value(Record::from(&article))
             .and_then(serde_json::from_value)
             .map(|document| documents.insert(id, document))
@@ -89,5 +99,9 @@ fn read_articles(
     .context(
         "an annotation is not as the guidelines define it; this is a mistake in the program",
     )?;
-    Ok((documents, problems))
+    Ok(ReadArticles {
+        documents,
+        passages,
+        problems,
+    })
 }

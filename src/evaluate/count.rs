@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Finding;
+
 /// How often a thing was found, wrongly found and missed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Count {
@@ -62,8 +64,8 @@ pub struct Scores {
     pub codes: u64,
     /// How many of these were found with the same code.
     pub codes_right: u64,
-    /// What was missed (`-`) and wrong (`+`), one line each, sorted.
-    pub errors: Vec<String>,
+    /// What was missed and wrong, sorted.
+    pub errors: Vec<Finding>,
 }
 
 impl Scores {
@@ -93,10 +95,5 @@ impl Scores {
         for measure in measures {
             self.count(measure).missed += 1;
         }
-    }
-
-    /// Notes an error: `sign` is `-` for missed, `+` for wrong.
-    pub(super) fn error(&mut self, doc: &str, sign: char, what: &str) {
-        self.errors.push(format!("{doc} {sign} {what}"));
     }
 }

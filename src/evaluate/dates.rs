@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::words::quoted;
-use super::{Document, Scores};
+use super::document::Date;
+use super::finding::spanned;
+use super::{Document, Finding, Scores};
 
 pub(super) fn score(gold: &Document, system: &Document, scores: &mut Scores) {
     let mut used = BTreeSet::new();
@@ -19,15 +20,23 @@ pub(super) fn score(gold: &Document, system: &Document, scores: &mut Scores) {
             scores.count("dates").right += 1;
         } else {
             scores.count("dates").missed += 1;
-            let what = format!("date {} = {}", quoted(&wanted.text), wanted.value);
-            scores.error(&gold.doc, '-', &what);
+            let (place, what) = line(wanted);
+            let finding = Finding::missed(&gold.doc, "date", place, what);
+            scores.errors.push(finding);
         }
     }
     for (i, found) in system.dates.iter().enumerate() {
         if !used.contains(&i) {
             scores.count("dates").wrong += 1;
-            let what = format!("date {} = {}", quoted(&found.text), found.value);
-            scores.error(&gold.doc, '+', &what);
+            let (place, what) = line(found);
+            let finding = Finding::wrong(&gold.doc, "date", place, what);
+            scores.errors.push(finding.by(found.rule.as_deref()));
         }
     }
+}
+
+fn line(date: &Date) -> (Option<(i64, i64)>, String) {
+    let place = (date.start, date.end);
+    let what = format!("{} = {}", spanned(place, &date.text), date.value);
+    (Some(place), what)
 }

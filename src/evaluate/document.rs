@@ -41,6 +41,7 @@ pub(super) struct Mention {
     pub(super) anaphor: bool,
     #[serde(default)]
     pub(super) optional: bool,
+    pub(super) rule: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -50,6 +51,7 @@ pub(super) struct Date {
     #[serde(default)]
     pub(super) text: String,
     pub(super) value: String,
+    pub(super) rule: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -58,6 +60,14 @@ pub(super) struct Relation {
     pub(super) predicate: String,
     pub(super) object: String,
     pub(super) title: Option<String>,
+    pub(super) evidence: Option<Evidence>,
+    pub(super) rule: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub(super) struct Evidence {
+    pub(super) start: i64,
+    pub(super) end: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -69,6 +79,7 @@ pub(super) struct Figure {
     pub(super) unit: String,
     pub(super) time: Option<String>,
     pub(super) change: Option<f64>,
+    pub(super) rule: Option<String>,
 }
 
 impl Mention {
@@ -95,6 +106,15 @@ impl Document {
                 (entity.id.as_str(), name)
             })
             .collect()
+    }
+
+    /// Where an entity is first mentioned, by its name before a stand-in.
+    pub(super) fn first_place(&self, id: &str) -> Option<Place> {
+        self.mentions
+            .iter()
+            .filter(|mention| mention.entity == id)
+            .min_by_key(|mention| (mention.anaphor, mention.place()))
+            .map(Mention::place)
     }
 
     /// Where each entity is mentioned.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pairing::Pairing;
 use super::words::quoted;
-use super::{Document, Scores};
+use super::{Document, Finding, Scores};
 
 pub(super) fn score(
     gold: &Document,
@@ -34,7 +34,9 @@ fn found_and_missed(gold: &Document, pairing: &Pairing<'_>, scores: &mut Scores)
         } else {
             scores.missed([&measure, "entities"]);
             let name = names.get(id).copied().unwrap_or(id);
-            scores.error(&gold.doc, '-', &format!("{measure} {}", quoted(name)));
+            let first = gold.first_place(id);
+            let finding = Finding::missed(&gold.doc, &measure, first, quoted(name));
+            scores.errors.push(finding);
         }
     }
 }
@@ -50,7 +52,9 @@ fn wrong(gold: &Document, system: &Document, pairing: &Pairing<'_>, scores: &mut
         let measure = format!("entity {kind}");
         scores.wrong([&measure, "entities"]);
         let name = names.get(id).copied().unwrap_or(id);
-        scores.error(&gold.doc, '+', &format!("{measure} {}", quoted(name)));
+        let first = system.first_place(id);
+        let finding = Finding::wrong(&gold.doc, &measure, first, quoted(name));
+        scores.errors.push(finding);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::document::Figure;
 use super::words::{overlap, quoted};
-use super::{Count, Document, Scores};
+use super::{Document, Finding, Scores};
 
 pub(super) fn score(gold: &Document, system: &Document, scores: &mut Scores) {
     let mut used = BTreeSet::new();
@@ -16,24 +16,23 @@ pub(super) fn score(gold: &Document, system: &Document, scores: &mut Scores) {
             .find(|(i, found)| !used.contains(i) && same(wanted, found));
         let Some((hit, found)) = hit else {
             scores.count("figures").missed += 1;
-            scores.error(&gold.doc, '-', &line(wanted));
+            let finding = Finding::missed(&gold.doc, "figure", place(wanted), line(wanted));
+            scores.errors.push(finding);
             continue;
         };
         used.insert(hit);
         scores.count("figures").right += 1;
-        if wanted.time.is_some() || found.time.is_some() {
-            let count = scores.count("figure time");
-            qualifier(count, wanted.time.as_ref(), found.time.as_ref());
-        }
-        if wanted.change.is_some() || found.change.is_some() {
-            let count = scores.count("figure change");
-            qualifier(count, wanted.change.as_ref(), found.change.as_ref());
-        }
+        let times = (wanted.time.clone(), found.time.clone());
+        qualifier(gold, "figure time", found, times, scores);
+        let change = |figure: &Figure| figure.change.map(|change| change.to_string());
+        let changes = (change(wanted), change(found));
+        qualifier(gold, "figure change", found, changes, scores);
     }
     for (i, found) in system.figures.iter().enumerate() {
         if !used.contains(&i) {
             scores.count("figures").wrong += 1;
-            scores.error(&gold.doc, '+', &line(found));
+            let finding = Finding::wrong(&gold.doc, "figure", place(found), line(found));
+            scores.errors.push(finding.by(found.rule.as_deref()));
         }
     }
 }
@@ -48,15 +47,39 @@ fn same(wanted: &Figure, found: &Figure) -> bool {
         && overlap(&found.unit, &wanted.unit) >= 0.5
 }
 
-fn qualifier<T: PartialEq>(count: &mut Count, wanted: Option<&T>, found: Option<&T>) {
-    if wanted == found {
-        count.right += 1;
-    } else {
-        count.missed += u64::from(wanted.is_some());
-        count.wrong += u64::from(found.is_some());
+/// Counts a qualifier of a figure that was found, wanted and got, where either has it.
+fn qualifier(
+    gold: &Document,
+    measure: &str,
+    figure: &Figure,
+    (wanted, got): (Option<String>, Option<String>),
+    scores: &mut Scores,
+) {
+    if wanted.is_none() && got.is_none() {
+        return;
     }
+    let count = scores.count(measure);
+    if wanted == got {
+        count.right += 1;
+        return;
+    }
+    count.missed += u64::from(wanted.is_some());
+    count.wrong += u64::from(got.is_some());
+    let said = |value: Option<String>| value.unwrap_or_else(|| "none".to_owned());
+    let what = format!(
+        "{} of {}, read as {}",
+        said(wanted),
+        line(figure),
+        said(got)
+    );
+    let finding = Finding::missed(&gold.doc, measure, place(figure), what);
+    scores.errors.push(finding);
+}
+
+fn place(figure: &Figure) -> Option<(i64, i64)> {
+    Some((figure.start, figure.end))
 }
 
 fn line(figure: &Figure) -> String {
-    format!("figure {} {}", figure.value, quoted(&figure.unit))
+    format!("{} {}", figure.value, quoted(&figure.unit))
 }

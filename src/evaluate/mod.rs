@@ -11,9 +11,11 @@ mod dates;
 mod document;
 mod entities;
 mod figures;
+mod finding;
 mod gold;
 mod mentions;
 mod pairing;
+mod passage;
 mod relations;
 mod report;
 mod words;
@@ -22,8 +24,10 @@ use std::collections::BTreeMap;
 
 pub use count::{Count, Scores};
 pub use document::Document;
+pub use finding::Finding;
 pub use gold::{GoldError, GoldFile, read_annotations, read_gold_folder};
-pub use report::{json, table};
+pub use passage::Passages;
+pub use report::{errors, json, table};
 
 use pairing::Pairing;
 

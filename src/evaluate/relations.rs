@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::document::Relation;
 use super::pairing::Pairing;
 use super::words::{fold, overlap, quoted};
-use super::{Document, Scores};
+use super::{Document, Finding, Scores};
 
 /// From this share of common words on, two themes are the same.
 const SAME_THEME: f64 = 0.8;
@@ -48,12 +48,15 @@ pub(super) fn score(
             .and_then(|(subject, object)| find(&wanted, &relation.predicate, subject, object));
         if let Some(hit) = hit {
             if let Some(title) = titles.get(&hit).copied().flatten() {
-                score_title(title, relation, scores);
+                score_title(gold, title, relation, scores);
             }
             found.insert(hit);
         } else {
-            scores.wrong([&format!("relation {}", relation.predicate), "relations"]);
-            scores.error(&gold.doc, '+', &line(relation, &names));
+            let measure = format!("relation {}", relation.predicate);
+            scores.wrong([&measure, "relations"]);
+            let place = relation.evidence.map(|span| (span.start, span.end));
+            let finding = Finding::wrong(&gold.doc, &measure, place, line(relation, &names));
+            scores.errors.push(finding.by(relation.rule.as_deref()));
         }
     }
     missed(gold, &wanted, &found, scores);
@@ -78,7 +81,7 @@ fn find(wanted: &BTreeSet<Key>, predicate: &str, subject: String, object: String
     }
 }
 
-fn score_title(wanted: &str, relation: &Relation, scores: &mut Scores) {
+fn score_title(gold: &Document, wanted: &str, relation: &Relation, scores: &mut Scores) {
     if relation.predicate != "holdsPosition" {
         return;
     }
@@ -88,6 +91,12 @@ fn score_title(wanted: &str, relation: &Relation, scores: &mut Scores) {
     count.right += u64::from(right);
     count.missed += u64::from(!right);
     count.wrong += u64::from(!right && !title.is_empty());
+    if !right {
+        let what = format!("{}, read as {}", quoted(wanted), quoted(title));
+        let place = relation.evidence.map(|span| (span.start, span.end));
+        let finding = Finding::missed(&gold.doc, "position title", place, what);
+        scores.errors.push(finding.by(relation.rule.as_deref()));
+    }
 }
 
 fn missed(gold: &Document, wanted: &BTreeSet<Key>, found: &BTreeSet<Key>, scores: &mut Scores) {
@@ -101,21 +110,45 @@ fn missed(gold: &Document, wanted: &BTreeSet<Key>, found: &BTreeSet<Key>, scores
         }
         scores.missed([&measure, "relations"]);
         let what = format!(
-            "relation {} {predicate} {}",
+            "{} {predicate} {}",
             quoted(name(&names, subject)),
             quoted(name(&names, object))
         );
-        scores.error(&gold.doc, '-', &what);
+        let place = nearest(gold, subject, object);
+        let finding = Finding::missed(&gold.doc, &measure, place, what);
+        scores.errors.push(finding);
     }
 }
 
 fn line(relation: &Relation, names: &BTreeMap<&str, &str>) -> String {
     format!(
-        "relation {} {} {}",
+        "{} {} {}",
         quoted(name(names, &relation.subject)),
         relation.predicate,
         quoted(name(names, &relation.object))
     )
+}
+
+/// Where the ends of a relation stand closest together; without an object, where its subject first stands.
+fn nearest(gold: &Document, subject: &str, object: &str) -> Option<(i64, i64)> {
+    let places = gold.places();
+    let dates = gold
+        .dates
+        .iter()
+        .filter(|date| fold(&date.value) == object)
+        .map(|date| (date.start, date.end));
+    let objects: Vec<(i64, i64)> = match places.get(object) {
+        Some(places) => places.iter().copied().collect(),
+        None => dates.collect(),
+    };
+    let pairs = places.get(subject)?.iter().flat_map(|subject| {
+        objects
+            .iter()
+            .map(move |object| (subject.0.min(object.0), subject.1.max(object.1)))
+    });
+    pairs
+        .min_by_key(|&(start, end)| (end - start, start))
+        .or_else(|| gold.first_place(subject))
 }
 
 /// The name behind an id; what is no id stands for itself.

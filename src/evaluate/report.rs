@@ -1,10 +1,11 @@
 //! Prints scores: a table for people, JSON for programs.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
-use super::{Count, Scores};
+use super::{Count, Passages, Scores};
 
 /// The measures that head the report; the others follow in alphabetical order.
 const HEAD: [&str; 7] = [
@@ -32,6 +33,33 @@ pub fn table(scores: &Scores) -> String {
     // Writing to a string cannot fail.
     let _ = writeln!(table, "{link:28}{:14}{accuracy:7.3}{codes:7}", "");
     table
+}
+
+/// What was missed and wrong, by measure and rule, each with its sentence where the article is at hand.
+pub fn errors(scores: &Scores, articles: &BTreeMap<String, Passages>) -> String {
+    let mut list = String::new();
+    for group in scores
+        .errors
+        .chunk_by(|first, second| first.heading() == second.heading())
+    {
+        if let Some(first) = group.first() {
+            // Writing to a string cannot fail.
+            let _ = writeln!(list, "{}: {}", first.heading(), group.len());
+        }
+        for finding in group {
+            let _ = writeln!(list, "{}", finding.line());
+            let mark = !finding.is_relation() && finding.measure != "position title";
+            let quote = finding
+                .place
+                .zip(articles.get(&finding.doc))
+                .and_then(|(place, passages)| passages.quote(place, mark));
+            if let Some(quote) = quote {
+                let _ = writeln!(list, "    {quote}");
+            }
+        }
+        list.push('\n');
+    }
+    list
 }
 
 /// The scores as one JSON object: measure to `p`, `r`, `f1` and `n`.

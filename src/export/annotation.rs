@@ -58,6 +58,9 @@ pub struct MentionRecord<'a> {
     /// What reasonable readers may disagree on; only gold files say so.
     #[serde(default, skip_serializing_if = "is_false")]
     pub optional: bool,
+    /// The rule that found it; gold files leave it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Cow<'a, str>>,
 }
 
 /// A date.
@@ -71,6 +74,9 @@ pub struct DateRecord<'a> {
     pub text: Cow<'a, str>,
     /// EDTF.
     pub value: Cow<'a, str>,
+    /// The rule that read it; gold files leave it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Cow<'a, str>>,
 }
 
 /// A statement.
@@ -192,6 +198,7 @@ fn mention_record<'a>(mention: &'a Mention, entities: &'a [Entity]) -> MentionRe
         text: (&mention.text).into(),
         anaphor: mention.anaphor,
         optional: false,
+        rule: Some((&*mention.rule).into()),
     }
 }
 
@@ -201,6 +208,7 @@ fn date_record(date: &DateExpression) -> DateRecord<'_> {
         end: date.span.end,
         text: (&date.text).into(),
         value: date.value.to_string().into(),
+        rule: Some((&*date.rule).into()),
     }
 }
 

@@ -36,23 +36,14 @@ relation participatesIn       1.000  1.000  1.000      1
 link accuracy                               0.500      2
 ";
 
-const ERRORS: &str = "\
-hop-mat + date 'ngày 3/5/2022' = 2022-05-03
-hop-mat + entity Person 'Giám'
-hop-mat + entity Place 'Lào'
-hop-mat + figure 3 'đoàn'
-hop-mat + mention Agency 27-38 'Sở Ngoại vụ'
-hop-mat + mention Person 18-22 'Giám'
-hop-mat + mention Place 67-70 'Lào'
-hop-mat + relation 'Hội nghị Gặp gỡ Lào' occursOn '2022-05-04'
-hop-mat + relation 'Đà Nẵng' cooperatesWith 'Lào'
-hop-mat - entity Country 'Lào'
-hop-mat - mention Agency 27-46 'Sở Ngoại vụ Đà Nẵng'
-hop-mat - mention Country 67-70 'Lào'
-hop-mat - relation 'Hội nghị Gặp gỡ Lào' occursOn '2022-05-03'
-hop-mat - relation 'Sở Ngoại vụ Đà Nẵng' hasJurisdiction 'Đà Nẵng'
-hop-mat - relation 'Đà Nẵng' cooperatesWith 'Lào'
-";
+/// The first sentence of the article, with a place marked in it.
+fn sentence(marked: &str) -> String {
+    let plain = marked.replace(['⟦', '⟧'], "");
+    let sentence = "Ông Trần Văn Mẫu, Giám đốc Sở Ngoại vụ Đà Nẵng, dự Hội nghị Gặp gỡ Lào ngày 3/5/2022 với chủ \
+                    đề “Kết nối cùng phát triển bền vững”.";
+    assert!(sentence.contains(&plain), "{plain}");
+    format!("    {}\n", sentence.replacen(&plain, marked, 1))
+}
 
 fn evaluate(more: &[&str]) -> assert_cmd::Command {
     let folder = package("tests/fixtures/evaluate");
@@ -69,8 +60,35 @@ fn the_table_holds_the_numbers_worked_out_by_hand() {
 
 #[test]
 fn errors_come_before_the_table() {
-    let both = format!("{ERRORS}{TABLE}");
-    evaluate(&["--errors"]).assert().success().stdout(both);
+    let output = evaluate(&["--errors"]).output().expect("a finished run");
+    let report = text(&output.stdout);
+    assert!(report.ends_with(&format!("\n\n{TABLE}")), "{report}");
+    assert_eq!(report.matches("hop-mat + ").count(), 9, "{report}");
+    assert_eq!(report.matches("hop-mat - ").count(), 8, "{report}");
+}
+
+#[test]
+fn errors_are_grouped_by_kind_and_rule_with_their_sentence() {
+    let output = evaluate(&["--errors"]).output().expect("a finished run");
+    let report = text(&output.stdout);
+    let missed = sentence("Giám đốc ⟦Sở Ngoại vụ Đà Nẵng⟧, dự");
+    let by_rule = sentence("⟦Giám⟧ đốc");
+    let relation = sentence("dự Hội nghị");
+    for group in [
+        format!(
+            "mention Agency, missed: 1\nhop-mat - mention Agency 27-46 'Sở Ngoại vụ Đà Nẵng'; read there: Agency \
+             'Sở Ngoại vụ'\n{missed}\n"
+        ),
+        format!("mention Person, wrong by person/title: 1\nhop-mat + mention Person 18-22 'Giám'\n{by_rule}\n"),
+        format!(
+            "relation occursOn, wrong by occurs-on/sentence: 1\nhop-mat + relation 'Hội nghị Gặp gỡ Lào' occursOn \
+             '2022-05-04'\n{relation}\n"
+        ),
+        "figure time, missed: 1\nhop-mat - figure time 2022 of 120.0 'khách', read as 2022-05\n".to_owned(),
+        "position title, missed: 1\nhop-mat - position title 'Giám đốc', read as 'Phó Giám đốc'\n\n".to_owned(),
+    ] {
+        assert!(report.contains(&group), "{group}\n{report}");
+    }
 }
 
 #[test]
