@@ -33,14 +33,6 @@ fn build(desk: &Desk, store: &str, arguments: &[&str]) -> String {
     report
 }
 
-/// Everything a store holds, in one fixed order.
-fn nquads(desk: &Desk, store: &str) -> String {
-    let export = ["export", "--format", "nquads", "-q", "--store", store];
-    let output = desk.ngoaivu(&export).output().expect("a finished run");
-    assert!(output.status.success(), "{}", text(&output.stderr));
-    text(&output.stdout)
-}
-
 #[test]
 fn the_report_says_what_was_found_and_what_to_try() {
     let desk = Desk::new();
@@ -78,7 +70,7 @@ fn the_report_says_what_was_found_and_what_to_try() {
 fn order_threads_and_history_leave_no_trace() {
     let desk = desk();
     build(&desk, "all.store", &["tin/a.txt", "tin/b.txt", "tin/c.txt"]);
-    let all = nquads(&desk, "all.store");
+    let all = desk.nquads("all.store");
     assert!(all.contains("/article/a>") && all.contains("/article/c>"));
 
     build(
@@ -86,12 +78,12 @@ fn order_threads_and_history_leave_no_trace() {
         "reverse.store",
         &["tin/c.txt", "tin/b.txt", "tin/a.txt", "--threads", "1"],
     );
-    assert_eq!(nquads(&desk, "reverse.store"), all);
+    assert_eq!(desk.nquads("reverse.store"), all);
 
     for one in ["tin/b.txt", "tin/c.txt", "tin/a.txt"] {
         build(&desk, "one-by-one.store", &[one]);
     }
-    assert_eq!(nquads(&desk, "one-by-one.store"), all);
+    assert_eq!(desk.nquads("one-by-one.store"), all);
 
     desk.file("tin/b.txt", TWINNING.replace("Suwon", "Busan"));
     build(
@@ -99,14 +91,14 @@ fn order_threads_and_history_leave_no_trace() {
         "changed.store",
         &["tin/a.txt", "tin/b.txt", "tin/c.txt"],
     );
-    assert_ne!(nquads(&desk, "changed.store"), all);
+    assert_ne!(desk.nquads("changed.store"), all);
     desk.file("tin/b.txt", VISIT);
     build(&desk, "changed.store", &["tin/b.txt"]);
-    assert_eq!(nquads(&desk, "changed.store"), all);
+    assert_eq!(desk.nquads("changed.store"), all);
     assert_eq!(
-        desk.bytes("changed.store"),
-        desk.bytes("all.store"),
-        "the files are equal, too"
+        desk.kept("changed.store"),
+        desk.kept("all.store"),
+        "what is on disk is equal, too"
     );
 }
 
@@ -114,11 +106,11 @@ fn order_threads_and_history_leave_no_trace() {
 fn only_changed_articles_are_read_again() {
     let desk = desk();
     build(&desk, "s.store", &["tin"]);
-    let before = desk.bytes("s.store");
+    let before = desk.kept("s.store");
     assert!(build(&desk, "s.store", &["tin"]).starts_with("read 0 articles, 3 unchanged\n"));
-    assert_eq!(desk.bytes("s.store"), before);
+    assert_eq!(desk.kept("s.store"), before);
     assert!(build(&desk, "s.store", &["tin", "--reread"]).starts_with("read 3 articles\n"));
-    assert_eq!(desk.bytes("s.store"), before);
+    assert_eq!(desk.kept("s.store"), before);
     desk.file("tin/b.txt", VISIT.replace("23/3", "24/3"));
     assert!(build(&desk, "s.store", &["tin"]).starts_with("read 1 article, 2 unchanged\n"));
     // Another day of publication changes what an article says.
@@ -156,7 +148,7 @@ fn sync_removes_what_is_gone_and_only_that() {
         report.starts_with("read 0 articles, 2 unchanged, 1 removed\n"),
         "{report}"
     );
-    assert_eq!(nquads(&desk, "s.store"), nquads(&desk, "two.store"));
+    assert_eq!(desk.nquads("s.store"), desk.nquads("two.store"));
 
     // What cannot be read today is not gone.
     desk.file("tin/c.txt", "");
@@ -212,7 +204,7 @@ fn a_base_of_ones_own_is_kept_and_not_mixed() {
     let desk = desk();
     let base = "https://example.org/kg/";
     build(&desk, "own.store", &["tin", "--base-iri", base]);
-    let quads = nquads(&desk, "own.store");
+    let quads = desk.nquads("own.store");
     assert!(quads.contains("<https://example.org/kg/article/a>"));
     assert!(!quads.contains("https://w3id.org/ngoaivu/article/"));
     let run = desk

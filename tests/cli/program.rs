@@ -37,6 +37,37 @@ impl Desk {
     pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
         std::fs::read(self.path(name)).expect("a readable file")
     }
+
+    /// What a store keeps: the bytes of its file, or what a folder exports, since RocksDB rewrites its
+    /// files whenever it likes.
+    pub(crate) fn kept(&self, store: &str) -> Vec<u8> {
+        if self.path(store).is_dir() {
+            self.nquads(store).into_bytes()
+        } else {
+            self.bytes(store)
+        }
+    }
+
+    /// Everything a store holds, in one fixed order.
+    #[track_caller]
+    pub(crate) fn nquads(&self, store: &str) -> String {
+        let export = ["export", "--format", "nquads", "-q", "--store", store];
+        let output = self.ngoaivu(&export).output().expect("a finished run");
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        text(&output.stdout)
+    }
+
+    /// Damages a store, and gives the damaged file.
+    pub(crate) fn damage(&self, store: &str) -> String {
+        if self.path(store).is_dir() {
+            let current = format!("{store}/quads/CURRENT");
+            self.file(&current, "");
+            return current;
+        }
+        let mut bytes = self.bytes(store);
+        bytes.truncate(bytes.len() / 2);
+        self.file(store, &bytes).to_owned()
+    }
 }
 
 /// The program with these arguments.
