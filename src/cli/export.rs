@@ -5,30 +5,38 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use super::failure::cannot_write;
+use super::network::{self, NetworkArgs};
 use super::store::{Opened, StoreArgs};
 use super::{Console, Outcome, Usage};
-use crate::export::{Format, Output, spoken_of, write_canonical, write_graphml, write_rdf};
-use crate::rdf::Mapping;
+use crate::export::{Family, Format, Output, spoken_of, write_canonical, write_rdf};
 
 /// Write the graph for other tools
 ///
-/// RDF: turtle, trig, ntriples, nquads, rdfxml, jsonld. Graphs of entities: graphml. The same store gives
-/// the same bytes.
+/// RDF: turtle, trig, ntriples, nquads, rdfxml, jsonld. Graphs of entities: graphml, gexf, dot, json,
+/// geojson in one file; csv, neo4j, neptune as a table of nodes and one of edges. The same store gives the
+/// same bytes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ngoaivu export -o graph.ttl           Turtle, for people and triple stores
+  ngoaivu export -o graph.gexf          for Gephi, with a timeline
   ngoaivu export -o graph.graphml       for Gephi, Cytoscape, networkx, igraph
+  ngoaivu export -o graph.csv           graph-nodes.csv and graph-edges.csv
+  ngoaivu export --format neo4j -o import
+                                        import/nodes.csv and import/relationships.csv
+  ngoaivu export -o map.geojson         what lies on the map
   ngoaivu export -o all.nq --include ontology
                                         also the vocabulary and all that is known
   ngoaivu export --format nquads --canonical | sha256sum
   ngoaivu export --from articles/ -o graph.jsonld
                                         without a store")]
 pub(super) struct Args {
-    /// turtle, trig, ntriples, nquads, rdfxml, jsonld, graphml [default: by FILE's ending]
+    /// turtle, trig, ntriples, nquads, rdfxml, jsonld, graphml, gexf, csv, neo4j, neptune, dot, json,
+    /// geojson [default: by FILE's ending]
     #[arg(long, short, value_name = "FORMAT")]
     format: Option<Format>,
-    /// Write to this file; it appears whole or not at all
+    /// Write to this file; it appears whole or not at all. Tables go to two files: FILE.csv gives
+    /// FILE-nodes.csv and FILE-edges.csv, any other name is a folder for them
     #[arg(
         long,
         short,
@@ -44,6 +52,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "WHAT")]
     include: Vec<Include>,
     #[command(flatten)]
+    network: NetworkArgs,
+    #[command(flatten)]
     store: StoreArgs,
 }
 
@@ -56,38 +66,35 @@ enum Include {
 
 pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let format = format(args)?;
-    let Opened {
-        store,
-        ontology,
-        outcome,
-    } = args.store.open(console)?;
-    let mut output = Output::create(&args.output)?;
-    let failed = || cannot_write(&args.output);
-    let written = if format == Format::GraphMl {
-        let mapping = Mapping::new(store.iris().clone(), &ontology.entries);
-        let graph = store.knowledge_graph(&mapping, &ontology.entries)?;
-        let report = write_graphml(&graph, &mut output).with_context(failed)?;
-        if report.removed_characters > 0 {
-            let count = report.removed_characters;
-            console.note(&format!("{count} characters that XML forbids are left out"));
-        }
-        format!("{} nodes and {} edges", report.nodes, report.edges)
-    } else {
-        let mut quads = store.quads().collect::<Result<Vec<_>, _>>()?;
-        if !args.include.contains(&Include::Ontology) {
-            quads = spoken_of(quads, store.iris());
-        }
-        if args.canonical {
-            let report = write_canonical(quads, format, &mut output).with_context(failed)?;
-            format!("{} statements, SHA-256 {}", report.statements, report.hash)
-        } else {
-            let count = write_rdf(quads, format, store.iris(), &mut output).with_context(failed)?;
-            format!("{count} statements")
+    let opened = args.store.open(console)?;
+    let written = match format.family() {
+        Family::Rdf => write_quads(args, format, &opened)?,
+        Family::Graph | Family::Tables(_) => {
+            network::write(&args.network, format, &args.output, &opened, console)?
         }
     };
-    output.finish()?;
     console.note(&format!("{format}: {written}"));
-    Ok(outcome)
+    Ok(opened.outcome)
+}
+
+/// Writes a format of RDF; says how much it was.
+fn write_quads(args: &Args, format: Format, opened: &Opened) -> anyhow::Result<String> {
+    let store = &opened.store;
+    let mut output = Output::create(&args.output)?;
+    let failed = || cannot_write(&args.output);
+    let mut quads = store.quads().collect::<Result<Vec<_>, _>>()?;
+    if !args.include.contains(&Include::Ontology) {
+        quads = spoken_of(quads, store.iris());
+    }
+    let written = if args.canonical {
+        let report = write_canonical(quads, format, &mut output).with_context(failed)?;
+        format!("{} statements, SHA-256 {}", report.statements, report.hash)
+    } else {
+        let count = write_rdf(quads, format, store.iris(), &mut output).with_context(failed)?;
+        format!("{count} statements")
+    };
+    output.finish()?;
+    Ok(written)
 }
 
 /// The format asked for; whatever is wrong with it is wrong usage.
@@ -105,6 +112,10 @@ fn format(args: &Args) -> Result<Format, Usage> {
     let lines = matches!(format, Format::NTriples | Format::NQuads);
     if args.canonical && !lines {
         let message = format!("{format} has no canonical form; use ntriples or nquads");
+        return Err(Usage(message));
+    }
+    if stdout && matches!(format.family(), Family::Tables(_)) {
+        let message = format!("{format} is two files; name them with -o graph.csv, or a folder");
         return Err(Usage(message));
     }
     Ok(format)

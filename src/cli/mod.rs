@@ -8,6 +8,7 @@ mod evaluate;
 mod export;
 mod failure;
 mod man;
+mod network;
 mod queries;
 mod query;
 mod reading;

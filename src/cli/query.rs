@@ -11,7 +11,7 @@ use anyhow::Context;
 use super::failure::cannot_write;
 use super::store::{Opened, StoreArgs};
 use super::{Console, Outcome, Usage, queries};
-use crate::export::{Format, Output, write_triples};
+use crate::export::{Family, Format, Output, write_triples};
 use crate::query::catalog::Catalog;
 use crate::query::names::Names;
 use crate::query::parameters::{Bindings, ParameterError, bind};
@@ -77,8 +77,8 @@ impl FromStr for AnswerFormat {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let rows = text.parse().map(Self::Rows);
-        rows.or_else(|unknown| match text.parse() {
-            Ok(format) if format != Format::GraphMl => Ok(Self::Graph(format)),
+        rows.or_else(|unknown| match text.parse::<Format>() {
+            Ok(format) if format.family() == Family::Rdf => Ok(Self::Graph(format)),
             _ => Err(format!(
                 "{unknown}; for graphs turtle, ntriples, rdfxml, jsonld"
             )),

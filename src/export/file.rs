@@ -56,6 +56,21 @@ impl Output {
         }
     }
 
+    /// Writes what is still buffered to the disk, so that only the name is left to be given.
+    pub(super) fn complete(mut self) -> Result<Self, OutputError> {
+        let written = self.flush().and_then(|()| match &self.sink {
+            Sink::File { writer, .. } => writer.get_ref().sync_all(),
+            Sink::Stdout(_) | Sink::Stream(_) => Ok(()),
+        });
+        match written {
+            Ok(()) => Ok(self),
+            Err(source) => Err(OutputError {
+                path: self.name,
+                source,
+            }),
+        }
+    }
+
     /// Writes what is still buffered and puts the file in its place.
     pub fn finish(self) -> Result<(), OutputError> {
         let written = match self.sink {

@@ -4,6 +4,8 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
+use super::csv::Dialect;
+
 /// A format of `ngoaivu export`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
@@ -21,6 +23,31 @@ pub enum Format {
     JsonLd,
     /// GraphML as Gephi reads it.
     GraphMl,
+    /// GEXF 1.3 with a timeline, for Gephi.
+    Gexf,
+    /// Two tables, nodes and edges, with the headers of Gephi.
+    Csv,
+    /// Two tables for `neo4j-admin database import`.
+    Neo4j,
+    /// Two tables for the loader of Amazon Neptune.
+    Neptune,
+    /// DOT, for Graphviz.
+    Dot,
+    /// Node-link JSON, for networkx and D3.
+    Json,
+    /// GeoJSON: what lies on the map.
+    GeoJson,
+}
+
+/// What a format is written from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// The quads of a store.
+    Rdf,
+    /// The graph of entities, into one file.
+    Graph,
+    /// The graph of entities, into a table of nodes and one of edges.
+    Tables(Dialect),
 }
 
 struct Row {
@@ -31,7 +58,7 @@ struct Row {
     media_type: &'static str,
 }
 
-const TABLE: [Row; 7] = [
+const TABLE: [Row; 14] = [
     row(Format::Turtle, "turtle", &["ttl"], "text/turtle"),
     row(Format::Trig, "trig", &["trig"], "application/trig"),
     row(
@@ -53,6 +80,18 @@ const TABLE: [Row; 7] = [
         "graphml",
         &["graphml"],
         "application/graphml+xml",
+    ),
+    row(Format::Gexf, "gexf", &["gexf"], "application/gexf+xml"),
+    row(Format::Csv, "csv", &["csv"], "text/csv"),
+    row(Format::Neo4j, "neo4j", &[], "text/csv"),
+    row(Format::Neptune, "neptune", &[], "text/csv"),
+    row(Format::Dot, "dot", &["dot", "gv"], "text/vnd.graphviz"),
+    row(Format::Json, "json", &["json"], "application/json"),
+    row(
+        Format::GeoJson,
+        "geojson",
+        &["geojson"],
+        "application/geo+json",
     ),
 ];
 
@@ -92,7 +131,7 @@ impl Format {
         self.row().name
     }
 
-    /// Endings of its files, without the dot, the usual one first.
+    /// Endings of its files, without the dot, the usual one first; none where a name must be given.
     pub fn extensions(self) -> &'static [&'static str] {
         self.row().extensions
     }
@@ -100,6 +139,22 @@ impl Format {
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         self.row().media_type
+    }
+
+    /// What it is written from.
+    pub fn family(self) -> Family {
+        match self {
+            Self::Turtle
+            | Self::Trig
+            | Self::NTriples
+            | Self::NQuads
+            | Self::RdfXml
+            | Self::JsonLd => Family::Rdf,
+            Self::Csv => Family::Tables(Dialect::Gephi),
+            Self::Neo4j => Family::Tables(Dialect::Neo4j),
+            Self::Neptune => Family::Tables(Dialect::Neptune),
+            Self::GraphMl | Self::Gexf | Self::Dot | Self::Json | Self::GeoJson => Family::Graph,
+        }
     }
 
     /// The format that a file's ending names.

@@ -2,12 +2,23 @@
 
 pub mod annotation;
 pub mod canonical;
+mod columns;
+pub mod csv;
+pub mod dot;
 pub mod file;
 pub mod format;
+pub mod geojson;
+pub mod gexf;
+#[cfg(test)]
+mod graph_tests;
 pub mod graphml;
+pub mod json;
 mod look;
+mod page;
+pub mod pair;
 pub mod rdf;
 mod reading_order;
+pub mod rendering;
 pub mod selection;
 #[cfg(test)]
 mod tests;
@@ -15,8 +26,15 @@ mod turtle;
 mod xml;
 
 pub use canonical::{CanonicalReport, write_canonical};
+pub use csv::{Dialect, write_csv};
+pub use dot::write_dot;
 pub use file::{Output, OutputError};
-pub use format::{Format, UnknownFormat};
-pub use graphml::{GraphReport, write_graphml};
+pub use format::{Family, Format, UnknownFormat};
+pub use geojson::write_geojson;
+pub use gexf::write_gexf;
+pub use graphml::write_graphml;
+pub use json::write_json;
+pub use pair::Pair;
 pub use rdf::{write_rdf, write_triples};
+pub use rendering::{GraphReport, Rendering, Settings};
 pub use selection::spoken_of;

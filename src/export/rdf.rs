@@ -42,7 +42,7 @@ pub fn write_rdf(
         Format::JsonLd => write_json(quads.collect(), writer),
         Format::NTriples => write_lines(quads.map(|quad| Triple::from(quad).to_string()), writer),
         Format::NQuads => write_lines(quads.map(|quad| quad.to_string()), writer),
-        Format::GraphMl => Err(io::Error::new(
+        _ => Err(io::Error::new(
             io::ErrorKind::InvalidInput,
             format!("{format} is no RDF format"),
         )),

@@ -86,6 +86,10 @@ impl KnowledgeGraph {
             node.aliases.extend(theirs.aliases.iter().cloned());
             node.code = node.code.take().max(theirs.code.clone());
             node.known_name = node.known_name.take().max(theirs.known_name.clone());
+            node.name_en = node.name_en.take().max(theirs.name_en.clone());
+            node.point = node.point.or(theirs.point);
+            node.valid.0 = node.valid.0.or(theirs.valid.0);
+            node.valid.1 = node.valid.1.or(theirs.valid.1);
             theirs
                 .sources
                 .iter()
@@ -115,7 +119,7 @@ impl KnowledgeGraph {
         }
     }
 
-    /// Gives the entities that the ontology knows the names and codes that stand there.
+    /// Gives the entities that the ontology knows the names, codes and points that stand there.
     pub fn recognise(&mut self, entries: &[Entry]) {
         for entry in entries {
             let Some(&index) = self.node_index.get(&entry.id) else {
@@ -123,6 +127,9 @@ impl KnowledgeGraph {
             };
             let node = &mut self.graph[index];
             node.known_name = Some(entry.name.clone());
+            node.name_en.clone_from(&entry.name_en);
+            node.point = entry.point;
+            node.valid = (entry.valid_from, entry.valid_until);
             node.aliases
                 .extend(entry.labels.iter().map(|label| label.text.clone()));
             if entry.code.is_some() {

@@ -6,6 +6,7 @@ mod facts;
 pub(crate) mod fixture;
 mod measures;
 mod name;
+mod network;
 mod node;
 mod quote;
 #[cfg(test)]
@@ -14,7 +15,8 @@ mod view;
 
 pub use build::KnowledgeGraph;
 pub use facts::{ArticleFacts, EntityFacts, FigureFacts, Reading, Statement, Value};
-pub use measures::{Measures, PageRank};
+pub use measures::Measures;
 pub use name::preferred_name;
+pub use network::{Link, Network, NetworkEdge, NetworkNode, NodeKind, Spell};
 pub use node::{ArticleNode, Edge, Node, Source};
 pub use view::{EdgeView, NodeView};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::preferred_name;
-use crate::model::{Edtf, EntityId, EntityType, Predicate};
+use crate::model::{Edtf, EdtfDate, EntityId, EntityType, Predicate};
 
 /// An article that the graph was made from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +26,7 @@ pub struct Source {
 }
 
 /// An entity.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     /// Identity.
     pub id: EntityId,
@@ -36,6 +36,12 @@ pub struct Node {
     pub code: Option<String>,
     /// The name that the ontology gives it.
     pub known_name: Option<String>,
+    /// Its name in English, where the ontology gives one.
+    pub name_en: Option<String>,
+    /// Latitude and longitude in degrees (WGS 84), where the ontology gives them.
+    pub point: Option<(f64, f64)>,
+    /// First day of existence and first day on which it was no more, where the ontology gives them.
+    pub valid: (Option<EdtfDate>, Option<EdtfDate>),
     /// Names by which articles call it first, with the articles.
     pub(super) names: BTreeMap<String, BTreeSet<u32>>,
     /// Other forms.
@@ -55,6 +61,9 @@ impl Node {
             kind,
             code: None,
             known_name: None,
+            name_en: None,
+            point: None,
+            valid: (None, None),
             names: BTreeMap::new(),
             aliases: BTreeSet::new(),
             sources: Vec::new(),

@@ -85,23 +85,6 @@ fn the_ontology_names_what_it_knows() {
     assert_eq!(node.code.as_deref(), Some("CL"));
 }
 
-#[test]
-fn measures_see_the_bureau_in_the_middle() {
-    let graph = graph(&facts());
-    let measures = graph.measures();
-    let ranks = graph.page_rank(PageRank::default());
-    let nodes = graph.nodes();
-    let most = nodes
-        .iter()
-        .max_by_key(|view| measures[&view.index].degree())
-        .unwrap();
-    assert_eq!(most.node.name(), "Cục Ngoại vụ");
-    assert_eq!(measures[&most.index].weighted_degree, 4);
-    assert_eq!(graph.component_count(), 1);
-    let sum: f64 = ranks.values().sum();
-    assert!((sum - 1.0).abs() < 1e-9);
-}
-
 /// Articles over few names, so that they often speak of the same things.
 fn articles() -> impl Strategy<Value = Vec<ArticleFacts>> {
     let statement = (0..4_usize, 0..16_usize, 0..4_usize, 0..3_u16, 0..2_usize);
@@ -169,8 +152,9 @@ proptest! {
         let ids = |g: &KnowledgeGraph| g.nodes().iter().map(|v| v.node.id.clone()).collect::<Vec<_>>();
         prop_assert_eq!(ids(&together), ids(&merged));
         let rank = |g: &KnowledgeGraph| {
-            let ranks = g.page_rank(PageRank::default());
-            g.nodes().iter().map(|v| ranks[&v.index].to_bits()).collect::<Vec<_>>()
+            let mut network = Network::new(g);
+            network.measure();
+            network.nodes().map(|node| node.measures.page_rank.to_bits()).collect::<Vec<_>>()
         };
         prop_assert_eq!(rank(&together), rank(&merged));
     }

@@ -4,6 +4,7 @@ mod annotate;
 mod bad_input;
 mod build;
 mod evaluate;
+mod export;
 mod program;
 mod streams;
 mod usage;

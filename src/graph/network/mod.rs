@@ -1,0 +1,190 @@
+//! The part of a knowledge graph that is written or drawn: nodes and edges in sorted order.
+
+mod spell;
+#[cfg(test)]
+mod tests;
+mod ties;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use super::{Edge, KnowledgeGraph, Measures, Node};
+use crate::model::EntityType;
+
+pub use spell::Spell;
+pub(super) use ties::Ties;
+
+/// What a node of a [`Network`] stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NodeKind {
+    /// An entity of this type.
+    Entity(EntityType),
+}
+
+impl NodeKind {
+    /// The name of the type, as exports give it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Entity(kind) => kind.name(),
+        }
+    }
+}
+
+/// A node with all that exports say of it.
+#[derive(Debug, Clone)]
+pub struct NetworkNode<'a> {
+    /// Identity, unique in the network.
+    pub id: Cow<'a, str>,
+    /// What it stands for.
+    pub kind: NodeKind,
+    /// The name to show.
+    pub name: Cow<'a, str>,
+    /// The entity, where it stands for one.
+    pub entity: Option<&'a Node>,
+    /// When it is there; empty where nothing says so.
+    pub spells: Vec<Spell>,
+    /// How it is tied to others.
+    pub measures: Measures,
+    /// Where it lies in a picture.
+    pub position: Option<(f32, f32)>,
+}
+
+/// An edge with all that exports say of it.
+#[derive(Debug, Clone)]
+pub struct NetworkEdge<'a> {
+    /// What is said: the predicate's name.
+    pub label: &'static str,
+    /// What articles say, where it is a statement between entities.
+    pub statement: Option<&'a Edge>,
+    /// Number of articles that say it, at least 1.
+    pub weight: usize,
+    /// Number of sentences that say it.
+    pub sentences: u64,
+    /// Whether it points from source to target.
+    pub directed: bool,
+    /// When it holds; empty where nothing says so.
+    pub spells: Vec<Spell>,
+}
+
+/// An edge with the places of its ends among the nodes.
+#[derive(Debug, Clone, Copy)]
+pub struct Link<'n, 'a> {
+    /// Place of the source.
+    pub source: usize,
+    /// Place of the target.
+    pub target: usize,
+    /// The edge.
+    pub edge: &'n NetworkEdge<'a>,
+}
+
+/// Sorted nodes and edges, held in petgraph: an index there is the place in that order.
+#[derive(Debug, Clone, Default)]
+pub struct Network<'a> {
+    pub(super) graph: DiGraph<NetworkNode<'a>, NetworkEdge<'a>>,
+}
+
+impl<'a> Network<'a> {
+    /// All of a graph.
+    pub fn new(graph: &'a KnowledgeGraph) -> Self {
+        let nodes = graph.nodes();
+        let edges = graph.edges();
+        let mut network = DiGraph::with_capacity(nodes.len(), edges.len());
+        let mut places: HashMap<NodeIndex, NodeIndex> = HashMap::with_capacity(nodes.len());
+        for view in nodes {
+            places.insert(view.index, network.add_node(NetworkNode::of(view.node)));
+        }
+        for view in edges {
+            if let Some((source, target)) = graph.petgraph().edge_endpoints(view.index) {
+                let edge = NetworkEdge::of(view.edge);
+                network.add_edge(places[&source], places[&target], edge);
+            }
+        }
+        let mut network = Self { graph: network };
+        network.widen_spells();
+        network
+    }
+
+    /// The nodes, sorted by type and id.
+    pub fn nodes(&self) -> impl ExactSizeIterator<Item = &NetworkNode<'a>> {
+        self.graph.raw_nodes().iter().map(|node| &node.weight)
+    }
+
+    /// The edges, sorted by subject, predicate, object, title.
+    pub fn links(&self) -> impl ExactSizeIterator<Item = Link<'_, 'a>> {
+        self.graph.raw_edges().iter().map(|edge| Link {
+            source: edge.source().index(),
+            target: edge.target().index(),
+            edge: &edge.weight,
+        })
+    }
+
+    /// The node at a place.
+    pub fn node(&self, place: usize) -> &NetworkNode<'a> {
+        &self.graph[NodeIndex::new(place)]
+    }
+
+    /// Number of nodes.
+    pub fn node_count(&self) -> usize {
+        self.graph.node_count()
+    }
+
+    /// Number of edges.
+    pub fn edge_count(&self) -> usize {
+        self.graph.edge_count()
+    }
+
+    /// A thing with a time of its own is also there while one of its edges holds.
+    fn widen_spells(&mut self) {
+        let mut more: Vec<(NodeIndex, Vec<Spell>)> = Vec::new();
+        for edge in self.graph.raw_edges() {
+            if edge.weight.spells.is_empty() {
+                continue;
+            }
+            for end in [edge.source(), edge.target()] {
+                if !self.graph[end].spells.is_empty() {
+                    more.push((end, edge.weight.spells.clone()));
+                }
+            }
+        }
+        for (node, spells) in more {
+            self.graph[node].spells.extend(spells);
+        }
+        for node in self.graph.node_weights_mut() {
+            node.spells = Spell::merged(std::mem::take(&mut node.spells));
+        }
+    }
+}
+
+impl<'a> NetworkNode<'a> {
+    fn of(node: &'a Node) -> Self {
+        Self {
+            id: Cow::Borrowed(node.id.as_str()),
+            kind: NodeKind::Entity(node.kind),
+            name: Cow::Borrowed(node.name()),
+            entity: Some(node),
+            spells: Spell::of_node(node),
+            measures: Measures::default(),
+            position: None,
+        }
+    }
+}
+
+impl<'a> NetworkEdge<'a> {
+    fn of(edge: &'a Edge) -> Self {
+        Self {
+            label: edge.predicate.name(),
+            statement: Some(edge),
+            weight: edge.weight().max(1),
+            sentences: edge.sentences(),
+            directed: edge.directed(),
+            spells: Spell::merged(
+                edge.times
+                    .iter()
+                    .filter_map(|&time| Spell::of(time))
+                    .collect(),
+            ),
+        }
+    }
+}
