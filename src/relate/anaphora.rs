@@ -105,12 +105,18 @@ fn bare_event(
         return None;
     }
     let words: Vec<&str> = (at..end).map(|i| line.word(i)).collect();
-    let noun = words.join(" ");
+    let whole = words.join(" ");
+    let noun = line
+        .cue_at("anaphora.classifier", at)
+        .filter(|&behind| behind < end)
+        .map_or(whole.clone(), |behind| words[behind - at..].join(" "));
     let any = line.cue_at("anaphora.any-event", at).is_some();
     let ceremony = line.cue_at("anaphora.ceremony", at).is_some();
     let fits = |event: &usize| {
         let name = reading.entities[*event].name.to_lowercase();
-        any || name.starts_with(&noun) || ceremony && name.starts_with("lễ")
+        any || name.starts_with(&noun)
+            || name.starts_with(&whole)
+            || ceremony && (name.starts_with("lễ ") || name.contains(" lễ "))
     };
     events
         .iter()

@@ -11,6 +11,7 @@ pub(super) const LISTS: &[&str] = &[
     "anaphora.any-event",
     "anaphora.behind",
     "anaphora.ceremony",
+    "anaphora.classifier",
     "anaphora.event",
     "anaphora.province",
     "anaphora.we",
@@ -60,11 +61,15 @@ pub(super) const LISTS: &[&str] = &[
     "part-of.takes-over",
     "part-of.top",
     "part-of.under",
+    "participates.fringe",
     "participates.list",
+    "participates.list-end",
+    "participates.meet",
     "participates.not-after",
     "participates.noun",
     "participates.other-word",
     "participates.setting",
+    "participates.side",
     "participates.speech",
     "participates.tail",
     "participates.verb",
@@ -85,8 +90,10 @@ pub(super) const LISTS: &[&str] = &[
     "visits.invitation",
     "visits.led",
     "visits.make",
+    "visits.members",
     "visits.noun",
     "visits.noun-marker",
+    "visits.on-arrival",
     "visits.owner-end",
     "visits.receive",
     "visits.verb",
@@ -114,6 +121,9 @@ impl Cues {
                 continue;
             };
             let list = ranges.entry(name).or_default();
+            if crosses_into_name(reading, &found.tokens) {
+                continue;
+            }
             // A phrase inside a longer one of the same list says nothing of its own.
             let inside_last = list.last().is_some_and(|last| {
                 last.start <= found.tokens.start && found.tokens.end <= last.end
@@ -140,6 +150,22 @@ impl Cues {
     pub(super) fn at(&self, list: &'static str, token: usize) -> Option<TokenRange> {
         self.inside(list, &(token..token + 1)).first().cloned()
     }
+}
+
+/// Whether a phrase ends inside a name that begins within it: `dự lễ [khai mạc …]` is read as `dự`.
+fn crosses_into_name(reading: &Reading<'_>, phrase: &TokenRange) -> bool {
+    let next = reading
+        .mentions
+        .partition_point(|m| m.tokens.start <= phrase.start);
+    reading
+        .mentions
+        .get(next)
+        .is_some_and(|m| m.tokens.start < phrase.end && m.tokens.end >= phrase.end)
+        && !reading.mentions[..next]
+            .iter()
+            .rev()
+            .take(4)
+            .any(|m| m.tokens.end >= phrase.end)
 }
 
 #[cfg(test)]

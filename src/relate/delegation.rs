@@ -4,6 +4,9 @@ use super::clause::{cue_ending_at, left_edge};
 use super::line::{ItemKind, Line};
 use crate::model::EntityType;
 
+/// Farthest a companion may stand behind `và`, in phrases and words.
+const COMPANION_REACH: usize = 8;
+
 /// A visitor: whom the delegation comes from or who leads it, with the role of an unnamed leader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Visitor {
@@ -56,6 +59,37 @@ pub(super) fn visitors_from(line: &Line<'_>, at: usize) -> Vec<Visitor> {
         && line.cue_at("visits.led", next + 2).is_some()
     {
         visitors.extend(visitor(line, next + 1));
+    }
+    visitors
+}
+
+/// Visitors joined by `và` or `cùng`: `Thủ tướng X, Phu nhân và Đoàn đại biểu cấp cao [Việt Nam]`.
+pub(super) fn visitors_together(line: &Line<'_>, at: usize) -> Vec<Visitor> {
+    let mut visitors = visitors_from(line, at);
+    let mut next = line.behind_bracket(at + 1);
+    while line.is(next, &["và", "cùng", ","]) {
+        let joint = if line.is(next + 1, &["cùng", "và"]) {
+            next + 2
+        } else {
+            next + 1
+        };
+        let end = line.items.len().min(joint + COMPANION_REACH);
+        let companion = (joint..end)
+            .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) || is_visitor(line, i))
+            .find(|&i| is_visitor(line, i))
+            .filter(|&i| left_edge(line, i) <= joint || line.is(i - 1, &["cao"]));
+        if let Some(companion) = companion {
+            visitors.extend(visitor(line, companion));
+            next = line.behind_bracket(companion + 1);
+        } else {
+            // `và Phu nhân, cùng …`: a companion without a name.
+            let unnamed =
+                (joint + 1..end.min(joint + 4)).find(|&i| line.is(i, &["và", "cùng", ","]));
+            match unnamed {
+                Some(behind) => next = behind,
+                None => break,
+            }
+        }
     }
     visitors
 }

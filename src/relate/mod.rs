@@ -1,6 +1,7 @@
 //! Reads relations between mentions: one file per family of predicates.
 
 mod anaphora;
+mod attendance;
 mod clause;
 mod cooperation;
 mod cues;
@@ -22,10 +23,12 @@ mod reading;
 mod receptions;
 mod series;
 mod setting;
+mod speakers;
 mod story;
 #[cfg(test)]
 mod testing;
 mod theme;
+mod trips;
 mod unit;
 mod visits;
 mod when_where;
@@ -41,12 +44,14 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 14] = [
+const FAMILIES: [Family; 16] = [
     positions::read,
     part_of::read,
     jurisdiction::read,
     organizes::read,
     participates::read,
+    attendance::read,
+    speakers::read,
     when_where::read,
     theme::read,
     involves::read,

@@ -1,4 +1,4 @@
-//! `participatesIn`: who attends, speaks at or is received at an event.
+//! `participatesIn`: who attends an event.
 
 use super::clause::{
     Extent, actors_from, cue_ending_at, event_before, events_after, push_actor, subjects,
@@ -6,18 +6,17 @@ use super::clause::{
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::story::Story;
-use crate::model::{BlockKind, Object, Predicate};
+use crate::model::{Object, Predicate};
 
-/// Farthest a verb of speaking may stand behind its speaker, in phrases and words.
-const SPEECH_REACH: usize = 10;
+/// Farthest the owner of an attendance may stand behind its event, in phrases and words.
+const OWNER_REACH: usize = 8;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for (index, line) in story.lines.iter().enumerate() {
         verbs(line, findings);
         unnamed_events(story, index, line, findings);
         nouns(line, findings);
-        speakers(line, findings);
-        captions(story, line, findings);
+        owners(line, findings);
     }
 }
 
@@ -60,7 +59,7 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// `X dự và phát biểu.`, `Cùng dự có X, Y`: the event is that of the sentence before.
+/// `X dự và phát biểu.`, `Phát biểu khai mạc, X …`: the event is that of the sentence before.
 fn unnamed_events(story: &Story<'_>, index: usize, line: &Line<'_>, findings: &mut Findings<'_>) {
     for verb in line.cue("participates.verb") {
         if line.cue_at("participates.other-word", verb.start).is_some() {
@@ -73,10 +72,8 @@ fn unnamed_events(story: &Story<'_>, index: usize, line: &Line<'_>, findings: &m
             subjects(line, verb.start)
                 .filter(|subjects| !subjects.agents)
                 .map_or(Vec::new(), |subjects| subjects.entities)
-        } else if verb.start == 0
-            && let Some(list) = line.cue_at("participates.list", verb.end)
-        {
-            actors_from(line, list, Extent::Sentence)
+        } else if verb.start == 0 && line.is(end, &[","]) {
+            behind_event(line, end).0
         } else {
             continue;
         };
@@ -99,6 +96,7 @@ fn unnamed_events(story: &Story<'_>, index: usize, line: &Line<'_>, findings: &m
 fn behind_event(line: &Line<'_>, from: usize) -> (Vec<usize>, &'static str) {
     let from = line.behind_quote(from);
     if line.is(from, &[","])
+        && line.cue_at("participates.side", from + 1).is_none()
         && let Some(actor) =
             (from + 1..line.items.len().min(from + 5)).find(|&at| line.is_actor(at))
     {
@@ -106,106 +104,54 @@ fn behind_event(line: &Line<'_>, from: usize) -> (Vec<usize>, &'static str) {
         push_actor(line, actor, &mut people);
         return (people, "participates/participle");
     }
-    let list =
-        (from..line.items.len().min(from + 3)).find_map(|at| line.cue_at("participates.list", at));
-    match list {
-        Some(start) => (
-            actors_from(line, start, Extent::Sentence),
-            "participates/list",
-        ),
-        None => (Vec::new(), "participates/list"),
-    }
+    (Vec::new(), "participates/participle")
 }
 
 /// `E có sự tham gia của X`, `với sự tham dự của X, E …`.
 fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
     for noun in line.cue("participates.noun") {
-        let event = event_before(line, noun.start)
-            .or_else(|| (noun.end..line.items.len()).find(|&at| line.is_event(at)));
+        let before = event_before(line, noun.start);
+        let event = before.or_else(|| (noun.end..line.items.len()).find(|&at| line.is_event(at)));
         let Some(event) = event.and_then(|at| line.entity(at)) else {
             continue;
         };
-        for person in actors_from(line, noun.end, Extent::Clause) {
+        let extent = match before {
+            Some(_) => Extent::Sentence,
+            None => Extent::Clause,
+        };
+        for person in actors_from(line, noun.end, extent) {
             add(line, findings, person, event, "participates/noun");
         }
     }
 }
 
-/// `Tại E, X nhấn mạnh …`; `X chia sẻ … trong khuôn khổ E`.
-fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
-    for cue in line.cue("participates.setting") {
-        let Some(event_at) = events_after(line, cue.end).first().copied() else {
+/// `chuyến thăm Đức và tham dự [E] tại Hamburg của Thủ tướng X`: the verb used as a noun.
+fn owners(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("participates.verb") {
+        let Some(&event_at) = events_after(line, verb.end).last() else {
             continue;
         };
-        let Some(event) = line.entity(event_at) else {
-            continue;
-        };
-        let behind = line.behind_bracket(line.behind_quote(event_at + 1));
-        if cue.start == 0 && line.is(behind, &[","]) {
-            let speaker =
-                (behind + 1..line.items.len().min(behind + 4)).find(|&at| is_person(line, at));
-            if let Some(speaker) = speaker
-                && speaks(line, speaker)
-            {
-                let mut people = Vec::new();
-                push_actor(line, speaker, &mut people);
-                people
-                    .iter()
-                    .for_each(|&p| add(line, findings, p, event, "participates/speaker"));
-            }
-        } else if let Some(speaker) = (cue.start.saturating_sub(reach(&cue))..cue.start)
-            .rev()
-            .find(|&at| is_person(line, at))
-            && speaks(line, speaker)
-            && !(speaker..cue.start).any(|at| line.is(at, &[";", "rằng", ":"]) || line.is_event(at))
+        let end = line.items.len().min(event_at + OWNER_REACH);
+        let owner = (event_at + 1..end)
+            .take_while(|&at| {
+                line.is_place(at)
+                    || line.is(at, &["(", ")", "”", "tại", "ở", "của"])
+                    || line.cue_at("clause.noun", at).is_some()
+            })
+            .find(|&at| line.is(at, &["của"]));
+        let person = owner.and_then(|owner| {
+            (owner + 1..end).find(|&at| {
+                matches!(
+                    line.items[at].kind,
+                    ItemKind::Person(..) | ItemKind::Office(_)
+                )
+            })
+        });
+        if let (Some(person), Some(event)) =
+            (person.and_then(|at| line.entity(at)), line.entity(event_at))
         {
-            let mut people = Vec::new();
-            push_actor(line, speaker, &mut people);
-            people
-                .iter()
-                .for_each(|&p| add(line, findings, p, event, "participates/speaker"));
+            add(line, findings, person, event, "participates/owner");
         }
-    }
-}
-
-/// How far before the setting its speaker may stand: `tại` goes with many nouns, `trong khuôn khổ` with
-/// the sentence.
-fn reach(setting: &std::ops::Range<usize>) -> usize {
-    if setting.len() > 1 {
-        3 * SPEECH_REACH
-    } else {
-        SPEECH_REACH
-    }
-}
-
-fn is_person(line: &Line<'_>, at: usize) -> bool {
-    matches!(line.items[at].kind, ItemKind::Person(..))
-        || matches!(line.items[at].kind, ItemKind::Office(_)) && line.entity(at).is_some()
-}
-
-/// Whether a verb of speaking follows a person in the same clause.
-fn speaks(line: &Line<'_>, person: usize) -> bool {
-    (person + 1..line.items.len().min(person + SPEECH_REACH))
-        .take_while(|&at| !line.is(at, &[";", "."]) && !is_person(line, at))
-        .any(|at| line.cue_at("participates.speech", at).is_some())
-}
-
-/// A caption that places someone at an event: `Đại sứ X tại E.`
-fn captions(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
-    let sentence = &story.reading.text.sentences[line.sentence];
-    let Some(cue) = line.cue("participates.setting").into_iter().next() else {
-        return;
-    };
-    if sentence.block != BlockKind::Caption && cue.start > 2 {
-        return;
-    }
-    let person = (0..cue.start).find(|&at| is_person(line, at));
-    let event = (cue.end..line.items.len().min(cue.end + 3)).find(|&at| line.is_event(at));
-    if let (Some(person), Some(event)) = (person, event)
-        && person <= 1
-        && let (Some(person), Some(event)) = (line.entity(person), line.entity(event))
-    {
-        add(line, findings, person, event, "participates/caption");
     }
 }
 
@@ -226,32 +172,11 @@ mod tests {
     }
 
     #[test]
-    fn list_behind_the_event() {
-        expect(
-            "participatesIn",
-            "Dự [Hội nghị Dân số|Event] có ông [Trần Văn An|Person], Thứ trưởng [Bộ Y tế|Agency]; bà [Phạm Thị Hoa|Person].",
-            &[
-                "Trần Văn An participatesIn Hội nghị Dân số",
-                "Phạm Thị Hoa participatesIn Hội nghị Dân số",
-            ],
-        );
-    }
-
-    #[test]
     fn participle() {
         expect(
             "participatesIn",
             "Phát biểu tại [Hội nghị Dân số|Event], ông [Trần Văn An|Person] cho rằng cần đổi mới.",
             &["Trần Văn An participatesIn Hội nghị Dân số"],
-        );
-    }
-
-    #[test]
-    fn speaks_at() {
-        expect(
-            "participatesIn",
-            "Tại [Diễn đàn Xanh|Event], Thủ tướng [Trần Văn An|Person] nhấn mạnh vai trò của doanh nghiệp.",
-            &["Trần Văn An participatesIn Diễn đàn Xanh"],
         );
     }
 
@@ -265,6 +190,24 @@ mod tests {
                 "Thái Lan participatesIn Diễn đàn Xanh",
                 "Hiệp hội Gỗ participatesIn Diễn đàn Xanh",
             ],
+        );
+    }
+
+    #[test]
+    fn attendance_as_a_noun() {
+        expect(
+            "participatesIn",
+            "Kết quả chuyến thăm [Đức|Country] và tham dự [Diễn đàn Xanh|Event] tại [Hamburg|Place] của Thủ tướng [Trần Văn An|Person] rất tốt.",
+            &["Trần Văn An participatesIn Diễn đàn Xanh"],
+        );
+    }
+
+    #[test]
+    fn the_speaker_at_the_event_of_the_sentence_before() {
+        expect(
+            "participatesIn",
+            "[Bộ Y tế|Agency] tổ chức [Hội nghị Dân số|Event]. Phát biểu khai mạc, Thứ trưởng [Trần Văn An|Person] chào mừng các đại biểu.",
+            &["Trần Văn An participatesIn Hội nghị Dân số"],
         );
     }
 

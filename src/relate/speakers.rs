@@ -1,0 +1,269 @@
+//! `participatesIn`: who speaks, meets others or is seen at an event.
+
+use super::clause::{Extent, actors_from, events_after, push_actor};
+use super::findings::{Claim, Findings};
+use super::line::{ItemKind, Line};
+use super::story::Story;
+use crate::model::{BlockKind, EntityType, Object, Predicate};
+
+/// Farthest a verb of speaking may stand behind its speaker, in phrases and words.
+const SPEECH_REACH: usize = 10;
+/// Farthest those who meet may stand before the event on whose fringe they do.
+const MEETING_REACH: usize = 40;
+
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    for line in &story.lines {
+        speakers(line, findings);
+        meetings(line, findings);
+        captions(story, line, findings);
+    }
+}
+
+fn add(
+    line: &Line<'_>,
+    findings: &mut Findings<'_>,
+    who: &[usize],
+    event: usize,
+    rule: &'static str,
+) {
+    for &subject in who {
+        findings.add(Claim {
+            subject,
+            predicate: Predicate::ParticipatesIn,
+            object: Object::Entity(event),
+            evidence: line.evidence(),
+            rule,
+        });
+    }
+}
+
+/// `Tại E, X nhấn mạnh …`; `X chia sẻ … trong khuôn khổ E`.
+fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for cue in line.cue("participates.setting") {
+        let Some(event_at) = events_after(line, cue.end).first().copied() else {
+            continue;
+        };
+        let Some(event) = line.entity(event_at) else {
+            continue;
+        };
+        let behind = line.behind_bracket(line.behind_quote(event_at + 1));
+        if opens(line, cue.start) && line.is(behind, &[","]) {
+            let speaker =
+                (behind + 1..line.items.len().min(behind + 5)).find(|&at| can_speak(line, at));
+            if let Some(speaker) = speaker {
+                let who = actors_from(line, speaker, Extent::Clause);
+                let last = (speaker..line.items.len())
+                    .take_while(|&at| !line.is(at, &[";", "."]))
+                    .filter(|&at| line.entity(at).is_some_and(|e| who.contains(&e)))
+                    .take(who.len())
+                    .last();
+                if last.is_some_and(|last| speaks(line, last)) {
+                    add(line, findings, &who, event, "participates/speaker");
+                }
+            }
+        } else if let Some(speaker) = (cue.start.saturating_sub(reach(&cue))..cue.start)
+            .rev()
+            .find(|&at| is_person(line, at))
+            && speaks(line, speaker)
+            && !(speaker..cue.start).any(|at| line.is(at, &[";", "rằng", ":"]) || line.is_event(at))
+        {
+            let mut people = Vec::new();
+            push_actor(line, speaker, &mut people);
+            add(line, findings, &people, event, "participates/speaker");
+        }
+    }
+}
+
+/// Whether a sentence begins here, a word of time or order aside: `Cũng tại …`.
+fn opens(line: &Line<'_>, at: usize) -> bool {
+    at == 0 || at == 1 && line.is(0, &["cũng", "ngay", "còn"])
+}
+
+/// How far before the setting its speaker may stand: `tại` goes with many nouns, `trong khuôn khổ` with
+/// the sentence.
+fn reach(setting: &std::ops::Range<usize>) -> usize {
+    if setting.len() > 1 {
+        3 * SPEECH_REACH
+    } else {
+        SPEECH_REACH
+    }
+}
+
+fn is_person(line: &Line<'_>, at: usize) -> bool {
+    matches!(
+        line.items[at].kind,
+        ItemKind::Person(..) | ItemKind::Office(_)
+    ) && line.kind(at) == Some(EntityType::Person)
+}
+
+/// Whether one who can speak stands here: a person, a body, a state.
+fn can_speak(line: &Line<'_>, at: usize) -> bool {
+    is_person(line, at)
+        || matches!(line.items[at].kind, ItemKind::Name(_))
+            && matches!(
+                line.kind(at),
+                Some(EntityType::Agency | EntityType::Country)
+            )
+}
+
+/// Whether a verb of speaking follows a person in the same clause.
+fn speaks(line: &Line<'_>, person: usize) -> bool {
+    (person + 1..line.items.len().min(person + SPEECH_REACH))
+        .take_while(|&at| !line.is(at, &[";", "."]) && !is_person(line, at))
+        .any(|at| line.cue_at("participates.speech", at).is_some())
+}
+
+/// `X gặp Y bên lề E`, `Bên lề E, X gặp Y`: all who meet there are there.
+fn meetings(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for fringe in line.cue("participates.fringe") {
+        let Some(event_at) = events_after(line, fringe.end).first().copied() else {
+            continue;
+        };
+        let Some(event) = line.entity(event_at).filter(|_| !is_visit(line, event_at)) else {
+            continue;
+        };
+        let clause = |at: &usize| {
+            !line.is(
+                *at,
+                &[";", ":", "rằng", "biết", "hay", "tin", ".", "“", "”", "\""],
+            )
+        };
+        let before = (fringe.start.saturating_sub(MEETING_REACH)..fringe.start)
+            .rev()
+            .take_while(clause)
+            .last()
+            .map_or(fringe.start..fringe.start, |start| start..fringe.start);
+        let stretch = if before.clone().any(|at| is_person(line, at)) {
+            before
+        } else {
+            event_at + 1
+                ..(event_at + 1..line.items.len())
+                    .take_while(clause)
+                    .last()
+                    .map_or(event_at + 1, |at| at + 1)
+        };
+        let meets = stretch
+            .clone()
+            .any(|at| line.cue_at("participates.meet", at).is_some());
+        if !meets {
+            continue;
+        }
+        let who: Vec<usize> = stretch
+            .filter(|&at| is_person(line, at))
+            .filter_map(|at| line.entity(at))
+            .collect();
+        add(line, findings, &who, event, "participates/meeting");
+    }
+}
+
+/// Whether the event at a place is a visit, in which those visited take no part.
+fn is_visit(line: &Line<'_>, at: usize) -> bool {
+    line.cues
+        .at("visits.noun", line.items[at].tokens.start)
+        .is_some()
+}
+
+/// A caption that places people at an event: `Đại sứ X và ông Y tại E.`
+fn captions(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
+    let sentence = &story.reading.text.sentences[line.sentence];
+    let Some(cue) = line.cue("participates.setting").into_iter().next() else {
+        return;
+    };
+    let only_people =
+        (0..cue.start).all(|at| is_person(line, at) || line.is(at, &["và", ",", "cùng"]));
+    if sentence.block != BlockKind::Caption && cue.start > 2 && !only_people {
+        return;
+    }
+    let person = (0..cue.start).find(|&at| is_person(line, at));
+    let event = (cue.end..line.items.len().min(cue.end + 3)).find(|&at| line.is_event(at));
+    if let (Some(person), Some(event)) = (person, event.and_then(|at| line.entity(at)))
+        && person <= 1
+    {
+        let who: Vec<usize> = (person..cue.start)
+            .take_while(|&at| only_people || at == person)
+            .filter(|&at| is_person(line, at))
+            .filter_map(|at| line.entity(at))
+            .collect();
+        add(line, findings, &who, event, "participates/caption");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn speaks_at() {
+        expect(
+            "participatesIn",
+            "Tại [Diễn đàn Xanh|Event], Thủ tướng [Trần Văn An|Person] nhấn mạnh vai trò của doanh nghiệp.",
+            &["Trần Văn An participatesIn Diễn đàn Xanh"],
+        );
+    }
+
+    #[test]
+    fn those_who_speak_together() {
+        expect(
+            "participatesIn",
+            "Cũng tại [Diễn đàn Xanh|Event], Thứ trưởng [Trần Văn An|Person] và Đại sứ [Sato Ken|Person] đã công bố kế hoạch.",
+            &[
+                "Trần Văn An participatesIn Diễn đàn Xanh",
+                "Sato Ken participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_state_speaks() {
+        expect(
+            "participatesIn",
+            "Tại [Diễn đàn Xanh|Event], [Nhật Bản|Country] cam kết hỗ trợ các nước.",
+            &["Nhật Bản participatesIn Diễn đàn Xanh"],
+        );
+    }
+
+    #[test]
+    fn meeting_on_the_fringe() {
+        expect(
+            "participatesIn",
+            "Cuộc gặp giữa Thủ tướng [Trần Văn An|Person] và ông [Sato Ken|Person] bên lề [Diễn đàn Xanh|Event] kéo dài một giờ.",
+            &[
+                "Trần Văn An participatesIn Diễn đàn Xanh",
+                "Sato Ken participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_source_of_the_news_is_not_there() {
+        expect(
+            "participatesIn",
+            "Người phát ngôn [Trần Văn An|Person] cho biết Thủ tướng [Lê Văn Bình|Person] sẽ gặp ông [Sato Ken|Person] bên lề [Diễn đàn Xanh|Event].",
+            &[
+                "Lê Văn Bình participatesIn Diễn đàn Xanh",
+                "Sato Ken participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
+    fn someone_spoken_of_is_not_there() {
+        expect(
+            "participatesIn",
+            "Tại [Diễn đàn Xanh|Event], nhiều tranh của họa sĩ [Trần Văn An|Person] được trưng bày.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_caption_of_two() {
+        expect(
+            "participatesIn",
+            "Thứ trưởng [Trần Văn An|Person] và ông [Sato Ken|Person] tại [Diễn đàn Xanh|Event].",
+            &[
+                "Trần Văn An participatesIn Diễn đàn Xanh",
+                "Sato Ken participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+}

@@ -1,0 +1,365 @@
+//! `visits` from nouns: `chuyến thăm P của X`, `X bắt đầu chuyến thăm P`, `trong chuyến thăm P, X …`.
+
+use super::clause::{cue_ending_at, left_edge};
+use super::delegation::{Visitor, is_visitor, visitors_before, visitors_together};
+use super::findings::Findings;
+use super::line::{ItemKind, Line};
+use super::setting;
+use super::story::Story;
+use super::visits::{add, time_of};
+use crate::model::{Edtf, EntityType};
+
+/// Farthest the place may stand behind the verb or noun of visiting, in phrases and words.
+const PLACE_REACH: usize = 5;
+/// Farthest a body visited may stand behind the verb: `thăm và nói chuyện với cán bộ, nhân viên [X]`.
+const BODY_REACH: usize = 14;
+/// Farthest the visitor may stand behind the noun of visiting, in phrases and words.
+const VISITOR_REACH: usize = 20;
+/// Farthest the visitor may stand behind a visit at the head of a sentence.
+const HEAD_REACH: usize = 30;
+
+/// Where a visit goes, and the place behind the words that say so.
+pub(super) struct Destination {
+    pub(super) places: Vec<usize>,
+    pub(super) behind: usize,
+}
+
+/// A noun of a visit with its destination.
+struct Trip {
+    start: usize,
+    to: Destination,
+}
+
+/// States the visits that nouns of a line name; gives the places of the last one.
+pub(super) fn read(
+    story: &Story<'_>,
+    line: &Line<'_>,
+    findings: &mut Findings<'_>,
+) -> Option<(Vec<usize>, Option<Edtf>)> {
+    let mut made = None;
+    for Trip { start, to } in trips(story, line) {
+        let from = to.behind;
+        let end = line.items.len().min(from + VISITOR_REACH);
+        // What is said at the head of a clause about the end of a visit is not the time of the visit.
+        let ends = cue_ending_at(line, "visits.end", start).is_some();
+        let time = if ends {
+            setting::behind(line, from).dates.first().copied()
+        } else {
+            time_of(line, start, from)
+        };
+        let (visitors, places) = if let Some(owner) = owner_of_trip(line, from, end) {
+            let visitors = (owner + 1..end)
+                .find(|&at| is_visitor(line, at))
+                .filter(|&at| left_edge(line, at) == owner + 1)
+                .map_or(Vec::new(), |at| visitors_together(line, at));
+            (visitors, places_behind_owner(line, to.places, owner, end))
+        } else if cue_ending_at(line, "visits.make", start).is_some() {
+            (visitors_before(line, start), to.places)
+        } else {
+            let mut places = to.places;
+            if !places.is_empty() {
+                places.extend(setting_places(line, from));
+            }
+            (visitors_behind_comma(line, from), places)
+        };
+        made = add(line, findings, &visitors, &places, time, "visits/noun").or(made);
+    }
+    made
+}
+
+/// The nouns of visits of a line, those that are names of events among them.
+fn trips(story: &Story<'_>, line: &Line<'_>) -> Vec<Trip> {
+    let nouns = line.cue("visits.noun").into_iter().map(|noun| Trip {
+        start: noun.start,
+        to: destination(story, line, noun.end),
+    });
+    let named = (0..line.items.len()).filter_map(|at| {
+        let ItemKind::Name(mention) = line.items[at].kind else {
+            return None;
+        };
+        line.cues.at("visits.noun", line.items[at].tokens.start)?;
+        let places = territories_in(story, mention)
+            .map(|(_, place)| place)
+            .collect();
+        let event = line.kind(at) == Some(EntityType::Event);
+        event.then_some(Trip {
+            start: at,
+            to: Destination {
+                places,
+                behind: at + 1,
+            },
+        })
+    });
+    nouns.chain(named).collect()
+}
+
+/// The territories directly inside a name, with their mentions.
+fn territories_in<'s>(
+    story: &'s Story<'_>,
+    mention: usize,
+) -> impl Iterator<Item = (usize, usize)> + 's {
+    story.inside[mention]
+        .iter()
+        .map(|&inner| (inner, story.reading.entity(inner)))
+        .filter(|&(_, place)| {
+            matches!(
+                story.reading.kind(place),
+                EntityType::Province | EntityType::Country | EntityType::Place
+            )
+        })
+}
+
+/// The places visited, behind the verb or noun that ends at `from`.
+pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> Destination {
+    let nowhere = Destination {
+        places: Vec::new(),
+        behind: from,
+    };
+    if let Some(seat) = seat_of_body(story, line, from) {
+        return seat;
+    }
+    let airport = line.is(from, &["sân"]) && line.is(from + 1, &["bay"]);
+    let reach = if airport {
+        3 * PLACE_REACH
+    } else {
+        PLACE_REACH
+    };
+    let start = (from..line.items.len().min(from + reach))
+        .take_while(|&at| {
+            matches!(line.items[at].kind, ItemKind::Word) && line.entity(at).is_none()
+                || airport && line.is(at, &[",", "-"])
+        })
+        .last()
+        .map_or(from, |at| at + 1);
+    if !line.is_place(start) {
+        return nowhere;
+    }
+    // `thăm 4 công dân [Mỹ]` goes to people, not to the country.
+    let elsewhere = (from..start).any(|at| {
+        ["clause.break", "clause.people"]
+            .into_iter()
+            .any(|list| line.cue_at(list, at).is_some())
+            || line.is(at, &["của", "với"])
+            || !airport && line.word(at).starts_with(|c: char| c.is_ascii_digit())
+    });
+    if elsewhere {
+        return nowhere;
+    }
+    let (places, behind) = setting::places_at(line, start);
+    Destination { places, behind }
+}
+
+/// Where a body visited stands: `thăm [Đại sứ quán Việt Nam tại [Nga]]`, `thăm nhà máy [X] ở [Cửa Lò]`,
+/// `làm việc với [Sở Y tế [Cần Thơ]]`.
+fn seat_of_body(story: &Story<'_>, line: &Line<'_>, from: usize) -> Option<Destination> {
+    let body = (from..line.items.len().min(from + BODY_REACH))
+        .take_while(|&at| {
+            let plain = matches!(line.items[at].kind, ItemKind::Word) && line.entity(at).is_none();
+            let breaks = line.cue_at("clause.break", at).is_some() || line.is(at, &["của"]);
+            (plain || line.is(at, &[","])) && !breaks
+        })
+        .last()
+        .map_or(from, |at| at + 1);
+    if line.kind(body) != Some(EntityType::Agency) {
+        return None;
+    }
+    let ItemKind::Name(mention) = line.items[body].kind else {
+        return None;
+    };
+    let behind = (body + 1..line.items.len().min(body + 1 + PLACE_REACH))
+        .take_while(|&at| matches!(line.items[at].kind, ItemKind::Word))
+        .find(|&at| line.is(at, &["tại", "ở"]));
+    let (mut places, mut end) = match behind {
+        Some(at) => setting::places_at(line, at + 1),
+        None => (Vec::new(), body + 1),
+    };
+    if places.is_empty() {
+        end = body + 1;
+        let text = story.reading.text;
+        places = territories_in(story, mention)
+            .filter(|&(inner, place)| {
+                let start = story.reading.mentions[inner].tokens.start;
+                let near = start.saturating_sub(3)..start;
+                near.clone()
+                    .any(|token| ["tại", "ở"].contains(&text.folded(token)))
+                    || story.reading.kind(place) == EntityType::Province
+            })
+            .map(|(_, place)| place)
+            .collect();
+    }
+    (!places.is_empty()).then_some(Destination {
+        places,
+        behind: end,
+    })
+}
+
+/// The place of `của` behind a noun of a visit: `chuyến thăm P và tham dự [E] tại Q của X`.
+fn owner_of_trip(line: &Line<'_>, from: usize, end: usize) -> Option<usize> {
+    let mut at = from;
+    while at < end {
+        if line.is(at, &["của"]) {
+            return Some(at);
+        }
+        let and_attends = line.is(at, &["và"])
+            && ["participates.verb", "visits.verb", "visits.noun"]
+                .into_iter()
+                .any(|list| line.cue_at(list, at + 1).is_some());
+        let stop = line.is(at, &[",", ";", "."])
+            || !and_attends && line.cue_at("visits.owner-end", at).is_some();
+        if stop {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The places of a visit, which may stand behind its owner: `chuyến thăm của X tới P`.
+fn places_behind_owner(
+    line: &Line<'_>,
+    before: Vec<usize>,
+    owner: usize,
+    end: usize,
+) -> Vec<usize> {
+    if !before.is_empty() {
+        return before;
+    }
+    (owner..end)
+        .take_while(|&at| !line.is(at, &[",", ";", "."]))
+        .find(|&at| line.is(at, &["tại", "tới", "đến", "ở"]))
+        .map_or(Vec::new(), |at| setting::places_at(line, at + 1).0)
+}
+
+/// The visitors of a clause whose head ends before `from`: `trong chuyến thăm P, chiều 9/7, X …`.
+pub(super) fn visitors_behind_comma(line: &Line<'_>, from: usize) -> Vec<Visitor> {
+    let end = line.items.len().min(from + HEAD_REACH);
+    let visitor = (from..end)
+        .take_while(|&at| !line.is(at, &[";", ":", ".", "”"]))
+        .find(|&at| is_visitor(line, at) && line.is(left_edge(line, at).wrapping_sub(1), &[","]));
+    visitor.map_or(Vec::new(), |at| visitors_together(line, at))
+}
+
+/// The places at the head of the clause behind a visit: `…, tại thủ đô [Moskva], X`.
+fn setting_places(line: &Line<'_>, from: usize) -> Vec<usize> {
+    let end = line.items.len().min(from + HEAD_REACH);
+    (from..end)
+        .take_while(|&at| !is_visitor(line, at) && !line.is(at, &[";", ":", "."]))
+        .find(|&at| line.is(at, &["tại"]) && line.is(at.wrapping_sub(1), &[","]))
+        .map_or(Vec::new(), |at| setting::places_at(line, at + 1).0)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn noun_with_owner() {
+        expect(
+            "visits",
+            "Chuyến thăm chính thức [Nhật Bản|Country] của Thủ tướng [Trần Văn An|Person] thành công tốt đẹp.",
+            &["Trần Văn An visits Nhật Bản (Thủ tướng)"],
+        );
+    }
+
+    #[test]
+    fn noun_with_attendance_before_the_owner() {
+        expect(
+            "visits",
+            "Chuyến thăm chính thức [Đức|Country] và tham dự [Diễn đàn Xanh|Event] của Thủ tướng [Trần Văn An|Person] và Đoàn đại biểu cấp cao [Việt Nam|Country] bắt đầu.",
+            &["Trần Văn An visits Đức (Thủ tướng)", "Việt Nam visits Đức"],
+        );
+    }
+
+    #[test]
+    fn a_visit_that_is_a_name() {
+        expect(
+            "visits",
+            "[Chuyến thăm [Nga|Country]|Event] của Tổng thống [Chile|Country] [Juan Soto|Person] kéo dài hai ngày.",
+            &["Juan Soto visits Nga (Tổng thống)"],
+        );
+    }
+
+    #[test]
+    fn noun_with_subject() {
+        expect(
+            "visits",
+            "Chủ tịch [Quốc hội|Agency] [Trần Văn An|Person] bắt đầu chuyến thăm hữu nghị chính thức [Cuba|Country] từ {ngày 3/4/2019=2019-04-03}.",
+            &["Trần Văn An visits Cuba (Chủ tịch) @2019-04-03"],
+        );
+    }
+
+    #[test]
+    fn noun_before_the_visitor() {
+        expect(
+            "visits",
+            "Trong chuyến công tác tại [Nghệ An|Province], đoàn [Đại sứ quán [Ý|Country]|Agency] do Đại sứ [Marco Rossi|Person] dẫn đầu đã làm việc với các sở.",
+            &[
+                "Đại sứ quán Ý visits Nghệ An",
+                "Marco Rossi visits Nghệ An (Đại sứ)",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_day_of_return_is_not_the_day_of_the_visit() {
+        expect(
+            "visits",
+            "Sáng {12/7/2017=2017-07-12}, Thủ tướng [Nguyễn Văn An|Person] kết thúc chuyến thăm [Hà Lan|Country].",
+            &["Nguyễn Văn An visits Hà Lan (Thủ tướng)"],
+        );
+    }
+
+    #[test]
+    fn a_relative_of_the_named_travels() {
+        expect(
+            "visits",
+            "Chuyến thăm [Lào|Country] của con gái ông [Trần Văn An|Person] kết thúc.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_bare_title_is_the_own_one() {
+        expect(
+            "visits",
+            "Thủ tướng [Nguyễn Văn An|Person] hội đàm với Thủ tướng [Đức|Country] [Karl Braun|Person]. Chuyến thăm [Đức|Country] của Thủ tướng thành công.",
+            &["Nguyễn Văn An visits Đức (Thủ tướng)"],
+        );
+    }
+
+    #[test]
+    fn the_host_who_invites_does_not_visit() {
+        expect(
+            "visits",
+            "Thủ tướng [Trần Văn An|Person] bắt đầu chuyến thăm [Hà Lan|Country] theo lời mời của Thủ tướng [Jan Smit|Person].",
+            &["Trần Văn An visits Hà Lan (Thủ tướng)"],
+        );
+    }
+
+    #[test]
+    fn a_visit_at_the_head() {
+        expect(
+            "visits",
+            "Trong khuôn khổ chuyến thăm chính thức [Chile|Country], tối {29/6/2018=2018-06-29} (giờ địa phương), tại thủ đô [Santiago|Place], Thủ tướng [Trần Văn An|Person] và Phu nhân, cùng Đoàn đại biểu cấp cao [Việt Nam|Country] dự chiêu đãi.",
+            &[
+                "Trần Văn An visits Chile (Thủ tướng) @2018-06-29",
+                "Trần Văn An visits Santiago (Thủ tướng) @2018-06-29",
+                "Việt Nam visits Chile @2018-06-29",
+                "Việt Nam visits Santiago @2018-06-29",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_visit_to_a_city_of_a_state() {
+        expect(
+            "visits",
+            "Tin này có trong chuyến thăm chính thức tới thành phố [Boston|Place], bang [Massachusetts|Place], [Mỹ|Country] của Đại sứ [Trần Văn An|Person].",
+            &[
+                "Trần Văn An visits Boston (Đại sứ)",
+                "Trần Văn An visits Massachusetts (Đại sứ)",
+                "Trần Văn An visits Mỹ (Đại sứ)",
+            ],
+        );
+    }
+}
