@@ -1,7 +1,7 @@
 //! `visits` from nouns: `chuyến thăm P của X`, `X bắt đầu chuyến thăm P`, `trong chuyến thăm P, X …`.
 
 use super::clause::{cue_ending_at, left_edge};
-use super::delegation::{Visitor, is_visitor, visitors_before, visitors_together};
+use super::delegation::{Visitor, is_visitor, visitors_before, visitors_from, visitors_together};
 use super::findings::Findings;
 use super::line::{ItemKind, Line};
 use super::setting;
@@ -236,7 +236,17 @@ pub(super) fn visitors_behind_comma(line: &Line<'_>, from: usize) -> Vec<Visitor
     let visitor = (from..end)
         .take_while(|&at| !line.is(at, &[";", ":", ".", "”"]))
         .find(|&at| is_visitor(line, at) && line.is(left_edge(line, at).wrapping_sub(1), &[","]));
-    visitor.map_or(Vec::new(), |at| visitors_together(line, at))
+    let Some(at) = visitor else { return Vec::new() };
+    let mut visitors = visitors_together(line, at);
+    // `…, Chủ tịch A và Tổng thống B đồng chủ trì`: the host may act with the guest.
+    let own = visitors_from(line, at).len();
+    let others = visitors.split_off(own);
+    visitors.extend(
+        others
+            .into_iter()
+            .filter(|visitor| line.reading.kind(visitor.entity) != EntityType::Person),
+    );
+    visitors
 }
 
 /// The places at the head of the clause behind a visit: `…, tại thủ đô [Moskva], X`.
@@ -347,6 +357,15 @@ mod tests {
                 "Việt Nam visits Chile @2018-06-29",
                 "Việt Nam visits Santiago @2018-06-29",
             ],
+        );
+    }
+
+    #[test]
+    fn the_host_acts_with_the_guest() {
+        expect(
+            "visits",
+            "Trong chuyến thăm [Chile|Country], Thủ tướng [Trần Văn An|Person] và Tổng thống [Juan Soto|Person] khai mạc triển lãm.",
+            &["Trần Văn An visits Chile (Thủ tướng)"],
         );
     }
 
