@@ -109,7 +109,7 @@ fn bare_event(
     let noun = line
         .cue_at("anaphora.classifier", at)
         .filter(|&behind| behind < end)
-        .map_or(whole.clone(), |behind| words[behind - at..].join(" "));
+        .map_or_else(|| whole.clone(), |behind| words[behind - at..].join(" "));
     let any = line.cue_at("anaphora.any-event", at).is_some();
     let ceremony = line.cue_at("anaphora.ceremony", at).is_some();
     let fits = |event: &usize| {
