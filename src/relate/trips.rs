@@ -179,9 +179,8 @@ fn seat_of_body(story: &Story<'_>, line: &Line<'_>, from: usize) -> Option<Desti
         places = territories_in(story, mention)
             .filter(|&(inner, place)| {
                 let start = story.reading.mentions[inner].tokens.start;
-                let near = start.saturating_sub(3)..start;
-                near.clone()
-                    .any(|token| ["tại", "ở"].contains(&text.folded(token)))
+                let mut near = start.saturating_sub(3)..start;
+                near.any(|token| ["tại", "ở"].contains(&text.folded(token)))
                     || story.reading.kind(place) == EntityType::Province
             })
             .map(|(_, place)| place)
