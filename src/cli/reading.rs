@@ -6,7 +6,20 @@ use super::{Console, Outcome};
 use crate::model::{EdtfDate, Problem};
 use crate::ontology::Ontology;
 use crate::pipeline::{Reader, Source, Workers, skipped};
-use crate::read::ReadOptions;
+use crate::read::{Charset, FieldNames, Limits, ReadOptions};
+
+/// `FIELD=NAME` of the option `--field`.
+fn field(pair: &str) -> Result<(String, String), String> {
+    match pair.split_once('=') {
+        Some((field, name)) if FieldNames::ALL.contains(&field) && !name.is_empty() => {
+            Ok((field.to_owned(), name.to_owned()))
+        }
+        _ => Err(format!(
+            "expected FIELD=NAME with FIELD one of {}",
+            FieldNames::ALL.join(", ")
+        )),
+    }
+}
 
 /// How articles are read.
 #[derive(Debug, clap::Args)]
@@ -14,6 +27,21 @@ pub(super) struct ReadingArgs {
     /// Day of publication of articles that give none, for example 2022-03-25
     #[arg(long, value_name = "DATE")]
     date: Option<EdtfDate>,
+    /// Character set of all inputs, for example tcvn3, vni, viscii, windows-1258; guessed by default
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<Charset>,
+    /// Where records and tables have a field under another name: text=content; repeatable
+    #[arg(long = "field", value_name = "FIELD=NAME", value_parser = field)]
+    fields: Vec<(String, String)>,
+    /// Read articles in other languages too, which are set aside otherwise
+    #[arg(long)]
+    any_language: bool,
+    /// Largest document or record, in MB
+    #[arg(long, value_name = "MB", default_value_t = 256)]
+    max_document: u32,
+    /// Most that one compressed input or archive may unpack to, in MB
+    #[arg(long, value_name = "MB", default_value_t = 32_768)]
+    max_unpacked: u32,
     /// Folder whose names, roles and cues replace or extend those built in
     #[arg(long, value_name = "DIR")]
     ontology: Option<PathBuf>,
@@ -52,11 +80,23 @@ impl ReadingArgs {
                 anyhow::bail!("{name}: no such file or folder; check the path");
             }
         }
+        let mut fields = FieldNames::default();
+        for (field, name) in &self.fields {
+            if let Some(known) = fields.get_mut(field) {
+                known.clone_from(name);
+            }
+        }
         Ok(Source {
             inputs: inputs.to_vec(),
             options: ReadOptions {
                 date: self.date,
-                ..ReadOptions::default()
+                fields,
+                charset: self.encoding,
+                any_language: self.any_language,
+                limits: Limits {
+                    document: u64::from(self.max_document) << 20,
+                    unpacked: u64::from(self.max_unpacked) << 20,
+                },
             },
         })
     }

@@ -123,7 +123,7 @@ pub fn build(
     report.problems = problems;
     report.problems.extend(arrivals.problems);
     if options.sync {
-        report.removed = remove_gone(store, stored.keys(), &arrivals.seen, &report.problems)?;
+        report.removed = remove_gone(store, stored.values(), &arrivals.seen, &report.problems)?;
     }
     if first || other_reader || report.read + report.removed > 0 {
         store.commit()?;
@@ -198,27 +198,34 @@ impl Arrivals {
 /// not gone.
 fn remove_gone<'a>(
     store: &mut Store,
-    stored: impl Iterator<Item = &'a String>,
+    stored: impl Iterator<Item = &'a StoredArticle>,
     arrived: &BTreeMap<String, (String, String)>,
     problems: &[Problem],
 ) -> Result<usize, StoreError> {
     let unread: BTreeSet<&str> = problems
         .iter()
-        .map(|problem| stem(&problem.source))
+        .flat_map(|problem| [file(&problem.source), stem(&problem.source)])
         .collect();
     let mut removed = 0;
-    for id in stored {
-        let file = id.split('#').next().unwrap_or(id);
-        if !arrived.contains_key(id) && !unread.contains(file) && store.remove_article(id)? {
+    for article in stored {
+        let is_unread = [file(&article.source), file(&article.id)]
+            .iter()
+            .any(|name| unread.contains(name));
+        if !arrived.contains_key(&article.id) && !is_unread && store.remove_article(&article.id)? {
             removed += 1;
         }
     }
     Ok(removed)
 }
 
-/// The name of a source without folders, ending and record: what an article of it is called.
+/// A source or id without the record or the part of an archive.
+fn file(source: &str) -> &str {
+    source.split(['#', '!']).next().unwrap_or(source)
+}
+
+/// The name of a source without folders and ending: what an article of it is called.
 fn stem(source: &str) -> &str {
-    let file = source.split('#').next().unwrap_or(source);
+    let file = file(source);
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -1,5 +1,7 @@
 //! Tells the format of a file by its first bytes, then by its ending.
 
+use super::fields::FieldNames;
+
 /// A format that articles are read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
@@ -9,27 +11,53 @@ pub(super) enum Format {
     JsonLines,
     /// One record or a list of them.
     Json,
+    Gzip,
+    Zstd,
+    Tar,
+    /// An archive, or what is made like one: an office document, a book.
+    Zip,
 }
 
+/// Formats told by their first bytes.
+const MAGIC: [(&[u8], Format); 3] = [
+    (b"\x1f\x8b", Format::Gzip),
+    (b"\x28\xb5\x2f\xfd", Format::Zstd),
+    (b"PK\x03\x04", Format::Zip),
+];
+
 /// Formats told by their first bytes that are not read.
-const FOREIGN: [(&[u8], &str); 9] = [
+const FOREIGN: [(&[u8], &str); 10] = [
     (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive or office document"),
-    (b"\x1f\x8b", "compressed with gzip"),
-    (b"\x28\xb5\x2f\xfd", "compressed with zstd"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"PAR1", "a Parquet table"),
+    (b"{\\rtf", "a document in RTF"),
+    (b"BZh", "compressed with bzip2"),
+    (b"\xfd7zXZ", "compressed with xz"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
 ];
 
 impl Format {
-    /// The format of a file that begins with `head` and whose name ends in `ending`, or why it is not
-    /// read.
-    pub(super) fn detect(head: &[u8], ending: Option<&str>) -> Result<Self, String> {
+    /// The format of bytes that begin with `head`, from something whose name ends in `ending`, or why it
+    /// is not read.
+    pub(super) fn detect(
+        head: &[u8],
+        ending: Option<&str>,
+        _fields: &FieldNames,
+    ) -> Result<Self, String> {
         if head.is_empty() {
             return Err("the file is empty".to_owned());
+        }
+        if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic)) {
+            return Ok(*format);
+        }
+        if head.get(257..262) == Some(b"ustar") {
+            return Ok(Self::Tar);
+        }
+        if head.starts_with(b"PK\x05\x06") {
+            return Err("is an empty zip archive".to_owned());
         }
         if let Some((_, what)) = FOREIGN.iter().find(|(magic, _)| head.starts_with(magic)) {
             return Err(format!(

@@ -1,17 +1,15 @@
 //! Finds the files that paths, folders and globs name.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Cursor, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::format::Format;
-use super::{Articles, ReadOptions, html, json, plain};
-use crate::model::{Problem, Severity};
-
-/// How many bytes are looked at to tell the format.
-const HEAD_LENGTH: usize = 8 * 1024;
+use super::open::{Bytes, Opener};
+use super::origin::Origin;
+use super::{Articles, ReadOptions};
+use crate::model::{Article, Problem, Severity};
 
 /// One file, or the standard input.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,58 +106,38 @@ impl Input {
         }
     }
 
-    /// The file's name without its last ending, `stdin` for the standard input.
-    pub(super) fn stem(&self) -> String {
-        match self {
-            Self::File(path) => path.file_stem().map_or_else(
-                || path.display().to_string(),
-                |stem| stem.to_string_lossy().into_owned(),
-            ),
-            Self::Stdin => "stdin".to_owned(),
-        }
-    }
-
-    /// Reads its articles. Records of JSON are read one by one, as the iterator is asked for them.
+    /// Reads its articles, one by one as the iterator is asked for them where the format allows.
     pub fn read(&self, options: &ReadOptions) -> Articles {
-        match self.open(options) {
-            Ok(articles) => articles,
-            Err(problem) => Box::new(std::iter::once(Err(problem))),
-        }
-    }
-
-    fn open(&self, options: &ReadOptions) -> Result<Articles, Problem> {
-        let failed =
-            |error: std::io::Error| skipped(&self.name(), format!("cannot be read: {error}"));
-        let mut source: Box<dyn Read> = match self {
-            Self::File(path) => Box::new(File::open(path).map_err(failed)?),
-            Self::Stdin => Box::new(std::io::stdin()),
+        let (opened, origin) = match self {
+            Self::File(path) => (open_file(path), Origin::file(path)),
+            Self::Stdin => {
+                let stdin: Box<dyn Read> = Box::new(std::io::stdin());
+                (Ok(Bytes::Stream(stdin)), Origin::stdin())
+            }
         };
-        let mut head = Vec::with_capacity(HEAD_LENGTH);
-        source
-            .by_ref()
-            .take(HEAD_LENGTH as u64)
-            .read_to_end(&mut head)
-            .map_err(failed)?;
-        let format = Format::detect(&head, self.ending().as_deref())
-            .map_err(|reason| skipped(&self.name(), reason))?;
-        if format == Format::JsonLines {
-            let lines: Box<dyn BufRead> = Box::new(BufReader::new(Cursor::new(head).chain(source)));
-            return Ok(json::read_lines(lines, self, options));
+        match opened {
+            Ok(bytes) => Opener::new(options).read(bytes, origin),
+            Err(error) => one(Err(skipped(
+                &self.name(),
+                format!("cannot be read: {error}"),
+            ))),
         }
-        source.read_to_end(&mut head).map_err(failed)?;
-        Ok(match format {
-            Format::Html => Box::new(html::read(&head, self, options).into_iter()),
-            Format::Json => json::read_document(&head, self, options),
-            _ => Box::new(plain::read(&head, self, options).into_iter()),
-        })
     }
+}
 
-    fn ending(&self) -> Option<String> {
-        match self {
-            Self::File(path) => Some(path.extension()?.to_str()?.to_ascii_lowercase()),
-            Self::Stdin => None,
-        }
-    }
+/// An ordinary file; anything else, such as a device or a pipe, is a stream.
+fn open_file(path: &Path) -> std::io::Result<Bytes> {
+    let file = File::open(path)?;
+    Ok(if file.metadata()?.is_file() {
+        Bytes::File(file)
+    } else {
+        Bytes::Stream(Box::new(file))
+    })
+}
+
+/// A single article or problem.
+pub(super) fn one(result: Result<Article, Problem>) -> Articles {
+    Box::new(std::iter::once(result))
 }
 
 /// A problem because of which `source` is left out.

@@ -1,30 +1,45 @@
 //! Reads bytes into articles: one file per format.
 
+mod archive;
 mod charset;
 mod dateline;
+mod fields;
 mod format;
 mod furniture;
 mod html;
 mod input;
 mod json;
+mod language;
 mod layout;
+mod limits;
+mod open;
+mod origin;
 mod plain;
 mod record;
+mod syllables;
 
 use std::path::Path;
 
 use crate::model::{Article, EdtfDate, Problem};
 
+pub use charset::{Charset, UnknownCharset};
+pub use fields::FieldNames;
 pub use input::{Input, find_inputs};
-pub use json::FieldNames;
+pub use limits::Limits;
 
 /// How inputs are read.
 #[derive(Debug, Clone, Default)]
 pub struct ReadOptions {
     /// Day of publication of articles that give none.
     pub date: Option<EdtfDate>,
-    /// Names of the fields in records of JSON.
+    /// Names of the fields in records and of the columns in tables.
     pub fields: FieldNames,
+    /// Character set of all inputs; guessed where none is given.
+    pub charset: Option<Charset>,
+    /// Read articles in other languages too, which are set aside otherwise.
+    pub any_language: bool,
+    /// How much is read of one input at most.
+    pub limits: Limits,
 }
 
 /// What reading one input gives: its articles, and problems at the place where they were met.
@@ -46,5 +61,7 @@ pub fn read_inputs<P: AsRef<Path>>(
         })
 }
 
+#[cfg(test)]
+mod archive_tests;
 #[cfg(test)]
 mod tests;

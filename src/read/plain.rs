@@ -1,42 +1,26 @@
 //! Reads plain text, with a block of metadata before it where there is one.
 
 use super::ReadOptions;
-use super::charset;
 use super::dateline::metadata_date;
 use super::furniture::plain_form;
-use super::input::{Input, note, skipped};
-use super::record::{Record, sha256};
-use crate::model::{Article, BlockKind, Metadata, Problem};
+use super::origin::Origin;
+use super::record::{Record, decode, sha256};
+use crate::model::{BlockKind, Metadata};
 
-/// The article in the bytes of a text file, a note before it where its character set was guessed.
-pub(super) fn read(
-    bytes: &[u8],
-    input: &Input,
-    options: &ReadOptions,
-) -> Vec<Result<Article, Problem>> {
-    let source = input.name();
-    let decoded = match charset::decode(bytes, None) {
-        Ok(decoded) => decoded,
-        Err(reason) => return vec![Err(skipped(&source, reason))],
-    };
-    let mut results = Vec::new();
-    if let Some(guessed) = decoded.guessed {
-        results.push(Err(note(
-            &source,
-            format!("read as {guessed}, which was guessed"),
-        )));
-    }
-    let (metadata, lines) = front_matter(&decoded.text);
-    let record = Record {
-        id: input.stem(),
-        source,
-        text: decoded.text,
+/// The article in the bytes of a text file.
+pub(super) fn read(bytes: &[u8], origin: &Origin, options: &ReadOptions) -> Result<Record, String> {
+    let (text, notes) = decode(bytes, None, options)?;
+    let (metadata, lines) = front_matter(&text);
+    Ok(Record {
+        id: origin.stem.clone(),
+        source: origin.source.clone(),
+        text,
         hints: vec![Some(BlockKind::Furniture); lines],
         metadata,
         sha256: sha256(bytes),
-    };
-    results.push(record.into_article(options));
-    results
+        notes,
+        ..Record::default()
+    })
 }
 
 /// Metadata in the first lines, `key: value` each, and how many lines they take.

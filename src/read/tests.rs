@@ -155,6 +155,7 @@ fn records_of_json_lines_with_renamed_fields() {
             ..FieldNames::default()
         },
         date: "2019-01-02".parse().ok(),
+        ..ReadOptions::default()
     };
     let results: Vec<_> = read_inputs(&[&path], &options).collect();
     let first = results[0].as_ref().unwrap();

@@ -17,8 +17,18 @@ const SILENT: [&str; 18] = [
     "label", "nav", "aside", "footer", "head", "object", "video", "audio", "canvas",
 ];
 
-/// How many characters of text outside links lie in each element.
-pub(super) type Weights = HashMap<NodeId, usize>;
+/// How many characters of text outside links lie in each element, and in all of them.
+#[derive(Default)]
+pub(super) struct Weights {
+    elements: HashMap<NodeId, usize>,
+    whole: usize,
+}
+
+impl Weights {
+    fn of(&self, id: NodeId) -> usize {
+        self.elements.get(&id).copied().unwrap_or(0)
+    }
+}
 
 /// The article's lines joined to one text, and the kind of each, where the markup says it.
 pub(super) fn extract(page: &Html) -> (String, Vec<Option<BlockKind>>) {
@@ -48,7 +58,7 @@ pub(super) fn selector(css: &str) -> Selector {
 
 /// The smallest known container that holds nearly all the text of the largest one.
 fn main_element<'a>(page: &'a Html, body: ElementRef<'a>, weights: &Weights) -> ElementRef<'a> {
-    let weight = |element: &ElementRef<'_>| weights.get(&element.id()).copied().unwrap_or(0);
+    let weight = |element: &ElementRef<'_>| weights.of(element.id());
     let candidates: Vec<ElementRef<'a>> = page
         .select(&selector("article, main, div, section, td"))
         .filter(|element| is_container(element.value()))
@@ -109,16 +119,11 @@ fn names_furniture(name: &str) -> bool {
 
 /// A page's layout gives odd names also to the element around everything.
 fn holds_most(element: ElementRef<'_>, weights: &Weights) -> bool {
-    let weight = |id: NodeId| weights.get(&id).copied().unwrap_or(0);
-    let whole = element
-        .ancestors()
-        .last()
-        .map_or(0, |root| weight(root.id()));
-    weight(element.id()) * 2 > whole || element.value().name() == "body"
+    weights.of(element.id()) * 2 > weights.whole || element.value().name() == "body"
 }
 
 fn weigh(page: &Html) -> Weights {
-    let mut weights = Weights::new();
+    let mut weights = Weights::default();
     let mut open: Vec<(NodeId, usize)> = Vec::new();
     let mut silent = 0_usize;
     let is_silent = |node: &Node| {
@@ -140,7 +145,8 @@ fn weigh(page: &Html) -> Weights {
                 let Some((id, weight)) = open.pop() else {
                     continue;
                 };
-                weights.insert(id, weight);
+                weights.elements.insert(id, weight);
+                weights.whole = weight;
                 if let Some((_, parent)) = open.last_mut() {
                     *parent += weight;
                 }

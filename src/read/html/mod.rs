@@ -3,54 +3,49 @@
 mod content;
 mod lines;
 mod metadata;
+mod nesting;
 
 use std::sync::LazyLock;
 
 use regex::bytes::Regex;
 use scraper::Html;
 
-use super::input::{Input, note, skipped};
-use super::record::{Record, sha256};
-use super::{ReadOptions, charset};
-use crate::model::{Article, BlockKind, Problem};
+use super::ReadOptions;
+use super::origin::Origin;
+use super::record::{Record, decode, sha256};
+use crate::model::BlockKind;
 
 /// The character set that a page declares in its first bytes.
 static DECLARED: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r#"(?i)charset\s*=\s*["']?\s*([a-z0-9_-]+)"#).ok());
 
-/// The article in the bytes of a page, a note before it where its character set was guessed.
-pub(super) fn read(
-    bytes: &[u8],
-    input: &Input,
-    options: &ReadOptions,
-) -> Vec<Result<Article, Problem>> {
-    let source = input.name();
-    let decoded = match charset::decode(bytes, declared_charset(bytes).as_deref()) {
-        Ok(decoded) => decoded,
-        Err(reason) => return vec![Err(skipped(&source, reason))],
-    };
-    let mut results = Vec::new();
-    if let Some(guessed) = decoded.guessed {
-        results.push(Err(note(&source, format!("read as {guessed}"))));
-    }
-    let page = Html::parse_document(&decoded.text);
+/// The article in the bytes of a page.
+pub(super) fn read(bytes: &[u8], origin: &Origin, options: &ReadOptions) -> Result<Record, String> {
+    let (markup, notes) = decode(bytes, declared_charset(bytes).as_deref(), options)?;
+    let page = parse(&markup)?;
     let metadata = metadata::read(&page);
     let (text, hints) = content::extract(&page);
-    let record = Record {
-        id: input.stem(),
-        source,
+    Ok(Record {
+        id: origin.stem.clone(),
+        source: origin.source.clone(),
         text,
         hints,
         metadata,
         sha256: sha256(bytes),
-    };
-    results.push(record.into_article(options));
-    results
+        notes,
+        ..Record::default()
+    })
 }
 
 /// The text of a piece of HTML and the kind of each of its lines, where the markup says it.
-pub(super) fn extract(markup: &str) -> (String, Vec<Option<BlockKind>>) {
-    content::extract(&Html::parse_document(markup))
+pub(super) fn extract(markup: &str) -> Result<(String, Vec<Option<BlockKind>>), String> {
+    Ok(content::extract(&parse(markup)?))
+}
+
+/// Parses a page, unless it is made to take forever.
+fn parse(markup: &str) -> Result<Html, String> {
+    nesting::check(markup)?;
+    Ok(Html::parse_document(markup))
 }
 
 /// Whether a text is HTML rather than plain.

@@ -1,0 +1,164 @@
+//! Reads bytes of any format, and what is packed in them.
+
+use std::fs::File;
+use std::io::{BufReader, Cursor, Read, Seek};
+
+use super::format::Format;
+use super::input::{one, skipped};
+use super::limits::{Budget, read_whole};
+use super::origin::Origin;
+use super::record::Record;
+use super::{Articles, ReadOptions, archive, html, json, plain};
+
+/// How many bytes are looked at to tell the format.
+const HEAD_LENGTH: u64 = 8 * 1024;
+
+/// How deep one thing may be packed in another: `a.zip` with `b.tar.gz` with `c.txt.gz` are four.
+const DEEPEST: u8 = 4;
+
+/// Bytes to read.
+pub(super) enum Bytes {
+    File(File),
+    Stream(Box<dyn Read>),
+    Whole(Vec<u8>),
+}
+
+/// What can be read from any place in it.
+pub(super) trait Seekable: Read + Seek {}
+impl<T: Read + Seek> Seekable for T {}
+
+/// How bytes are read, and how much of it all is left to unpack.
+#[derive(Clone)]
+pub(super) struct Opener {
+    pub(super) options: ReadOptions,
+    pub(super) budget: Budget,
+    depth: u8,
+}
+
+impl Opener {
+    pub(super) fn new(options: &ReadOptions) -> Self {
+        Self {
+            options: options.clone(),
+            budget: Budget::new(options.limits),
+            depth: 0,
+        }
+    }
+
+    /// The one for what is packed in what this one reads.
+    pub(super) fn inside(&self) -> Result<Self, String> {
+        if self.depth == DEEPEST {
+            return Err(format!(
+                "is packed more than {DEEPEST} times over; unpack it first"
+            ));
+        }
+        Ok(Self {
+            depth: self.depth + 1,
+            ..self.clone()
+        })
+    }
+
+    /// The articles in these bytes.
+    pub(super) fn read(&self, bytes: Bytes, origin: Origin) -> Articles {
+        let source = origin.source.clone();
+        self.try_read(bytes, origin)
+            .unwrap_or_else(|message| one(Err(skipped(&source, message))))
+    }
+
+    fn try_read(&self, bytes: Bytes, origin: Origin) -> Result<Articles, String> {
+        let (head, rest) = peek(bytes)?;
+        let format = Format::detect(&head, origin.ending.as_deref(), &self.options.fields)?;
+        match format {
+            Format::Gzip | Format::Zstd => {
+                let inside = self.inside()?;
+                let packed = Cursor::new(head).chain(rest.stream());
+                let stream = archive::unpack(format, packed).map_err(unreadable)?;
+                let stream: Box<dyn Read> = Box::new(self.budget.watch(stream));
+                return Ok(inside.read(Bytes::Stream(stream), origin.uncompressed()));
+            }
+            Format::Tar => {
+                let stream = Cursor::new(head).chain(rest.stream());
+                return Ok(archive::read_tar(Box::new(stream), origin, self.inside()?));
+            }
+            Format::JsonLines => {
+                let lines = BufReader::new(Cursor::new(head).chain(rest.stream()));
+                return Ok(json::read_lines(Box::new(lines), &origin, &self.options));
+            }
+            Format::Zip => return archive::read_zip(self.seekable(head, rest)?, origin, self),
+            _ => {}
+        }
+        let bytes = self.whole(head, rest)?;
+        let options = &self.options;
+        let record = match format {
+            Format::Json => return Ok(json::read_document(&bytes, &origin, options)),
+            Format::Html => html::read(&bytes, &origin, options),
+            _ => plain::read(&bytes, &origin, options),
+        };
+        record.map(|record| articles(record, options))
+    }
+
+    fn whole(&self, head: Vec<u8>, rest: Rest) -> Result<Vec<u8>, String> {
+        read_whole(head, rest.stream(), self.options.limits).map_err(unreadable)
+    }
+
+    fn seekable(&self, head: Vec<u8>, rest: Rest) -> Result<Box<dyn Seekable>, String> {
+        Ok(match rest {
+            Rest::File(mut file) => {
+                file.rewind().map_err(unreadable)?;
+                Box::new(BufReader::new(file))
+            }
+            stream => Box::new(Cursor::new(self.whole(head, stream)?)),
+        })
+    }
+}
+
+/// The article of a record, with the notes on it.
+pub(super) fn articles(record: Record, options: &ReadOptions) -> Articles {
+    Box::new(record.into_results(options).into_iter())
+}
+
+/// Why bytes cannot be read.
+#[allow(clippy::needless_pass_by_value, reason = "an argument of map_err")]
+pub(super) fn unreadable(error: std::io::Error) -> String {
+    format!("cannot be read: {error}")
+}
+
+/// What follows the head.
+enum Rest {
+    File(File),
+    Stream(Box<dyn Read>),
+}
+
+impl Rest {
+    fn stream(self) -> Box<dyn Read> {
+        match self {
+            Self::File(file) => Box::new(file),
+            Self::Stream(stream) => stream,
+        }
+    }
+}
+
+fn peek(bytes: Bytes) -> Result<(Vec<u8>, Rest), String> {
+    let mut head = Vec::new();
+    let mut take = |source: &mut dyn Read| {
+        source
+            .take(HEAD_LENGTH)
+            .read_to_end(&mut head)
+            .map_err(unreadable)
+    };
+    let rest = match bytes {
+        Bytes::File(mut file) => {
+            take(&mut file)?;
+            Rest::File(file)
+        }
+        Bytes::Stream(mut stream) => {
+            take(&mut stream)?;
+            Rest::Stream(stream)
+        }
+        Bytes::Whole(bytes) => {
+            let mut whole = Cursor::new(bytes);
+            take(&mut whole)?;
+            Rest::Stream(Box::new(whole))
+        }
+    };
+    Ok((head, rest))
+}
