@@ -17,7 +17,22 @@ pub struct Context<'a> {
     pub cues: &'a NameCues,
     matches: &'a [Match],
     first_match: Vec<usize>,
+    /// What kinds of matches begin at each token, see [`kind_bit`].
+    kinds: Vec<u64>,
     sentence_of: Vec<usize>,
+    /// For each sentence whether it is written in capitals.
+    capitals: Vec<bool>,
+}
+
+/// The bit that stands for a kind of target. Lists of cues share bits, so that a bit that is not set
+/// rules a list out and one that is set does not prove it.
+fn kind_bit(target: Target) -> u64 {
+    match target {
+        Target::Name(..) => 1,
+        Target::Role(_) => 2,
+        Target::HeadNoun(_) => 4,
+        Target::Cue(cue) => 8 << (cue.index() % 61),
+    }
 }
 
 impl<'a> Context<'a> {
@@ -29,8 +44,10 @@ impl<'a> Context<'a> {
         cues: &'a NameCues,
     ) -> Self {
         let mut first_match = vec![matches.len(); text.tokens.len() + 1];
+        let mut kinds = vec![0; text.tokens.len() + 1];
         for (index, found) in matches.iter().enumerate().rev() {
             first_match[found.tokens.start] = index;
+            kinds[found.tokens.start] |= kind_bit(found.target);
         }
         for token in (0..text.tokens.len()).rev() {
             if first_match[token] == matches.len() {
@@ -47,7 +64,13 @@ impl<'a> Context<'a> {
             cues,
             matches,
             first_match,
+            kinds,
             sentence_of,
+            capitals: text
+                .sentences
+                .iter()
+                .map(|s| in_capitals(text, s))
+                .collect(),
         }
     }
 
@@ -64,8 +87,16 @@ impl<'a> Context<'a> {
         &self.matches[self.first_match[token]..self.first_match[token + 1]]
     }
 
+    /// Whether something of a kind may begin at a token; see [`kind_bit`].
+    fn may_begin(&self, bit: u64, token: usize) -> bool {
+        self.kinds.get(token).is_some_and(|kinds| kinds & bit != 0)
+    }
+
     /// The longest name that begins at a token and needs no context.
     pub fn name_at(&self, token: usize) -> Option<(TokenRange, EntryIndex, LabelKind)> {
+        if !self.may_begin(1, token) {
+            return None;
+        }
         self.matches_at(token).iter().find_map(|m| match m.target {
             Target::Name(_, LabelKind::Contextual) => None,
             Target::Name(entry, kind) => Some((m.tokens.clone(), entry, kind)),
@@ -75,6 +106,9 @@ impl<'a> Context<'a> {
 
     /// The longest role that begins at a token.
     pub fn role_at(&self, token: usize) -> Option<(TokenRange, RoleIndex)> {
+        if !self.may_begin(2, token) {
+            return None;
+        }
         self.matches_at(token).iter().find_map(|m| match m.target {
             Target::Role(role) if self.is_title(role) => Some((m.tokens.clone(), role)),
             _ => None,
@@ -100,6 +134,9 @@ impl<'a> Context<'a> {
     /// The longest head noun that begins at a token, unless a longer role begins there
     /// (`Bộ trưởng` is no `Bộ`).
     pub fn head_noun_at(&self, token: usize) -> Option<(TokenRange, HeadNounIndex)> {
+        if !self.may_begin(4, token) {
+            return None;
+        }
         let (tokens, head) = self.matches_at(token).iter().find_map(|m| match m.target {
             Target::HeadNoun(head) => Some((m.tokens.clone(), head)),
             _ => None,
@@ -119,6 +156,9 @@ impl<'a> Context<'a> {
 
     /// Where the longest phrase of a cue list that begins at a token ends.
     pub fn cue_at(&self, cue: Cue, token: usize) -> Option<usize> {
+        if !self.may_begin(kind_bit(Target::Cue(cue)), token) {
+            return None;
+        }
         self.matches_at(token)
             .iter()
             .find(|m| m.target == Target::Cue(cue))
@@ -127,16 +167,20 @@ impl<'a> Context<'a> {
 
     /// Where a phrase of a cue list that ends before `end` begins; looks back six tokens.
     pub fn cue_before(&self, cue: Cue, end: usize) -> Option<usize> {
+        let bit = kind_bit(Target::Cue(cue));
         (end.saturating_sub(6)..end).find(|&start| {
-            self.matches_at(start)
-                .iter()
-                .any(|m| m.tokens.end == end && m.target == Target::Cue(cue))
+            self.may_begin(bit, start)
+                && self
+                    .matches_at(start)
+                    .iter()
+                    .any(|m| m.tokens.end == end && m.target == Target::Cue(cue))
         })
     }
 
     /// The role that ends before `end`, the longest one.
     pub fn role_before(&self, end: usize) -> Option<(TokenRange, RoleIndex)> {
-        (end.saturating_sub(8)..end).find_map(|start| {
+        let mut starts = (end.saturating_sub(8)..end).filter(|&start| self.may_begin(2, start));
+        starts.find_map(|start| {
             self.matches_at(start).iter().find_map(|m| match m.target {
                 Target::Role(role) if m.tokens.end == end && self.is_title(role) => {
                     Some((m.tokens.clone(), role))
@@ -214,20 +258,7 @@ impl<'a> Context<'a> {
 
     /// Whether a sentence is written in capitals, so that they say nothing.
     pub fn in_capitals(&self, token: usize) -> bool {
-        let sentence = self.sentence(token);
-        let words = || {
-            sentence
-                .tokens
-                .clone()
-                .filter(|&t| self.is_word(t) && self.text.clean(t).chars().nth(1).is_some())
-        };
-        let all = words().count();
-        all >= 4
-            && words()
-                .filter(|&t| self.text.tokens[t].case == Case::Upper)
-                .count()
-                * 4
-                >= all * 3
+        self.capitals[self.sentence_of[token]]
     }
 
     /// Whether a token stands in a block of this kind.
@@ -240,4 +271,17 @@ impl<'a> Context<'a> {
         self.cue_at(self.cues.compound, token)
             .is_some_and(|end| end >= token + 2)
     }
+}
+
+/// Whether three words in four of a sentence are written in capitals; single letters do not count.
+fn in_capitals(text: &Text, sentence: &Sentence) -> bool {
+    let (mut all, mut capital) = (0, 0);
+    for token in sentence.tokens.clone() {
+        let described = &text.tokens[token];
+        if described.kind == TokenKind::Word && text.clean(token).chars().nth(1).is_some() {
+            all += 1;
+            capital += usize::from(described.case == Case::Upper);
+        }
+    }
+    all >= 4 && capital * 4 >= all * 3
 }

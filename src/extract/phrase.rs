@@ -18,14 +18,24 @@ pub(super) struct Phrases<'a> {
     matches: &'a [Match],
     /// For each token, the first match that begins there or behind it.
     first: Vec<u32>,
+    /// For each token the cue lists of which a phrase begins there, each a bit that other lists share.
+    lists: Vec<u64>,
+}
+
+fn bit(cue: Cue) -> u64 {
+    1 << (cue.index() % 64)
 }
 
 impl<'a> Phrases<'a> {
     pub(super) fn new(text: &'a Text, matches: &'a [Match]) -> Self {
         let count = u32::try_from(matches.len()).unwrap_or(u32::MAX);
         let mut first = vec![count; text.tokens.len() + 1];
+        let mut lists = vec![0; text.tokens.len()];
         for (index, found) in (0..count).zip(matches).rev() {
             first[found.tokens.start] = index;
+            if let Target::Cue(cue) = found.target {
+                lists[found.tokens.start] |= bit(cue);
+            }
         }
         for token in (0..text.tokens.len()).rev() {
             first[token] = first[token].min(first[token + 1]);
@@ -34,6 +44,7 @@ impl<'a> Phrases<'a> {
             text,
             matches,
             first,
+            lists,
         }
     }
 
@@ -45,8 +56,18 @@ impl<'a> Phrases<'a> {
         }
     }
 
+    /// Whether a phrase of the list may begin at a token.
+    fn may_begin(&self, cue: Cue, token: usize) -> bool {
+        self.lists
+            .get(token)
+            .is_some_and(|lists| lists & bit(cue) != 0)
+    }
+
     /// One past the longest phrase of the list that begins at a token.
     pub(super) fn at(&self, cue: Cue, token: usize) -> Option<usize> {
+        if !self.may_begin(cue, token) {
+            return None;
+        }
         self.matches_at(token)
             .iter()
             .find(|found| found.target == Target::Cue(cue))
@@ -56,9 +77,11 @@ impl<'a> Phrases<'a> {
     /// Where the longest phrase of the list that ends right before `end` begins.
     pub(super) fn before(&self, cue: Cue, end: usize) -> Option<usize> {
         (end.saturating_sub(LONGEST_BEFORE)..end).find(|&start| {
-            self.matches_at(start)
-                .iter()
-                .any(|found| found.tokens.end == end && found.target == Target::Cue(cue))
+            self.may_begin(cue, start)
+                && self
+                    .matches_at(start)
+                    .iter()
+                    .any(|found| found.tokens.end == end && found.target == Target::Cue(cue))
         })
     }
 

@@ -12,6 +12,13 @@ use crate::text::{Text, TokenRange};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cue(pub(super) u16);
 
+impl Cue {
+    /// Its place among the lists of the ontology, which are sorted by id.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
 /// What a matched phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {

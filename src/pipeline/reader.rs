@@ -5,7 +5,7 @@ use crate::extract::figure::FigureCues;
 use crate::extract::{self, CueError, NameCues};
 use crate::model::{AnnotatedArticle, Annotation, Article, DateExpression, Edtf, EdtfDate};
 use crate::ontology::Ontology;
-use crate::relate::{self, Reading};
+use crate::relate::{self, Reading, RelationCues};
 use crate::resolve;
 use crate::store::StoredArticle;
 use crate::text::Text;
@@ -18,6 +18,7 @@ pub struct Reader<'o> {
     version: String,
     date_cues: DateCues,
     figure_cues: FigureCues,
+    relation_cues: RelationCues,
 }
 
 impl<'o> Reader<'o> {
@@ -32,6 +33,7 @@ impl<'o> Reader<'o> {
             version: format!("{}+{}", env!("CARGO_PKG_VERSION"), ontology.fingerprint()),
             date_cues: DateCues::new(ontology)?,
             figure_cues: FigureCues::new(ontology)?,
+            relation_cues: RelationCues::new(ontology),
         })
     }
 
@@ -77,14 +79,15 @@ impl<'o> Reader<'o> {
             figures,
         };
         resolve::assign(&mut annotation, ontology);
-        annotation.relations = relate::relations(&Reading::new(
+        let reading = Reading::new(
             &text,
             ontology,
             &matches,
             &annotation.entities,
             &annotation.mentions,
             &annotation.dates,
-        ));
+        );
+        annotation.relations = relate::relations(&reading, &self.relation_cues);
         // What tells events and documents apart, their dates and issuers, is known only now.
         resolve::assign(&mut annotation, ontology);
         AnnotatedArticle {

@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use unicode_normalization::UnicodeNormalization;
 
 use super::furniture::plain_form;
+use super::letters::composed;
 use crate::model::EdtfDate;
 
 /// What a dateline says.
@@ -50,7 +50,7 @@ pub(super) fn is_dateline(line: &str) -> bool {
 pub(super) fn read(line: &str) -> Dateline {
     let form = plain_form(line);
     let date = day_in(&form).map(|(_, date)| date.to_string());
-    let line: String = line.nfc().collect();
+    let line = composed(line);
     let name: Vec<&str> = line
         .split_whitespace()
         .take_while(|word| !word.contains(|ch: char| ch.is_ascii_digit()))
@@ -79,7 +79,7 @@ pub(super) fn opening_date(line: &str) -> Option<String> {
 
 /// The author in a last line that is nothing but a name, or a name and `(thực hiện)`.
 pub(super) fn byline(line: &str) -> Option<String> {
-    let line: String = line.nfc().collect();
+    let line = composed(line);
     let mut bare = line.trim();
     for opening in [
         "Theo ",
@@ -156,6 +156,9 @@ pub(super) fn metadata_date(value: &str) -> Option<String> {
 
 /// The first day written in full, with its place in bytes.
 fn day_in(form: &str) -> Option<((usize, usize), EdtfDate)> {
+    if !form.contains("19") && !form.contains("20") {
+        return None;
+    }
     DAY.as_ref()?.captures_iter(form).find_map(|groups| {
         let number = |i: usize| groups.get(i)?.as_str().parse::<u16>().ok();
         let date = EdtfDate::day(

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::layout::Line;
+use super::letters;
 use crate::model::BlockKind;
 
 /// The lists of `ontology/reading/furniture.toml`.
@@ -141,6 +142,9 @@ fn trim_marks(form: &str) -> &str {
 
 /// A line in lower case and NFC with single blanks.
 pub(super) fn plain_form(text: &str) -> String {
+    if let Some(form) = letters::plain_form(text) {
+        return form;
+    }
     let lower: String = text.nfc().flat_map(char::to_lowercase).collect();
     let mut form = String::with_capacity(lower.len());
     for word in lower.split_whitespace() {

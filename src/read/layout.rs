@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::dateline;
 use super::furniture;
+use super::letters::composed;
 use crate::model::{Block, BlockKind, Metadata, Span};
 
 /// A line of a text, without the blanks around it.
@@ -108,7 +107,9 @@ fn is_caption(text: &str) -> bool {
 
 fn note_metadata(line: &Line<'_>, kind: BlockKind, found: &mut Metadata) {
     match kind {
-        BlockKind::Title if found.title.is_none() => found.title = Some(line.text.nfc().collect()),
+        BlockKind::Title if found.title.is_none() => {
+            found.title = Some(composed(line.text).into_owned());
+        }
         BlockKind::Dateline => {
             let said = dateline::read(line.text);
             found.date = found.date.take().or(said.date);

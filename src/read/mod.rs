@@ -11,6 +11,7 @@ mod input;
 mod json;
 mod language;
 mod layout;
+mod letters;
 mod limits;
 mod open;
 mod origin;

@@ -1,9 +1,7 @@
 //! Finds the trigger phrases of `ontology/cues/` in one article.
 
-use std::collections::BTreeMap;
-
 use super::Reading;
-use crate::ontology::Target;
+use crate::ontology::{Cue, Ontology, Target};
 use crate::text::TokenRange;
 
 /// The lists the rules of this module use, by name.
@@ -99,57 +97,96 @@ pub(super) const LISTS: &[&str] = &[
     "visits.verb",
 ];
 
+/// For each list of cues of the ontology its place in [`LISTS`], looked up once for all articles.
+#[derive(Debug, Clone)]
+pub struct RelationCues {
+    slots: Vec<Option<u8>>,
+}
+
+impl RelationCues {
+    /// Looks up the lists that the rules use; one that the ontology lacks has no phrases.
+    pub fn new(ontology: &Ontology) -> Self {
+        let mut slots = Vec::new();
+        for (slot, name) in (0..).zip(LISTS) {
+            if let Ok(cue) = ontology.cue(name) {
+                let index = cue.index();
+                slots.resize(slots.len().max(index + 1), None);
+                slots[index] = Some(slot);
+            }
+        }
+        Self { slots }
+    }
+
+    fn slot(&self, cue: Cue) -> Option<usize> {
+        let slot = self.slots.get(cue.index()).copied().flatten();
+        slot.map(usize::from)
+    }
+}
+
 /// Where each list's phrases stand, by start; of phrases that begin together the longest.
 pub(super) struct Cues {
-    ranges: BTreeMap<&'static str, Vec<TokenRange>>,
+    /// The phrases of each of [`LISTS`].
+    ranges: Vec<Vec<TokenRange>>,
+    /// For each token a bit for each of [`LISTS`] of which a phrase begins there.
+    begins: Vec<u128>,
 }
 
 impl Cues {
-    pub(super) fn new(reading: &Reading<'_>) -> Self {
-        let mut names = BTreeMap::new();
-        for name in LISTS {
-            if let Ok(cue) = reading.ontology.cue(name) {
-                names.insert(cue, *name);
-            }
-        }
-        let mut ranges: BTreeMap<&'static str, Vec<TokenRange>> = BTreeMap::new();
+    pub(super) fn new(reading: &Reading<'_>, lists: &RelationCues) -> Self {
+        let mut ranges: Vec<Vec<TokenRange>> = vec![Vec::new(); LISTS.len()];
+        let mut begins = vec![0; reading.text.tokens.len()];
         for found in reading.matches {
             let Target::Cue(cue) = found.target else {
                 continue;
             };
-            let Some(name) = names.get(&cue) else {
+            let Some(slot) = lists.slot(cue) else {
                 continue;
             };
-            let list = ranges.entry(name).or_default();
             if crosses_into_name(reading, &found.tokens) {
                 continue;
             }
+            let list = &mut ranges[slot];
             // A phrase inside a longer one of the same list says nothing of its own.
             let inside_last = list.last().is_some_and(|last| {
                 last.start <= found.tokens.start && found.tokens.end <= last.end
             });
             if !inside_last {
                 list.push(found.tokens.clone());
+                begins[found.tokens.start] |= 1 << slot;
             }
         }
-        Self { ranges }
+        Self { ranges, begins }
     }
 
     /// The phrases of a list that lie inside a range of tokens, in order.
     pub(super) fn inside(&self, list: &'static str, tokens: &TokenRange) -> &[TokenRange] {
-        debug_assert!(LISTS.contains(&list), "{list} is missing in LISTS");
-        let Some(all) = self.ranges.get(list) else {
-            return &[];
-        };
-        let from = all.partition_point(|r| r.start < tokens.start);
-        let to = all.partition_point(|r| r.start < tokens.end);
-        &all[from..to.max(from)]
+        let slot = LISTS.binary_search(&list);
+        debug_assert!(slot.is_ok(), "{list} is missing in LISTS");
+        slot.map_or(&[], |slot| begin_in(&self.ranges[slot], tokens))
     }
 
     /// The phrase of a list that begins at a token.
     pub(super) fn at(&self, list: &'static str, token: usize) -> Option<TokenRange> {
-        self.inside(list, &(token..token + 1)).first().cloned()
+        debug_assert!(LISTS.contains(&list), "{list} is missing in LISTS");
+        let mut begins = *self.begins.get(token)?;
+        // Few lists have a phrase here, so comparing with these is quicker than looking up the list.
+        while begins != 0 {
+            let slot = begins.trailing_zeros() as usize;
+            if LISTS[slot] == list {
+                let found = begin_in(&self.ranges[slot], &(token..token + 1));
+                return found.first().cloned();
+            }
+            begins &= begins - 1;
+        }
+        None
     }
+}
+
+/// Those of some phrases, sorted by start, that begin in a range.
+fn begin_in<'a>(phrases: &'a [TokenRange], tokens: &TokenRange) -> &'a [TokenRange] {
+    let from = phrases.partition_point(|r| r.start < tokens.start);
+    let to = phrases.partition_point(|r| r.start < tokens.end);
+    &phrases[from..to.max(from)]
 }
 
 /// Whether a phrase ends inside a name that begins within it: `dự lễ [khai mạc …]` is read as `dự`.
@@ -186,5 +223,6 @@ mod tests {
     #[test]
     fn lists_are_sorted_and_named_once() {
         assert!(LISTS.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(LISTS.len() <= 128, "each has a bit");
     }
 }

@@ -33,6 +33,7 @@ mod unit;
 mod visits;
 mod when_where;
 
+pub use cues::RelationCues;
 pub use reading::{LocatedDate, LocatedMention, Reading};
 
 use crate::model::Relation;
@@ -64,8 +65,8 @@ const FAMILIES: [Family; 16] = [
 ];
 
 /// The relations an article states, sorted by where they were read, each once.
-pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
-    let cues = Cues::new(reading);
+pub fn relations(reading: &Reading<'_>, lists: &RelationCues) -> Vec<Relation> {
+    let cues = Cues::new(reading, lists);
     let story = Story::new(reading, &cues);
     let mut findings = Findings::new(reading);
     for family in FAMILIES {

@@ -3,7 +3,7 @@
 //! `[Bộ Ngoại giao|Agency]` marks a name, `[Bộ|Agency=Bộ Ngoại giao]` another naming of one thing, and
 //! `{ngày 12/8/2018=2018-08-12}` a date. Marks may be nested; a line is a paragraph.
 
-use super::{Reading, relations};
+use super::{Reading, RelationCues, relations};
 use crate::model::{
     Article, Block, BlockKind, DateExpression, Entity, EntityId, EntityType, Mention, Metadata,
     Object, Span,
@@ -126,7 +126,7 @@ fn read(marked: &str) -> Vec<String> {
         &marked.dates,
     );
     let name = |entity: usize| marked.entities[entity].name.clone();
-    relations(&reading)
+    relations(&reading, &RelationCues::new(ontology))
         .into_iter()
         .map(|relation| {
             let object = match relation.object {

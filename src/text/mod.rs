@@ -1,5 +1,6 @@
 //! Prepares an article's text for reading: normalised tokens and sentences that know where they stood.
 
+mod letters;
 mod normalise;
 mod sentence;
 mod token;
@@ -83,6 +84,10 @@ impl Cursor {
 
 /// A phrase as names and cues are compared: NFC, lower case, tone marks in one place, single spaces.
 pub fn fold(phrase: &str) -> String {
+    tokenise::fold_plain(phrase).unwrap_or_else(|| fold_by_token(phrase))
+}
+
+fn fold_by_token(phrase: &str) -> String {
     let text = Text::from_phrase(phrase);
     let mut folded = String::with_capacity(phrase.len());
     for i in 0..text.tokens.len() {

@@ -1,10 +1,12 @@
 //! Cleans a text into letters in NFC, each with the place it had before.
 
-use std::iter::Peekable;
 use std::str::Chars;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
+
+use super::letters;
+use crate::model::Span;
 
 /// What a reader sees as one character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub(super) struct Unit {
 
 /// Walks over the visible characters of a text.
 pub(super) struct Units<'a> {
-    chars: Peekable<Chars<'a>>,
+    chars: Chars<'a>,
     point: u32,
     cluster: String,
     /// What follows the letter of the unit returned last, where that unit says so.
@@ -32,11 +34,34 @@ impl<'a> Units<'a> {
     /// Starts at the beginning of `source`, whose first code point is counted as `point`.
     pub(super) fn new(source: &'a str, point: u32) -> Self {
         Self {
-            chars: source.chars().peekable(),
+            chars: source.chars(),
             point,
             cluster: String::new(),
             spare: String::new(),
         }
+    }
+
+    /// The word that stands next, with its span, if it is plain: letters of Vietnamese in NFC or of
+    /// ASCII, with a character behind them that neither belongs to the word nor changes it.
+    pub(super) fn next_plain_word(&mut self) -> Option<(&'a str, Span)> {
+        let rest = self.chars.as_str();
+        let mut points = 0;
+        let mut behind = rest.chars();
+        let length = loop {
+            let length = rest.len() - behind.as_str().len();
+            match behind.next() {
+                Some(ch) if letters::is_plain(ch) => points += 1,
+                Some(ch) if !parts_words(ch) => return None,
+                _ => break length,
+            }
+        };
+        if length == 0 {
+            return None;
+        }
+        let start = self.point;
+        self.point += points;
+        self.chars = rest[length..].chars();
+        Some((&rest[..length], Span::new(start, self.point)))
     }
 
     /// The next visible character; white space of any kind is one blank, and what has no width is
@@ -60,12 +85,15 @@ impl<'a> Units<'a> {
         }
     }
 
+    fn peek(&self) -> Option<char> {
+        self.chars.clone().next()
+    }
+
     fn compose(&mut self, ch: char, start: u32) -> Unit {
         let mut end = self.point;
         let bare = self
-            .chars
             .peek()
-            .is_none_or(|&next| !is_mark(next) && !is_invisible(next));
+            .is_none_or(|next| !is_mark(next) && !is_invisible(next));
         if bare && is_stable(ch) {
             return Unit {
                 letter: look_alike(ch),
@@ -77,9 +105,10 @@ impl<'a> Units<'a> {
         self.cluster.clear();
         self.cluster.push(look_alike(ch));
         while let Some(mark) = self
-            .chars
-            .next_if(|&next| is_mark(next) || is_invisible(next))
+            .peek()
+            .filter(|&next| is_mark(next) || is_invisible(next))
         {
+            self.chars.next();
             self.point += 1;
             if !is_invisible(mark) {
                 self.cluster.push(mark);
@@ -102,6 +131,16 @@ impl<'a> Units<'a> {
 /// Whether a character alone is in NFC, told without tables for all of Vietnamese.
 fn is_stable(ch: char) -> bool {
     matches!(ch, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}')
+}
+
+/// Whether a character ends a word and leaves the letter before it as it is: blanks and ASCII marks,
+/// quotation marks and dashes.
+fn parts_words(ch: char) -> bool {
+    match ch {
+        ' '..='~' => !ch.is_ascii_digit(),
+        '\t' | '\n' | '\r' | '\u{a0}' | '\u{2010}'..='\u{2027}' => true,
+        _ => false,
+    }
 }
 
 fn is_mark(ch: char) -> bool {

@@ -219,3 +219,22 @@ fn a_line_break_parts_words() {
         .collect();
     assert_eq!(words, ["Hà", "Nội", "Huế", "Vinh", "Lào"]);
 }
+
+#[test]
+fn folding_a_phrase_is_the_same_with_and_without_cutting_it_first() {
+    for phrase in [
+        "Sở Ngoại vụ  thành phố Đà Nẵng",
+        " “Gặp gỡ Hoà Kỳ” – 2023, (10h30)",
+        "COP26 và G20; 5đồng, đ5, 1.600,5 - Ðồng Tháp",
+        "Hoa\u{300} Bi\u{323}nh a\u{200b}b \u{200b} ½ 5\u{301}",
+        "UỶ BAN‑THUÝ, x",
+        "",
+        " ",
+    ] {
+        assert_eq!(
+            super::fold(phrase),
+            super::fold_by_token(phrase),
+            "{phrase}"
+        );
+    }
+}

@@ -1,5 +1,6 @@
 //! Cuts clean characters into words, numbers and marks.
 
+use super::letters;
 use super::normalise::{Unit, Units};
 use super::tone;
 use super::{Case, Text, Token, TokenKind};
@@ -14,7 +15,15 @@ pub(super) fn append(text: &mut Text, source: &str, point: u32) {
         digits: Vec::new(),
     };
     let mut units = Units::new(source, point);
-    while let Some(unit) = units.next_unit() {
+    loop {
+        if cutter.is_between_tokens()
+            && let Some((word, span)) = units.next_plain_word()
+        {
+            cutter.push_plain_word(word, span);
+        }
+        let Some(unit) = units.next_unit() else {
+            break;
+        };
         let spare = if unit.has_spare {
             units.spare.as_str()
         } else {
@@ -55,6 +64,9 @@ fn class(letter: char) -> Class {
     match letter {
         ' ' => Class::Space,
         '0'..='9' => Class::Digit,
+        '\0'..='\u{7f}' if !letter.is_ascii_alphabetic() => Class::Mark,
+        '\u{2010}'..='\u{2027}' => Class::Mark,
+        _ if letters::is_plain(letter) => Class::Letter,
         _ if letter.is_alphanumeric() => Class::Letter,
         _ => Class::Mark,
     }
@@ -120,6 +132,28 @@ impl Cutter<'_> {
         self.begin(TokenKind::Mark, unit, false);
         self.grow(unit, spare);
         self.close();
+    }
+
+    /// Whether what comes next begins a token, whatever stands before it.
+    fn is_between_tokens(&self) -> bool {
+        self.open.is_none() && self.digits.is_empty()
+    }
+
+    /// Appends a word of plain letters, which is what growing it letter by letter would give.
+    fn push_plain_word(&mut self, word: &str, span: Span) {
+        let clean_start = self.text.clean.len();
+        let folded_start = self.text.folded.len();
+        self.text.clean.push_str(word);
+        fold_word(&mut self.text.folded, word);
+        let token = Token {
+            span,
+            kind: TokenKind::Word,
+            case: case_of_plain(word),
+            space_before: std::mem::take(&mut self.space_before),
+            clean: bytes(clean_start, self.text.clean.len()),
+            folded: bytes(folded_start, self.text.folded.len()),
+        };
+        self.text.tokens.push(token);
     }
 
     fn is_open(&self, kind: TokenKind) -> bool {
@@ -243,6 +277,39 @@ fn is_number(run: &[Unit]) -> bool {
     }
 }
 
+/// A phrase in folded form; `None` where its words do not end plainly, so that it has to be cut first.
+pub(super) fn fold_plain(phrase: &str) -> Option<String> {
+    let mut units = Units::new(phrase, 0);
+    let mut folded = String::with_capacity(phrase.len());
+    let mut blank = false;
+    loop {
+        let before = folded.len();
+        if blank && before > 0 {
+            folded.push(' ');
+        }
+        if let Some((word, _)) = units.next_plain_word() {
+            fold_word(&mut folded, word);
+            blank = false;
+            continue;
+        }
+        folded.truncate(before);
+        let Some(unit) = units.next_unit() else {
+            return Some(folded);
+        };
+        match class(unit.letter) {
+            Class::Space => blank = true,
+            Class::Letter => return None,
+            Class::Digit | Class::Mark if unit.has_spare => return None,
+            Class::Digit | Class::Mark => {
+                if std::mem::take(&mut blank) && before > 0 {
+                    folded.push(' ');
+                }
+                folded.push(unit.letter);
+            }
+        }
+    }
+}
+
 fn fold_word(folded: &mut String, clean: &str) {
     if clean.is_ascii() {
         folded.extend(
@@ -252,10 +319,25 @@ fn fold_word(folded: &mut String, clean: &str) {
         );
         return;
     }
+    if tone::push_settled_lower(folded, clean) {
+        return;
+    }
     let start = folded.len();
     folded.extend(clean.chars().flat_map(char::to_lowercase));
     let lower = folded.split_off(start);
     tone::push_settled(folded, &lower);
+}
+
+/// The case of a word of plain letters.
+fn case_of_plain(word: &str) -> Case {
+    let mut letters = word.chars().map(letters::is_upper);
+    let first = letters.next().unwrap_or(false);
+    let (mut upper, mut lower) = (false, false);
+    for capital in letters {
+        upper |= capital;
+        lower |= !capital;
+    }
+    case_from(first, upper, lower)
 }
 
 fn case_of(word: &str) -> Case {
@@ -263,18 +345,21 @@ fn case_of(word: &str) -> Case {
     let Some(first) = letters.next() else {
         return Case::Lower;
     };
-    let (mut upper, mut lower) = (0, 0);
+    let (mut upper, mut lower) = (false, false);
     for letter in letters {
-        if letter.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
-        }
+        let capital = letter.is_uppercase();
+        upper |= capital;
+        lower |= !capital;
     }
-    match (first.is_uppercase(), upper, lower) {
-        (false, 0, _) => Case::Lower,
-        (true, 0, _) => Case::Title,
-        (true, _, 0) => Case::Upper,
+    case_from(first.is_uppercase(), upper, lower)
+}
+
+/// The case of a word by its first letter and what there is behind it.
+fn case_from(first_is_upper: bool, upper: bool, lower: bool) -> Case {
+    match (first_is_upper, upper, lower) {
+        (false, false, _) => Case::Lower,
+        (true, false, _) => Case::Title,
+        (true, true, false) => Case::Upper,
         _ => Case::Mixed,
     }
 }

@@ -1,5 +1,9 @@
 //! Moves tone marks to one agreed letter, so that `hoà` and `hòa` compare equal.
 
+use std::sync::LazyLock;
+
+use super::letters;
+
 /// Each vowel with its tones: none, huyền, sắc, hỏi, ngã, nặng.
 const VOWELS: [[char; 6]; 12] = [
     ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
@@ -36,6 +40,34 @@ pub(super) fn push_settled(folded: &mut String, word: &str) {
     }
 }
 
+/// Appends a word of plain letters of any case likewise; says whether it was one.
+pub(super) fn push_settled_lower(folded: &mut String, word: &str) -> bool {
+    let start = folded.len();
+    let mut syllable = ['\0'; LONGEST_SYLLABLE];
+    let mut length = 0;
+    for ch in word.chars() {
+        if !letters::is_plain(ch) {
+            folded.truncate(start);
+            return false;
+        }
+        let lower = letters::lower(ch);
+        folded.push(lower);
+        if let Some(place) = syllable.get_mut(length) {
+            *place = lower;
+        }
+        length += 1;
+    }
+    if let Some(letters) = syllable.get(..length)
+        && let Some((toned, seat, [bare, marked])) = moved(letters)
+    {
+        syllable[toned] = bare;
+        syllable[seat] = marked;
+        folded.truncate(start);
+        folded.extend(&syllable[..length]);
+    }
+    true
+}
+
 fn settled(word: &str) -> Option<[char; LONGEST_SYLLABLE]> {
     if word.is_ascii() {
         return None;
@@ -46,11 +78,21 @@ fn settled(word: &str) -> Option<[char; LONGEST_SYLLABLE]> {
         *letters.get_mut(length)? = ch;
         length += 1;
     }
-    let toned = (0..length).find(|&i| vowel(letters[i]).is_some_and(|(_, tone)| tone > 0))?;
+    let (toned, seat, [bare, marked]) = moved(&letters[..length])?;
+    letters[toned] = bare;
+    letters[seat] = marked;
+    Some(letters)
+}
+
+/// Where the tone stands, where it belongs, and what is written there instead; `None` where it is in
+/// its place.
+fn moved(letters: &[char]) -> Option<(usize, usize, [char; 2])> {
+    let toned =
+        (0..letters.len()).find(|&i| vowel(letters[i]).is_some_and(|(_, tone)| tone > 0))?;
     let (base, tone) = vowel(letters[toned])?;
     let pair = [toned.checked_sub(1), Some(toned)];
     for first in pair.into_iter().flatten() {
-        let Some(seat) = seat_of_tone(&letters[..length], first) else {
+        let Some(seat) = seat_of_tone(letters, first) else {
             continue;
         };
         let seat = first + usize::from(seat == Seat::Second);
@@ -58,9 +100,7 @@ fn settled(word: &str) -> Option<[char; LONGEST_SYLLABLE]> {
             return None;
         }
         let (other, _) = vowel(letters[seat])?;
-        letters[toned] = VOWELS[base][0];
-        letters[seat] = VOWELS[other][tone];
-        return Some(letters);
+        return Some((toned, seat, [VOWELS[base][0], VOWELS[other][tone]]));
     }
     None
 }
@@ -81,12 +121,19 @@ fn seat_of_tone(letters: &[char], first: usize) -> Option<Seat> {
     }
 }
 
+/// For each letter up to `ỹ` its row and tone in [`VOWELS`], 6 × row + tone + 1; 0 where it is none.
+static PLACES: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+    let mut places = vec![0; 'ỹ' as usize + 1];
+    for (place, &letter) in (1..).zip(VOWELS.as_flattened()) {
+        places[letter as usize] = place;
+    }
+    places.into_boxed_slice()
+});
+
 /// A vowel's row and tone in [`VOWELS`].
 fn vowel(letter: char) -> Option<(usize, usize)> {
-    VOWELS.iter().enumerate().find_map(|(row, tones)| {
-        let tone = tones.iter().position(|&candidate| candidate == letter)?;
-        Some((row, tone))
-    })
+    let place = usize::from(*PLACES.get(letter as usize)?).checked_sub(1)?;
+    Some((place / 6, place % 6))
 }
 
 #[cfg(test)]

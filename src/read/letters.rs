@@ -1,0 +1,86 @@
+//! Compares and composes lines without Unicode's tables where they hold nothing but Vietnamese.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A line in NFC.
+pub(super) fn composed(line: &str) -> Cow<'_, str> {
+    if line.chars().all(|ch| lower(ch).is_some()) {
+        Cow::Borrowed(line)
+    } else {
+        Cow::Owned(line.nfc().collect())
+    }
+}
+
+/// A line in lower case and NFC with single blanks; `None` where it holds other characters than those
+/// of Vietnamese prose.
+pub(super) fn plain_form(line: &str) -> Option<String> {
+    let mut form = String::with_capacity(line.len());
+    let mut blank = false;
+    for ch in line.chars() {
+        let lower = lower(ch)?;
+        if lower == ' ' {
+            blank = !form.is_empty();
+        } else {
+            if std::mem::take(&mut blank) {
+                form.push(' ');
+            }
+            form.push(lower);
+        }
+    }
+    Some(form)
+}
+
+/// The character in lower case, a blank for white space; `None` unless that is certain without tables,
+/// as is that the character stays itself in NFC.
+fn lower(ch: char) -> Option<char> {
+    let code = u32::from(ch);
+    let lower = match ch {
+        'a'..='z' => code,
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => code | 0x20,
+        '\t'..='\r' | '\u{a0}' => u32::from(' '),
+        '\0'..='\u{7f}' | 'à'..='ÿ' | '‐'..='‧' => code,
+        'Ạ'..='ỹ' => code | 1,
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => code,
+        'Ư' => code + 1,
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' => code | 1,
+        _ => return None,
+    };
+    char::from_u32(lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::{composed, lower, plain_form};
+
+    #[test]
+    fn letters_are_lowered_as_unicode_does() {
+        let mut count = 0;
+        for ch in '\0'..='\u{2fff}' {
+            let Some(lower) = lower(ch) else { continue };
+            count += 1;
+            if ch.is_whitespace() {
+                assert_eq!(lower, ' ');
+            } else {
+                assert_eq!(ch.to_lowercase().collect::<Vec<_>>(), [lower], "{ch}");
+            }
+            assert_eq!(ch.to_string().nfc().collect::<Vec<_>>(), [ch], "{ch}");
+        }
+        assert!(count > 250);
+    }
+
+    #[test]
+    fn lines_of_vietnamese_are_not_copied_and_others_composed() {
+        assert!(matches!(composed("Đà Nẵng – “Huế”"), Cow::Borrowed(_)));
+        let apart: String = "Đà Nẵng".nfd().collect();
+        assert_eq!(composed(&apart), "Đà Nẵng");
+        assert_eq!(plain_form(&apart), None);
+        let form = plain_form("  Đà  Nẵng,\u{a0}THỪA THIÊN\tHuế ");
+        assert_eq!(form.as_deref(), Some("đà nẵng, thừa thiên huế"));
+    }
+}
