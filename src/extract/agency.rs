@@ -1,7 +1,6 @@
 //! Finds bodies: names that a head noun opens, known bodies with their country, bare head nouns.
 
-use super::Context;
-use super::boundary::{self, Tail};
+use super::{Context, boundary, extent};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::HeadNounIndex;
 use crate::text::{Case, TokenRange};
@@ -35,9 +34,11 @@ fn from_head_noun(
 ) -> Option<Found> {
     let noun = &context.ontology.head_nouns[index];
     let capital = context.is_capital(head.start);
-    let inside_word =
-        head.start > 0 && context.is_capital(head.start - 1) && context.is_compound(head.start - 1);
-    if inside_other_name(found, head.start) || inside_word || (!capital && !noun.lower_case) {
+    if inside_other_name(found, head.start)
+        || inside_word(context, head.start)
+        || (!capital && !noun.lower_case)
+        || is_common_word(context, &head, capital)
+    {
         return None;
     }
     if let Some(known) = boundary::fixed_at(found, head.start)
@@ -46,36 +47,49 @@ fn from_head_noun(
     {
         return branch(context, found, known, index, head.len());
     }
-    let limit = context.sentence_end(head.start);
-    let end = boundary::name_end(context, head.end, head.end, limit, Tail::Tight, found);
-    let mut end = trim(context, head.end, end);
-    if !capital
-        && let Some(at) = (head.end..end).find(|&t| matches!(context.text.folded(t), "tại" | "ở"))
-    {
-        end = at;
+    let end = extent::end(context, found, &head, noun);
+    if !capital && let Some(brand) = extent::behind_country(context, found, &head, end) {
+        return Some(brand_name(brand));
     }
     if end == head.end {
         return bare(context, head, index, capital);
     }
-    if !capital && !named_in_lower_case(context, found, &head, end) {
+    let only_country = noun.lower_case && extent::is_only_country(context, found, &head, end);
+    if only_country || !capital && !named_in_lower_case(context, found, &head, end) {
         return None;
     }
     let owned = capital && opens_body(context, found, end) && end > head.end;
     if !owned && !(head.end..end).any(|t| context.is_capital(t) || context.is_number(t)) {
         return bare(context, head, index, capital);
     }
-    let mut body = Found::new(
+    if !capital && lone_brand(context, found, head.end, end) {
+        return Some(brand_name(head.end..end));
+    }
+    Some(Found::new(
         head.start..end,
         EntityType::Agency,
         Source::HeadNoun(index, head.len()),
         "agency/head-noun",
-    );
-    if !capital && lone_brand(context, found, head.end, end) {
-        body.tokens = head.end..end;
-        body.source = Source::Context;
-        body.rule = "agency/brand";
-    }
-    Some(body)
+    ))
+}
+
+fn brand_name(tokens: TokenRange) -> Found {
+    Found::new(tokens, EntityType::Agency, Source::Context, "agency/brand")
+}
+
+/// The second syllable of a capitalised word.
+fn inside_word(context: &Context<'_>, token: usize) -> bool {
+    token > 0 && context.is_capital(token - 1) && context.is_compound(token - 1)
+}
+
+/// `báo` in `báo chí`, `Ban` in `Ban đầu` at the start of a sentence: half of another word.
+fn is_common_word(context: &Context<'_>, head: &TokenRange, capital: bool) -> bool {
+    head.len() == 1
+        && context.is_compound(head.start)
+        && context.is_word(head.end)
+        && !context.is_capital(head.end)
+        && (!capital || context.opens_sentence(head.start))
+        && head.end < context.sentence_end(head.start)
 }
 
 /// `Mặt trận Tổ quốc Việt Nam tỉnh Nghệ An`: a known body with the place of its branch.
@@ -118,19 +132,6 @@ fn inside_other_name(found: &[Found], token: usize) -> bool {
     })
 }
 
-/// Cuts connectors and prepositions that were left at the end.
-fn trim(context: &Context<'_>, start: usize, mut end: usize) -> usize {
-    while end > start
-        && (!(context.is_word(end - 1) || context.is_number(end - 1))
-            || (!context.is_capital(end - 1)
-                && context.cue_at(context.cues.stop, end - 1).is_some()
-                && !context.is_compound(end.saturating_sub(2))))
-    {
-        end -= 1;
-    }
-    end
-}
-
 /// `nhà máy sữa Nghệ An`: in lower case only with a name behind it.
 fn named_in_lower_case(
     context: &Context<'_>,
@@ -138,7 +139,13 @@ fn named_in_lower_case(
     head: &TokenRange,
     end: usize,
 ) -> bool {
-    (head.end..end).any(|t| context.is_capital(t))
+    let plural = head.start > 0
+        && matches!(
+            context.text.folded(head.start - 1),
+            "các" | "những" | "nhiều" | "mọi"
+        );
+    !plural
+        && (head.end..end).any(|t| context.is_capital(t))
         && !found.iter().any(|f| {
             f.tokens.start == head.end
                 && f.tokens.end >= end

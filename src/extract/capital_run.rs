@@ -9,7 +9,7 @@ use crate::text::{Case, TokenRange};
 pub(super) fn personal(context: &Context<'_>, start: usize, limit: usize) -> TokenRange {
     let mut end = start;
     while end < limit && context.is_capital(end) {
-        if end > start && interrupts(context, end) {
+        if end > start && !is_initial(context, end, limit) && interrupts(context, end) {
             break;
         }
         end += 1;
@@ -33,6 +33,14 @@ fn interrupts(context: &Context<'_>, token: usize) -> bool {
         || context
             .name_at(token)
             .is_some_and(|(range, ..)| two_words(&range))
+}
+
+/// `P.` in `Joseph P. Kennedy`.
+fn is_initial(context: &Context<'_>, token: usize, limit: usize) -> bool {
+    context.text.clean(token).chars().count() == 1
+        && context.is_mark(token + 1, ".")
+        && token + 2 < limit
+        && context.is_capital(token + 2)
 }
 
 /// Steps over the point of an initial: `J.` in `Daniel J. Kritenbrink`.

@@ -131,6 +131,12 @@ impl<'a> Context<'a> {
         )
     }
 
+    /// Whether a role is a form of address (`ông`, `bà`): what stands behind it is a person's name even
+    /// where it could be a country's.
+    pub fn is_form_of_address(&self, role: RoleIndex) -> bool {
+        self.ontology.roles[role].kind == RoleKind::Honorific
+    }
+
     /// The longest head noun that begins at a token, unless a longer role begins there
     /// (`Bộ trưởng` is no `Bộ`).
     pub fn head_noun_at(&self, token: usize) -> Option<(TokenRange, HeadNounIndex)> {

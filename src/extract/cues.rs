@@ -52,6 +52,20 @@ name_cues! {
     edition = "names.edition";
     /// Lower-case words inside foreign names.
     particle = "names.particle";
+    /// Words before a level of the State: `cấp Nhà nước`.
+    level = "names.level";
+    /// Words of coming and going.
+    arrival = "names.arrival";
+    /// Awards.
+    award_head = "names.award-head";
+    /// Agreements between states.
+    treaty_head = "names.treaty-head";
+    /// Schools and papers, named after what they teach or write about.
+    school_head = "names.school-head";
+    /// What an anniversary is of.
+    commemorated = "names.commemorated";
+    /// Words before a point of the compass.
+    direction = "names.direction";
     /// What closes the name of a class of bodies abroad.
     abroad = "names.abroad";
     /// Vietnamese surnames.
@@ -64,6 +78,10 @@ name_cues! {
     not_person = "persons.not-a-person";
     /// Documents named by their subject.
     plan_head = "names.plan-head";
+    /// Verbs of saying, whose subject is a person or a body.
+    says = "persons.says";
+    /// Nouns before the name of a paper or broadcaster.
+    medium = "persons.medium";
     /// Posts in companies.
     company_role = "persons.company-role";
     /// Two-syllable words.

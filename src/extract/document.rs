@@ -131,8 +131,12 @@ fn titled(
         return None;
     }
     let inside_quote = head.start > 0 && context.is_quote(head.start - 1);
+    let opens = context.opens_sentence(head.start);
+    let treaty = context.cue_at(context.cues.treaty_head, head.start) == Some(head.end);
+    let subject = treaty && capital && !opens && context.text.folded(head.end) == "về";
     let function_word = context.cue_at(context.cues.stop, head.end).is_some()
-        && context.cue_at(context.cues.first_verb, head.end).is_none();
+        && context.cue_at(context.cues.first_verb, head.end).is_none()
+        && !subject;
     if function_word {
         return None;
     }
@@ -143,14 +147,13 @@ fn titled(
     }
     let limit = context.sentence_end(head.start);
     let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
-    end = period(context, end, limit);
+    end = period(context, end, limit, treaty);
     end = event::trim(context, head.end, end);
-    let opens = context.opens_sentence(head.start);
     let long = end.saturating_sub(head.end);
     let named = (head.end..end).any(|t| context.is_capital(t) || context.is_number(t));
     let plan = context.cue_at(context.cues.plan_head, head.start) == Some(head.end);
     let enough = if capital && !opens {
-        (named && long >= 1) || (plan && long >= 4)
+        (named && long >= 1) || (plan && long >= 4) || (treaty && long >= 3)
     } else {
         named
             && long >= 3
@@ -161,7 +164,8 @@ fn titled(
 }
 
 /// `giai đoạn 2011 - 2015`, `10 năm 2021 - 2030`, `đến năm 2030` at the end of a title.
-fn period(context: &Context<'_>, mut end: usize, limit: usize) -> usize {
+/// The year of a treaty is no part of its title.
+fn period(context: &Context<'_>, mut end: usize, limit: usize, treaty: bool) -> usize {
     loop {
         let word = if end < limit {
             context.text.folded(end)
@@ -169,7 +173,7 @@ fn period(context: &Context<'_>, mut end: usize, limit: usize) -> usize {
             ""
         };
         let next = match word {
-            "năm" if context.is_number(end + 1) => end + 2,
+            "năm" if context.is_number(end + 1) && !treaty => end + 2,
             "giai" if end + 2 < limit && context.is_number(end + 2) => end + 3,
             "đến" if end + 2 < limit && context.text.folded(end + 1) == "năm" => end + 3,
             _ if context.is_dash(end) && context.is_number(end + 1) => end + 2,

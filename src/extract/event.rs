@@ -142,7 +142,8 @@ fn plain(
     }
     let limit = context.sentence_end(head.start);
     // `Ngày 12/8`, `Năm 2022`: a date, not what happened on it.
-    if context.is_number(head.end) {
+    let years = head.len() >= 2 && context.text.folded(head.end + 1) == "năm";
+    if context.is_number(head.end) && !(years && head.end + 1 < limit) {
         return None;
     }
     let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
@@ -173,12 +174,27 @@ fn plain(
     if end - head.start > 40 {
         return None;
     }
+    let end = with_quotation(context, end, limit);
     Some(Found::new(
         head.start..end,
         kind,
         Source::HeadNoun(index, head.len()),
         rules.plain,
     ))
+}
+
+/// `Diễn đàn cấp cao hợp tác “Vành đai và Con đường”`: the quoted words close the name.
+fn with_quotation(context: &Context<'_>, end: usize, limit: usize) -> usize {
+    if end >= limit || !context.is_quote(end) || matches!(context.text.clean(end), "”" | "’" | "»")
+    {
+        return end;
+    }
+    match inside_quotes(context, end) {
+        Some(inside) if context.is_capital(inside.start) && (2..=15).contains(&inside.len()) => {
+            inside.end + 1
+        }
+        _ => end,
+    }
 }
 
 /// Cuts marks, dates' head nouns and function words that were left at the end.

@@ -39,8 +39,18 @@ fn fits_better(context: &Context<'_>, new: &Found, old: &Found) -> bool {
         (EntityType::Province, EntityType::Place) => !local,
         (EntityType::Place, EntityType::Province) => local,
         (EntityType::Country, EntityType::Place) => true,
+        // `tại Nhà Trắng` is where, `Nhà Trắng tuyên bố` is who.
+        (EntityType::Place, EntityType::Agency) => behind_preposition(context, new.tokens.start),
+        (EntityType::Agency, EntityType::Place) => !behind_preposition(context, new.tokens.start),
         _ => false,
     }
+}
+
+fn behind_preposition(context: &Context<'_>, token: usize) -> bool {
+    context
+        .cue_before(context.cues.location_preposition, token)
+        .is_some()
+        || context.cue_before(context.cues.arrival, token).is_some()
 }
 
 fn judge(
@@ -68,6 +78,13 @@ fn judge(
         && !in_pair(context, &tokens)
         && !behind_title(context, &tokens, known)
     {
+        return None;
+    }
+    let level = known.kind == EntityType::Agency
+        && context
+            .cue_before(context.cues.level, tokens.start)
+            .is_some();
+    if level || is_direction(context, &tokens, known) {
         return None;
     }
     if label == LabelKind::Contextual && !in_context(context, &tokens, known) {
@@ -102,6 +119,17 @@ fn judge(
         name.rule = "known/town-of-province";
     }
     Some(name)
+}
+
+/// `Tây Bắc` in `phía Tây Bắc Mát-xcơ-va`: where something lies, no region.
+fn is_direction(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
+    entry.kind == EntityType::Place
+        && context
+            .cue_before(context.cues.direction, tokens.start)
+            .is_some()
+        && tokens
+            .clone()
+            .all(|t| matches!(context.text.folded(t), "đông" | "tây" | "nam" | "bắc"))
 }
 
 /// `Cao Bằng` in `thành phố Cao Bằng`: a town that bears its province's name has its designation in its
@@ -211,7 +239,7 @@ fn stands_alone(context: &Context<'_>, token: usize) -> bool {
     }
     let behind_honorific = context
         .role_before(token)
-        .is_some_and(|(_, role)| context.is_honorific(role));
+        .is_some_and(|(_, role)| context.is_form_of_address(role));
     if behind_honorific {
         return false;
     }
@@ -222,8 +250,21 @@ fn stands_alone(context: &Context<'_>, token: usize) -> bool {
         {
             return false;
         }
+        if pronoun && addresses(context, token) {
+            return false;
+        }
     }
     !joins_before(context, token) && !joins_after(context, token)
+}
+
+/// `Anh Ali` at the start of a sentence: a form of address before an unknown name.
+fn addresses(context: &Context<'_>, token: usize) -> bool {
+    let next = token + 1;
+    next < context.sentence_end(token)
+        && context.is_capital(next)
+        && context.name_at(next).is_none()
+        && context.role_at(next).is_none()
+        && context.head_noun_at(next).is_none()
 }
 
 /// `Tuấn` in `Tuấn Anh`: a capitalised syllable that is no role, head noun, name or word of its own.
@@ -231,7 +272,8 @@ fn joins_before(context: &Context<'_>, token: usize) -> bool {
     let Some(before) = token.checked_sub(1) else {
         return false;
     };
-    if !context.is_capital(before)
+    if context.sentence(token).tokens.start == token
+        || !context.is_capital(before)
         || context.text.tokens[before].case == Case::Upper
         || !syllable::is_vietnamese(context.text.folded(before))
         || (context.opens_sentence(before) && before == context.sentence(before).tokens.start)
@@ -252,8 +294,10 @@ fn joins_before(context: &Context<'_>, token: usize) -> bool {
 /// `Đức` in `Đức Thọ`, `Mỹ` in `Mỹ Đình`.
 fn joins_after(context: &Context<'_>, token: usize) -> bool {
     let after = token + 1;
-    if !context.is_capital(after)
+    if after >= context.sentence_end(token)
+        || !context.is_capital(after)
         || context.text.tokens[after].case == Case::Upper
+        || is_transcribed(context, after)
         || !syllable::is_vietnamese(context.text.folded(after))
         || context.role_before(token).is_some()
     {
@@ -264,6 +308,17 @@ fn joins_after(context: &Context<'_>, token: usize) -> bool {
         || context.head_noun_at(after).is_some()
         || (context.cue_at(context.cues.surname, after).is_some() && context.is_capital(after + 1));
     !own_word
+}
+
+/// `Ma` in `Ma-ri-a`: a foreign name written by syllables.
+fn is_transcribed(context: &Context<'_>, token: usize) -> bool {
+    let dash = token + 1;
+    context.is_mark(dash, "-")
+        && !context.text.tokens[dash].space_before
+        && dash + 1 < context.token_count()
+        && !context.text.tokens[dash + 1].space_before
+        && context.is_word(dash + 1)
+        && !context.is_capital(dash + 1)
 }
 
 /// Whether capitalised syllables directly around a small place's name make it part of another name.

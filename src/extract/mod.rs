@@ -10,8 +10,10 @@ mod cues;
 pub mod date;
 mod document;
 mod event;
+mod extent;
 pub mod figure;
 mod known;
+mod listed;
 mod overlap;
 mod person;
 mod phrase;
@@ -34,6 +36,7 @@ pub use cues::{CueError, NameCues};
 pub fn names(text: &Text, ontology: &Ontology, matches: &[Match], cues: &NameCues) -> Vec<Found> {
     let context = Context::new(text, ontology, matches, cues);
     let mut found = known::names(&context);
+    found.extend(listed::names(&context));
     let people = person::names(&context, &found);
     found.extend(people);
     found.extend(byline::names(&context));

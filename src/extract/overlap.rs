@@ -52,6 +52,7 @@ fn strength(context: &Context<'_>, name: &Found) -> u8 {
         _ if name.anaphor => 1,
         Source::Entry(entry) => match context.entry(entry).kind {
             EntityType::Country | EntityType::Province if name.tokens.len() == 1 => 5,
+            EntityType::Place if name.tokens.len() >= 3 => 8,
             EntityType::Place => 5,
             _ => 7,
         },
@@ -64,6 +65,7 @@ fn strength(context: &Context<'_>, name: &Found) -> u8 {
             "known/town-of-province" => 7,
             "place/preposition" | "place/head-noun" => 4,
             "place/facility" => 5,
+            "name/repeated" if name.kind == EntityType::Place => 4,
             "agency/mixed-case" => 3,
             _ => 7,
         },
@@ -99,7 +101,9 @@ fn may_hold(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
             let composed = match outer.source {
                 Source::HeadNoun(..) => true,
                 Source::Entry(_) => {
-                    outer.tokens.len() >= 3 && matches!(inner.source, Source::Entry(_))
+                    outer.tokens.len() >= 3
+                        && matches!(inner.source, Source::Entry(_))
+                        && is_joined_part(context, outer, inner)
                 }
                 _ => false,
             };
@@ -125,13 +129,27 @@ fn may_hold(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
     }
 }
 
+/// `Nam Á` in `Nam Á - Nam Thái Bình Dương`, `miền Trung` in `duyên hải miền Trung`, not `Nam Á` in
+/// `Đông Nam Á`: a part that a mark or a common noun sets off.
+fn is_joined_part(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
+    let before = inner.tokens.start - 1;
+    let ends = inner.tokens.end == outer.tokens.end;
+    context.is_dash(before) && (ends || context.is_dash(inner.tokens.end))
+        || ends && context.is_word(before) && !context.is_capital(before)
+}
+
 /// `Doanh nghiệp` in `Hiệp hội Doanh nghiệp châu Âu`: a common noun directly behind the head noun is
 /// what the body is about, no body of its own; nor is `Cục Thống kê` in `Tổng cục Thống kê`.
 fn is_common_noun(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
     let within_head = context
         .head_noun_at(outer.tokens.start)
         .is_some_and(|(head, _)| inner.tokens.start < head.end);
-    if within_head {
+    let named_after = matches!(outer.source, Source::HeadNoun(_, length)
+        if inner.tokens.start == outer.tokens.start + length)
+        && context
+            .cue_at(context.cues.school_head, outer.tokens.start)
+            .is_some_and(|end| end == inner.tokens.start);
+    if within_head || named_after {
         return true;
     }
     match (outer.source, inner.source) {

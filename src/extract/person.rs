@@ -12,6 +12,8 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
     while token < context.token_count() {
         let found = by_surname(context, known, token)
             .or_else(|| by_given_name(context, known, token))
+            .or_else(|| transcribed(context, known, token))
+            .or_else(|| saying(context, known, token))
             .or_else(|| by_apposition(context, known, token));
         token = match found {
             Some(person) => {
@@ -40,6 +42,7 @@ fn person(tokens: TokenRange, rule: &'static str) -> Found {
 fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Found> {
     if !context.is_capital(start)
         || context.cue_at(context.cues.surname, start).is_none()
+        || is_transcribed(context, start)
         || in_capitals_without_title(context, start)
         || inside_known_place(known, start)
     {
@@ -72,6 +75,67 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
         return None;
     }
     Some(person(start..end, "person/surname"))
+}
+
+/// `Ma` in `Ma-ri-a`: a foreign word written by syllables.
+fn is_transcribed(context: &Context<'_>, token: usize) -> bool {
+    capital_run::after_hyphens(context, token + 1, context.sentence_end(token)) > token + 1
+        && !context.is_capital(token + 2)
+}
+
+/// `Vla-đi-mia Pu-tin`: two or three foreign words written by syllables.
+fn transcribed(context: &Context<'_>, known: &[Found], start: usize) -> Option<Found> {
+    if !context.is_capital(start) || !is_transcribed(context, start) {
+        return None;
+    }
+    let run = capital_run::personal(context, start, context.sentence_end(start));
+    let words = run.clone().filter(|&t| context.is_capital(t));
+    let by_syllables = words
+        .clone()
+        .filter(|&t| is_transcribed(context, t))
+        .count();
+    let free = !known
+        .iter()
+        .any(|f| f.tokens.start < run.end && run.start < f.tokens.end);
+    let behind_noun = context.cue_before(context.cues.place_head, start).is_some();
+    ((2..=4).contains(&words.count()) && by_syllables >= 2 && free && !behind_noun)
+        .then(|| person(run, "person/transcribed"))
+}
+
+/// `Jared Kushner nói`, `Siti Aisyah, 25 tuổi`: two to four foreign words before a verb of saying, or
+/// an age.
+fn saying(context: &Context<'_>, known: &[Found], start: usize) -> Option<Found> {
+    if !context.is_capital(start)
+        || context.in_capitals(start)
+        || context.name_at(start).is_some()
+        || context.head_noun_at(start).is_some()
+        || context.role_at(start).is_some()
+        || (start > 0 && context.is_capital(start - 1) && !context.opens_sentence(start - 1))
+        || context.cue_before(context.cues.medium, start).is_some()
+        || context.cue_at(context.cues.medium, start).is_some()
+    {
+        return None;
+    }
+    let limit = context.sentence_end(start);
+    let run = before_acronym(context, capital_run::personal(context, start, limit));
+    let words = run.clone().filter(|&t| context.is_capital(t));
+    let foreign = words
+        .clone()
+        .filter(|&t| !syllable::is_vietnamese(context.text.folded(t)))
+        .count();
+    let says = run.end < limit && context.cue_at(context.cues.says, run.end).is_some();
+    let aged = context.is_mark(run.end, ",") || context.is_mark(run.end, "(");
+    let aged = aged
+        && context.is_number(run.end + 1)
+        && run.end + 2 < limit
+        && context.text.folded(run.end + 2) == "tuổi";
+    let plausible = (2..=4).contains(&words.clone().count())
+        && foreign >= 1
+        && !words.clone().any(|t| is_no_persons_word(context, t));
+    let free = !known
+        .iter()
+        .any(|f| f.tokens.start < run.end && run.start < f.tokens.end);
+    ((says || aged) && plausible && free).then(|| person(run, "person/saying"))
 }
 
 /// `Hồ` in `Tp. Hồ Chí Minh`.
@@ -221,7 +285,9 @@ fn by_title(
     }
     let honorific = context.is_honorific(role);
     let direct = start == title.end;
-    if !(honorific && direct) && opens_known(context, start) {
+    let address =
+        context.is_form_of_address(role) && syllable::is_vietnamese(context.text.folded(start));
+    if !(address && direct) && opens_known(context, start) {
         return None;
     }
     if context
@@ -233,7 +299,7 @@ fn by_title(
     {
         return None;
     }
-    let run = capital_run::personal(context, start, limit);
+    let run = before_acronym(context, capital_run::personal(context, start, limit));
     let single = run.len() == 1;
     let word = context.text.clean(start);
     if run.is_empty()
@@ -273,9 +339,33 @@ fn after_body(context: &Context<'_>, known: &[Found], start: usize, limit: usize
         }
         if end < limit && matches!(context.text.folded(end), "tại" | "ở") {
             end += 1;
+            // Behind it stands where the post is held.
+            if !known.iter().any(|f| f.tokens.start == end) {
+                return limit;
+            }
         }
     }
     end
+}
+
+/// The part of a run before an acronym: `CHXHCN` in `Chủ tịch nước CHXHCN VN` names no person.
+fn before_acronym(context: &Context<'_>, run: TokenRange) -> TokenRange {
+    if context.in_capitals(run.start) {
+        return run;
+    }
+    let acronym = |&t: &usize| {
+        context.is_capital(t)
+            && context.text.tokens[t].case == Case::Upper
+            && context.text.clean(t).chars().count() >= 2
+    };
+    let shouted = run.len() >= 2
+        && run
+            .clone()
+            .all(|t| acronym(&t) && syllable::is_vietnamese(context.text.folded(t)));
+    match run.clone().find(acronym) {
+        Some(end) if !shouted => run.start..end,
+        _ => run,
+    }
 }
 
 fn is_taken(people: &[Found], token: usize) -> bool {

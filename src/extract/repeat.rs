@@ -42,6 +42,8 @@ struct Form {
     words: Vec<String>,
     /// Whether only the first word needs its capital: long names of bodies.
     folded: bool,
+    /// The given name alone of a Vietnamese person.
+    given: bool,
     kind: EntityType,
     whole: Source,
 }
@@ -65,6 +67,7 @@ fn forms(context: &Context<'_>, found: &[Found]) -> BTreeMap<String, Vec<Form>> 
                 Form {
                     words,
                     folded: true,
+                    given: false,
                     kind: name.kind,
                     whole: whole(name),
                 },
@@ -75,12 +78,18 @@ fn forms(context: &Context<'_>, found: &[Found]) -> BTreeMap<String, Vec<Form>> 
             .clone()
             .map(|t| context.text.clean(t).to_owned())
             .collect();
+        let length = words.len();
         for words in written_forms(name.kind, words) {
+            let given = words.len() < length
+                && words
+                    .iter()
+                    .all(|word| syllable::is_vietnamese(&word.to_lowercase()));
             insert(
                 &mut forms,
                 Form {
                     words,
                     folded: false,
+                    given,
                     kind: name.kind,
                     whole: whole(name),
                 },
@@ -101,7 +110,7 @@ fn is_long_body(context: &Context<'_>, name: &Found) -> bool {
         && context.is_capital(name.tokens.start)
 }
 
-/// The forms in which a name is repeated: whole, and by its last word for foreign people.
+/// The forms in which a name is repeated: whole, and for people by its last word.
 fn written_forms(kind: EntityType, words: Vec<String>) -> Vec<Vec<String>> {
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return Vec::new();
@@ -110,7 +119,12 @@ fn written_forms(kind: EntityType, words: Vec<String>) -> Vec<Vec<String>> {
         EntityType::Person => {
             let mut forms = Vec::new();
             let foreign = |word: &str| !syllable::is_vietnamese(&word.to_lowercase());
-            if words.len() >= 2 && foreign(last) && last.chars().count() >= 3 {
+            let shortened = if foreign(last) {
+                last.chars().count() >= 3
+            } else {
+                (2..=4).contains(&words.len()) && !words.iter().any(|word| foreign(word))
+            };
+            if words.len() >= 2 && shortened {
                 forms.push(vec![last.clone()]);
             }
             if words.len() >= 2 || foreign(first) {
@@ -170,6 +184,7 @@ fn free(
             && !context.opens_sentence(range.start - 1)
             && context.role_before(range.start).is_none());
     alone
+        && (!form.given || is_given_name(context, range.start))
         && !found.iter().any(|f| {
             f.tokens.start < range.end
                 && range.start < f.tokens.end
@@ -178,4 +193,23 @@ fn free(
                     || (f.tokens.start >= range.start && f.tokens.end <= range.end)
                     || f.kind == EntityType::Person)
         })
+}
+
+/// `Huy` in `bố con Huy`: a syllable with a capital that no other joins, that opens no word and is no
+/// name of something else.
+fn is_given_name(context: &Context<'_>, token: usize) -> bool {
+    let next = token + 1;
+    let ends = next >= context.sentence_end(token);
+    let starts = context.sentence(token).tokens.start == token;
+    let joined_before = !starts
+        && (context.is_capital(token - 1) && !context.opens_sentence(token - 1)
+            || context.is_dash(token - 1) && !context.text.tokens[token].space_before);
+    let joined_behind =
+        !ends && (context.is_capital(next) || context.is_dash(next) || context.is_number(next));
+    !joined_before
+        && !joined_behind
+        && (ends || !context.is_compound(token))
+        && context.name_at(token).is_none()
+        && context.head_noun_at(token).is_none()
+        && context.role_at(token).is_none()
 }

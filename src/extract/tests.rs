@@ -140,3 +140,79 @@ fn a_short_form_in_brackets_is_known_from_then_on() {
 fn products_bear_their_place() {
     check("Đưa [vải thiều Bắc Giang|Product] sang [Nhật Bản|Country].");
 }
+
+#[test]
+fn a_country_behind_a_profession_is_no_person() {
+    check("Việc trục xuất các nhà ngoại giao [Nga|Country] gây chú ý.");
+    check("Một nhà khoa học [Iran|Country] dự họp.");
+    check("Bà [Nga|Person] vui mừng.");
+    check("Nước bạn [Lào|Country] giúp đỡ.");
+}
+
+#[test]
+fn a_form_of_address_at_the_start_of_a_sentence_is_no_country() {
+    check("Anh [Ali Hassan|Person] cho biết.");
+    check("[Anh|Country] và [Pháp|Country] ký kết.");
+}
+
+#[test]
+fn foreign_people_without_a_title() {
+    check("[Jared Kushner|Person] thăm [Nhật Bản|Country].");
+    check("[Ross Feingolde|Person] cho rằng cần đối thoại.");
+    check("Tờ Business Insiders cho rằng cần đối thoại.");
+    check("[Ma-ri-a Gia-kha-rô-va|Person] họp báo.");
+    check("Hạ nghị sĩ [Joseph P. Marlow|Person] chào đón.");
+}
+
+#[test]
+fn the_given_name_alone_repeats_a_person() {
+    check("Em [Phạm Tuấn Huy|Person] đi thi. Bố con [Huy|Person] ra [Hà Nội|Province].");
+    check("Bà [Trần Kim Ngân|Person] đến sớm. Ngân sách tăng.");
+    check("Ông [Lê Quang Trung|Person] nói về quan hệ [Mỹ|Country] - [Trung|Country].");
+}
+
+#[test]
+fn authors_sign_at_the_end() {
+    check("Hai bên ký kết. [Quang Minh|Person] - [Xuân Hùng|Person]/[VOV|Agency]");
+    check("Hai bên ký kết (Ảnh: [VGP|Agency]/[Quang Hiếu|Person]).");
+    check("Hai bên ký kết. [Thu Giang|Person] (lược dịch)");
+}
+
+#[test]
+fn parts_of_known_names_are_no_names() {
+    check("Các nước [Đông Nam Á|Place] hợp tác.");
+    check("Khu vực [châu Á - Thái Bình Dương|Place] ổn định.");
+    check("Ở phía Tây Bắc thủ đô có mưa.");
+}
+
+#[test]
+fn ministries_in_a_list() {
+    check(
+        "Lãnh đạo các [Bộ Ngoại giao|Agency], [Quốc phòng|Agency], [Khoa học và Công nghệ|Agency] dự họp.",
+    );
+}
+
+#[test]
+fn where_the_name_of_an_award_ends() {
+    check("Chủ tịch nước trao [Huân chương Lao động hạng Nhất|Programme] cho tập thể cán bộ.");
+}
+
+#[test]
+fn treaties_are_named_by_their_subject() {
+    check("Các nước thông qua [Hiệp ước cấm vũ khí hạt nhân|Document] hôm nay.");
+    check("Các bên tuân thủ [Công ước Liên hợp quốc về luật biển|Document] năm 1982.");
+}
+
+#[test]
+fn a_seat_of_government_is_a_place_where_one_comes() {
+    check("Hai bên gặp nhau tại [Nhà Trắng|Place].");
+    check("[Nhà Trắng|Agency] ra tuyên bố.");
+    check("Hai bên trao đổi ở cấp Nhà nước.");
+}
+
+#[test]
+fn common_words_are_no_head_nouns() {
+    check("Ban đầu [Phạm Thị Hoa|Person] từ chối.");
+    check("Hai ông gặp báo chí Chiều nay.");
+    check("Tin trên tạp chí [Nhật Bản|Country] [The Observer|Agency] gây chú ý.");
+}

@@ -13,6 +13,9 @@ pub(super) fn loose(
     fixed: &[Found],
 ) -> Option<usize> {
     if let Some(name) = fixed_at(fixed, at) {
+        if is_anniversary(context, start) && name.kind == EntityType::Person {
+            return Some(name.tokens.end);
+        }
         return (name.kind != EntityType::Person || at == start).then_some(name.tokens.end);
     }
     if context.is_word(at) {
@@ -41,8 +44,14 @@ fn loose_word(
     let behind_edition = at > start + 1
         && is_edition_value(context, at - 1)
         && context.cue_before(context.cues.edition, at - 1).is_some();
-    if behind_edition && !matches!(context.text.folded(at), "của" | "về" | "khu") {
+    if behind_edition && !matches!(context.text.folded(at), "của" | "về" | "khu" | "ngày") {
         return None;
+    }
+    if let Some(step) = class_of_award(context, start, at) {
+        return step;
+    }
+    if let Some(end) = commemorated(context, start, at) {
+        return Some(end);
     }
     if at > start && context.is_compound(at - 1) && !ends_fixed(fixed, at) {
         return Some(at + 1);
@@ -55,7 +64,11 @@ fn loose_word(
     {
         return Some(end);
     }
-    if at > start && (follows_year(context, at) || opens_location(context, at, fixed)) {
+    if at > start
+        && (follows_year(context, at)
+            || opens_location(context, at, fixed)
+            || turns_into(context, at))
+    {
         return None;
     }
     if let Some(end) = context.cue_at(context.cues.stop, at) {
@@ -68,9 +81,52 @@ fn loose_word(
         && context.is_capital(at)
         && (opens_any_head(context, at) || opens_role(context, at))
     {
-        return None;
+        let honoured = is_anniversary(context, start) && opens_role(context, at);
+        return honoured
+            .then(|| context.role_at(at).map(|(role, _)| role.end))
+            .flatten();
     }
     Some(at + 1)
+}
+
+/// `hạng Nhất` in `Huân chương Lao động hạng Nhất`, at which the award's name ends; whom it is for does
+/// not belong to it. `None` where the word is neither.
+fn class_of_award(context: &Context<'_>, start: usize, at: usize) -> Option<Option<usize>> {
+    context.cue_before(context.cues.award_head, start)?;
+    let word = |token: usize| context.text.folded(token);
+    if at > start + 1 && word(at - 2) == "hạng" {
+        return Some(None);
+    }
+    if at > start && word(at - 1) == "hạng" {
+        return Some(Some(at + 1));
+    }
+    let receiver = matches!(word(at), "cho" | "phong" | "trao" | "tặng" | "truy" | "do");
+    (at > start && receiver).then_some(None)
+}
+
+/// Whether a title is that of a commemoration: `Lễ kỷ niệm`.
+fn is_anniversary(context: &Context<'_>, start: usize) -> bool {
+    start >= 2 && context.text.folded(start - 1) == "niệm" && context.text.folded(start - 2) == "kỷ"
+}
+
+/// `ngày thiết lập` in `Lễ kỷ niệm 50 năm ngày thiết lập quan hệ ngoại giao`: where it ends.
+fn commemorated(context: &Context<'_>, start: usize, at: usize) -> Option<usize> {
+    let span = matches!(context.text.folded(at), "ngày" | "năm");
+    if !span || !is_anniversary(context, start) {
+        return None;
+    }
+    if let Some(end) = context.cue_at(context.cues.commemorated, at + 1) {
+        return Some(end);
+    }
+    // `50 năm`, before the day itself.
+    (context.is_number(at - 1) && context.text.folded(at) == "năm").then_some(at + 1)
+}
+
+/// `thành` in `Chiến tranh Lạnh thành đối tác`: a verb, unless it is part of a word.
+fn turns_into(context: &Context<'_>, at: usize) -> bool {
+    context.text.folded(at) == "thành"
+        && !context.is_compound(at)
+        && context.cue_at(context.cues.place_head, at).is_none()
 }
 
 /// Whether the year of an event stands before: `Gặp gỡ Nhật Bản 2020` is a whole name.

@@ -14,7 +14,13 @@ pub(super) fn tight(
     fixed: &[Found],
 ) -> Option<usize> {
     if let Some(name) = fixed_at(fixed, at) {
+        let acronym = name.tokens.len() == 1
+            && context.text.tokens[at].case == Case::Upper
+            && at > start
+            && !(start..at).any(|t| context.is_capital(t));
         return match name.kind {
+            // `Tổ chức giáo dục FPT`
+            EntityType::Agency if acronym => Some(name.tokens.end),
             EntityType::Person | EntityType::Agency => None,
             _ => Some(name.tokens.end),
         };
@@ -73,9 +79,9 @@ fn tight_word(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -
     {
         return Some(end);
     }
-    // `tại Việt Nam`, `ở Việt Nam`, `của Liên hợp quốc`.
+    // `tại Việt Nam`; `ở` says where it stands rather than what it is called.
     if at > start
-        && matches!(text.folded(at), "tại" | "ở")
+        && text.folded(at) == "tại"
         && fixed_at(fixed, at + 1).is_some_and(|f| f.kind == EntityType::Country)
     {
         return Some(at + 1);
@@ -122,6 +128,13 @@ fn ends_place(context: &Context<'_>, fixed: &[Found], end: usize) -> bool {
             })
 }
 
+/// The point of `TP. Hà Nội`, `TX.Quảng Trị`.
+fn is_abbreviated_unit(context: &Context<'_>, at: usize) -> bool {
+    context.is_mark(at, ".")
+        && matches!(context.text.folded(at - 1), "tp" | "tx" | "tt")
+        && context.is_capital(at + 1)
+}
+
 /// Whether `và Thể thao` goes on with the name: a capitalised word that opens no other name.
 fn coordinated(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
     context.is_capital(at)
@@ -143,7 +156,10 @@ fn tight_mark(
         return None;
     }
     let next = at + 1;
-    if context.is_mark(at, "&") {
+    if context.is_mark(at, "&") || is_abbreviated_unit(context, at) {
+        return Some(next);
+    }
+    if context.is_dash(at) && is_pair(at, next, fixed) {
         return Some(next);
     }
     if context.is_dash(at) {
@@ -168,6 +184,13 @@ fn tight_mark(
         return closed.then_some(next);
     }
     None
+}
+
+/// `Việt Nam - Trung Quốc`: two countries or provinces, what the body stands between.
+fn is_pair(at: usize, next: usize, fixed: &[Found]) -> bool {
+    let kind = |name: &Found| matches!(name.kind, EntityType::Country | EntityType::Province);
+    let before = fixed.iter().any(|f| f.tokens.end == at && kind(f));
+    before && fixed_at(fixed, next).is_some_and(kind)
 }
 
 /// Whether the number behind a word is part of a name: `Quân khu 7`, `Sư đoàn 5`.

@@ -1,0 +1,108 @@
+//! Finds where the name of a body ends: its grammar, its seat, its branch at home.
+
+use super::Context;
+use super::boundary::{self, Tail};
+use crate::model::{EntityType, Found, Source};
+use crate::ontology::HeadNoun;
+use crate::text::TokenRange;
+
+/// Where the name behind a head noun ends.
+pub(super) fn end(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    noun: &HeadNoun,
+) -> usize {
+    let limit = context.sentence_end(head.start);
+    let end = boundary::name_end(context, head.end, head.end, limit, Tail::Tight, found);
+    let mut end = trim(context, head.end, end);
+    if !context.is_capital(head.start)
+        && !noun.mission
+        && let Some(at) = (head.end..end).find(|&t| matches!(context.text.folded(t), "tại" | "ở"))
+    {
+        end = at;
+    }
+    if end == head.end {
+        return end;
+    }
+    end = with_home(context, found, end);
+    if noun.mission {
+        end = with_seat(context, found, end, limit);
+    }
+    end
+}
+
+/// `Báo Mỹ` at the start of a sentence: no name.
+pub(super) fn is_only_country(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    end: usize,
+) -> bool {
+    context.is_capital(head.start)
+        && context.opens_sentence(head.start)
+        && head.len() == 1
+        && boundary::fixed_at(found, head.end)
+            .is_some_and(|f| f.kind == EntityType::Country && f.tokens.end == end)
+}
+
+/// `tạp chí Nhật Bản The Diplomat`: in lower case the country is no part of the name behind it.
+pub(super) fn behind_country(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    end: usize,
+) -> Option<TokenRange> {
+    let country = boundary::fixed_at(found, head.end)?;
+    let brand = country.tokens.end..end;
+    (country.kind == EntityType::Country
+        && !brand.is_empty()
+        && brand.clone().all(|t| context.is_capital(t)))
+    .then_some(brand)
+}
+
+/// `Đại học Greenwich (Việt Nam)`: the branch at home.
+fn with_home(context: &Context<'_>, found: &[Found], end: usize) -> usize {
+    if !context.is_mark(end, "(") {
+        return end;
+    }
+    match boundary::fixed_at(found, end + 1) {
+        Some(home)
+            if context.is_mark(home.tokens.end, ")")
+                && matches!(home.source, Source::Entry(entry)
+                    if context.entry(entry).code.as_deref() == Some("VN")) =>
+        {
+            home.tokens.end + 1
+        }
+        _ => end,
+    }
+}
+
+/// `Đại sứ quán Mỹ tại Damascus`, `Tổng Lãnh sự quán Việt Nam tại thành phố Frankfurt`: where a mission
+/// has its seat.
+fn with_seat(context: &Context<'_>, found: &[Found], end: usize, limit: usize) -> usize {
+    if end >= limit || context.text.folded(end) != "tại" {
+        return end;
+    }
+    let noun = context.cue_at(context.cues.place_head, end + 1);
+    let seat = boundary::fixed_at(found, noun.unwrap_or(end + 1)).filter(|seat| {
+        matches!(
+            seat.kind,
+            EntityType::Place | EntityType::Country | EntityType::Province
+        )
+    });
+    seat.map_or(end, |seat| seat.tokens.end)
+}
+
+/// Cuts connectors and prepositions that were left at the end.
+fn trim(context: &Context<'_>, start: usize, mut end: usize) -> usize {
+    while end > start
+        && (!(context.is_word(end - 1) || context.is_number(end - 1))
+            || (!context.is_capital(end - 1)
+                && context.cue_at(context.cues.stop, end - 1).is_some()
+                && !context.is_compound(end.saturating_sub(2))))
+    {
+        end -= 1;
+    }
+    end
+}
