@@ -22,3 +22,4 @@ pub mod relate;
 pub mod resolve;
 pub mod store;
 pub mod text;
+pub mod validate;

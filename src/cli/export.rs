@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 
+use super::export_scope::ScopeArgs;
 use super::failure::cannot_write;
 use super::network::{self, NetworkArgs};
 use super::store::{Opened, StoreArgs};
 use super::{Console, Outcome, Usage};
-use crate::export::{Family, Format, Output, spoken_of, write_canonical, write_rdf};
+use crate::export::{Family, Format, Output, quads_in, write_canonical, write_store};
 
 /// Write the graph for other tools
 ///
@@ -25,6 +26,10 @@ Examples:
   ngoaivu export --format neo4j -o import
                                         import/nodes.csv and import/relationships.csv
   ngoaivu export -o map.geojson         what lies on the map
+  ngoaivu export -o long.ttl --about 'Nguyễn Hoàng Long' --depth 2
+                                        a person, with all within two statements
+  ngoaivu export -o plain.nt --provenance none
+                                        direct triples only, without sources
   ngoaivu export -o all.nq --include ontology
                                         also the vocabulary and all that is known
   ngoaivu export --format nquads --canonical | sha256sum
@@ -48,20 +53,12 @@ pub(super) struct Args {
     /// Write the canonical form (RDFC-1.0) in ntriples or nquads, and tell its hash
     #[arg(long)]
     canonical: bool,
-    /// Write more than what articles speak of
-    #[arg(long, value_name = "WHAT")]
-    include: Vec<Include>,
+    #[command(flatten)]
+    scope: ScopeArgs,
     #[command(flatten)]
     network: NetworkArgs,
     #[command(flatten)]
     store: StoreArgs,
-}
-
-/// What is left out unless asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Include {
-    /// The vocabulary, and things that are known but not spoken of
-    Ontology,
 }
 
 pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
@@ -82,16 +79,16 @@ fn write_quads(args: &Args, format: Format, opened: &Opened) -> anyhow::Result<S
     let store = &opened.store;
     let mut output = Output::create(&args.output)?;
     let failed = || cannot_write(&args.output);
-    let mut quads = store.quads().collect::<Result<Vec<_>, _>>()?;
-    if !args.include.contains(&Include::Ontology) {
-        quads = spoken_of(quads, store.iris());
-    }
+    let scope = args.scope.scope(store)?;
+    let (quads, iris) = (store.oxigraph(), store.iris());
     let written = if args.canonical {
+        let quads = quads_in(quads, iris, &scope)?;
         let report = write_canonical(quads, format, &mut output).with_context(failed)?;
         format!("{} statements, SHA-256 {}", report.statements, report.hash)
     } else {
-        let count = write_rdf(quads, format, store.iris(), &mut output).with_context(failed)?;
-        format!("{count} statements")
+        let reify = args.scope.rdf12;
+        let count = write_store(quads, iris, &scope, format, reify, &mut output);
+        format!("{} statements", count.with_context(failed)?)
     };
     output.finish()?;
     Ok(written)
@@ -118,5 +115,10 @@ fn format(args: &Args) -> Result<Format, Usage> {
         let message = format!("{format} is two files; name them with -o graph.csv, or a folder");
         return Err(Usage(message));
     }
+    if args.canonical && args.scope.rdf12 {
+        let message = "the canonical form RDFC-1.0 is of RDF 1.1; leave out --rdf12";
+        return Err(Usage(message.to_owned()));
+    }
+    args.scope.check(format)?;
     Ok(format)
 }

@@ -6,6 +6,7 @@ mod completions;
 mod console;
 mod evaluate;
 mod export;
+mod export_scope;
 mod failure;
 mod man;
 mod network;
@@ -14,6 +15,7 @@ mod query;
 mod reading;
 mod stats;
 mod store;
+mod validate;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -62,6 +64,7 @@ enum Command {
     Queries(queries::Args),
     Query(query::Args),
     Export(export::Args),
+    Validate(validate::Args),
     Stats(stats::Args),
     Evaluate(evaluate::Args),
     Completions(completions::Args),
@@ -90,6 +93,7 @@ fn dispatch(command: &Command, console: Console) -> anyhow::Result<Outcome> {
         Command::Queries(args) => queries::run(args),
         Command::Query(args) => query::run(args, console),
         Command::Export(args) => export::run(args, console),
+        Command::Validate(args) => validate::run(args, console),
         Command::Stats(args) => stats::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),
         Command::Completions(args) => completions::run(args),

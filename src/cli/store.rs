@@ -37,6 +37,11 @@ pub(super) struct Opened {
 }
 
 impl StoreArgs {
+    /// Where IRIs begin, for what is in no store.
+    pub(super) fn base_iri(&self) -> &Iris {
+        &self.base_iri
+    }
+
     /// Opens the store, or builds one in memory.
     pub(super) fn open(&self, console: Console) -> anyhow::Result<Opened> {
         let ontology = self.reading.ontology()?;

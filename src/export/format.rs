@@ -171,6 +171,11 @@ impl Format {
             .ok_or_else(|| UnknownFormat::Ending(path.display().to_string()))
     }
 
+    /// Whether it holds RDF.
+    pub fn is_rdf(self) -> bool {
+        self.family() == Family::Rdf
+    }
+
     fn row(self) -> &'static Row {
         // The table lists the variants in their order; a test holds it to that.
         &TABLE[self as usize]

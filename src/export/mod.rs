@@ -3,6 +3,7 @@
 pub mod annotation;
 pub mod canonical;
 mod columns;
+mod compact;
 pub mod csv;
 pub mod dot;
 pub mod file;
@@ -13,16 +14,22 @@ pub mod gexf;
 mod graph_tests;
 pub mod graphml;
 pub mod json;
+mod jsonld;
 mod look;
+mod neighbourhood;
 mod page;
 pub mod pair;
 pub mod rdf;
 mod reading_order;
+mod reified;
 pub mod rendering;
-pub mod selection;
+pub mod scope;
+#[cfg(test)]
+mod scope_tests;
 #[cfg(test)]
 mod tests;
 mod turtle;
+mod units;
 mod xml;
 
 pub use canonical::{CanonicalReport, write_canonical};
@@ -35,6 +42,6 @@ pub use gexf::write_gexf;
 pub use graphml::write_graphml;
 pub use json::write_json;
 pub use pair::Pair;
-pub use rdf::{write_rdf, write_triples};
+pub use rdf::{quads_in, write_rdf, write_store, write_triples};
 pub use rendering::{GraphReport, Rendering, Settings};
-pub use selection::spoken_of;
+pub use scope::{Provenance, Scope, Wanted};

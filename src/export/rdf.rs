@@ -1,47 +1,43 @@
-//! Writes quads in the RDF formats.
+//! Writes a store, or a part of it, in the RDF formats: piece by piece, so that memory does not grow with it.
 
 use std::io::{self, Write};
 
-use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
-use oxigraph::model::{GraphName, Quad, Triple};
+use oxigraph::io::{RdfFormat, RdfSerializer};
+use oxigraph::model::{GraphName, GraphNameRef, NamedOrBlankNodeRef, Quad, Term, Triple};
+use oxigraph::store::Store;
 
 use super::format::Format;
-use super::reading_order;
-use super::turtle::{used_prefixes, write_trig, write_turtle};
+use super::jsonld::write_jsonld;
+use super::reading_order::{self, Order};
+use super::reified::{Group, REIFIES, reify};
+use super::scope::Scope;
+use super::turtle::Page;
+use super::units::{Extract, Survey, Unit, graph_of_key};
 use crate::rdf::Iris;
 
-/// Writes `quads` in an RDF format and tells how many statements there were: triples where the format has
-/// no graphs, quads where it has. The same statements give the same bytes, in whatever order they come.
+/// Writes what is in `scope` of `store` in an RDF format and tells how many statements there were: triples
+/// where the format has no graphs, quads where it has. The same statements give the same bytes. With
+/// `reify`, statements are named as RDF 1.2 does.
 ///
 /// # Errors
-/// If the output fails, or `format` is none of RDF.
-pub fn write_rdf(
-    quads: impl IntoIterator<Item = Quad>,
-    format: Format,
+/// If the store or the output fails, or the format cannot hold what is there.
+pub fn write_store(
+    store: &Store,
     iris: &Iris,
+    scope: &Scope,
+    format: Format,
+    reify: bool,
     writer: &mut impl Write,
 ) -> io::Result<usize> {
-    let quads = quads.into_iter();
-    let triples = |quads: &mut dyn Iterator<Item = Quad>| -> Vec<Triple> {
-        let mut triples = quads.map(Triple::from).collect();
-        reading_order::sort(&mut triples, iris);
-        triples
-    };
+    let extract = Extract { store, iris, scope };
+    let survey = extract.survey()?;
     match format {
-        Format::Turtle => {
-            let triples = triples(&mut { quads });
-            write_turtle(&triples, iris, writer)?;
-            Ok(triples.len())
-        }
-        Format::RdfXml => {
-            let triples = triples(&mut { quads });
-            write_rdfxml(&triples, iris, writer)?;
-            Ok(triples.len())
-        }
-        Format::Trig => write_trig(quads.collect(), iris, writer),
-        Format::JsonLd => write_json(quads.collect(), writer),
-        Format::NTriples => write_lines(quads.map(|quad| Triple::from(quad).to_string()), writer),
-        Format::NQuads => write_lines(quads.map(|quad| quad.to_string()), writer),
+        Format::Turtle => write_turtle(&extract, &survey, reify, writer),
+        Format::Trig => write_trig(&extract, &survey, reify, writer),
+        Format::NTriples => write_lines(&extract, &survey, false, reify, writer),
+        Format::NQuads => write_lines(&extract, &survey, true, reify, writer),
+        Format::RdfXml => write_rdfxml(&extract, &survey, writer),
+        Format::JsonLd => write_jsonld(&extract, &survey, writer),
         _ => Err(io::Error::new(
             io::ErrorKind::InvalidInput,
             format!("{format} is no RDF format"),
@@ -49,10 +45,35 @@ pub fn write_rdf(
     }
 }
 
+/// All quads in `scope` of `store`, in no order, for uses that need all of them at once.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn quads_in(store: &Store, iris: &Iris, scope: &Scope) -> io::Result<Vec<Quad>> {
+    Extract { store, iris, scope }.quads().collect()
+}
+
+/// Writes quads that are in no store, as [`write_store`] does.
+///
+/// # Errors
+/// As [`write_store`].
+pub fn write_rdf(
+    quads: impl IntoIterator<Item = Quad>,
+    format: Format,
+    iris: &Iris,
+    writer: &mut impl Write,
+) -> io::Result<usize> {
+    let store = Store::new().map_err(io::Error::other)?;
+    let mut loader = store.bulk_loader();
+    let loaded = loader.load_quads(quads).and_then(|()| loader.commit());
+    loaded.map_err(io::Error::other)?;
+    write_store(&store, iris, &Scope::all(iris), format, false, writer)
+}
+
 /// Writes the triples that a query made, which belong to no article.
 ///
 /// # Errors
-/// As [`write_rdf`].
+/// As [`write_store`].
 pub fn write_triples(
     triples: impl IntoIterator<Item = Triple>,
     format: Format,
@@ -64,43 +85,216 @@ pub fn write_triples(
     write_rdf(quads, format, iris, writer)
 }
 
-/// One statement a line, sorted by code point as RDFC-1.0 wants it.
-fn write_lines(lines: impl Iterator<Item = String>, writer: &mut impl Write) -> io::Result<usize> {
-    let mut lines: Vec<String> = lines.collect();
-    lines.sort_unstable();
-    lines.dedup();
-    for line in &lines {
-        writer.write_all(line.as_bytes())?;
-        writer.write_all(b" .\n")?;
-    }
-    Ok(lines.len())
+/// The pieces in reading order.
+fn for_people<'s>(survey: &'s Survey, iris: &Iris) -> Vec<&'s Unit> {
+    let order = Order::new(iris);
+    let mut units: Vec<&Unit> = survey.units.iter().collect();
+    units.sort_by_cached_key(|unit| match unit {
+        Unit::Subject(subject) => (order.subject(subject), false),
+        Unit::Parts(article) => (order.subject(&article.clone().into()), true),
+    });
+    units
 }
 
-fn write_rdfxml(triples: &[Triple], iris: &Iris, writer: &mut impl Write) -> io::Result<()> {
+/// The triples of a piece in reading order, without their graphs.
+fn triples_of(extract: &Extract<'_>, unit: &Unit, order: &Order<'_>) -> io::Result<Vec<Triple>> {
+    let quads = extract.unit(unit)?.into_iter();
+    let mut triples = quads.map(Triple::from).collect();
+    reading_order::sort(&mut triples, order);
+    Ok(triples)
+}
+
+fn write_turtle(
+    extract: &Extract<'_>,
+    survey: &Survey,
+    reify: bool,
+    writer: &mut impl Write,
+) -> io::Result<usize> {
+    let mut page = Page::new(&survey.compact, writer);
+    let order = Order::new(extract.iris);
+    let mut count = 0;
+    for unit in for_people(survey, extract.iris) {
+        let triples = triples_of(extract, unit, &order)?;
+        count += write_groups(&triples, reify, &mut page)?;
+    }
+    page.finish()?;
+    Ok(count)
+}
+
+fn write_trig(
+    extract: &Extract<'_>,
+    survey: &Survey,
+    reify: bool,
+    writer: &mut impl Write,
+) -> io::Result<usize> {
+    let mut page = Page::new(&survey.compact, writer);
+    let order = Order::new(extract.iris);
+    let mut count = 0;
+    for key in &survey.graphs {
+        let graph = graph_of_key(key);
+        let quads = extract.graph_quads(graph.as_ref());
+        let mut triples: Vec<Triple> = quads
+            .map(|quad| quad.map(Triple::from))
+            .collect::<io::Result<_>>()?;
+        reading_order::sort(&mut triples, &order);
+        let name = match graph.as_ref() {
+            GraphNameRef::NamedNode(node) => Some(NamedOrBlankNodeRef::from(node)),
+            GraphNameRef::BlankNode(node) => Some(node.into()),
+            GraphNameRef::DefaultGraph => None,
+        };
+        if let Some(name) = name {
+            page.open(name);
+        }
+        count += write_groups(&triples, reify, &mut page)?;
+        if name.is_some() {
+            page.close();
+        }
+    }
+    page.finish()?;
+    Ok(count)
+}
+
+fn write_groups(
+    triples: &[Triple],
+    reified: bool,
+    page: &mut Page<'_, impl Write>,
+) -> io::Result<usize> {
+    let mut count = 0;
+    for group in triples.chunk_by(|a, b| a.subject == b.subject) {
+        let Some(subject) = group.first().map(|triple| triple.subject.as_ref()) else {
+            continue;
+        };
+        if reified {
+            let mut triples = group.to_vec();
+            let reifies = reify(&mut triples);
+            count += triples.len() + usize::from(reifies.is_some());
+            let group = Group {
+                triples: &triples,
+                reifies,
+            };
+            page.group(subject, &group)?;
+        } else {
+            count += group.len();
+            let group = Group {
+                triples: group,
+                reifies: None,
+            };
+            page.group(subject, &group)?;
+        }
+    }
+    Ok(count)
+}
+
+/// One statement a line, sorted by code point as RDFC-1.0 wants it.
+fn write_lines(
+    extract: &Extract<'_>,
+    survey: &Survey,
+    graphs: bool,
+    reified: bool,
+    writer: &mut impl Write,
+) -> io::Result<usize> {
+    // No key begins with another, so the lines of a piece lie between those of its neighbours.
+    let mut units: Vec<(String, &Unit)> = survey
+        .units
+        .iter()
+        .map(|unit| match unit {
+            Unit::Subject(subject) => (format!("{subject} "), unit),
+            Unit::Parts(article) => (format!("<{}#", article.as_str()), unit),
+        })
+        .collect();
+    units.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    let mut count = 0;
+    for (_, unit) in units {
+        let mut quads = extract.unit(unit)?;
+        if !graphs {
+            let merged = quads.iter_mut();
+            merged.for_each(|quad| quad.graph_name = GraphName::DefaultGraph);
+        }
+        let mut lines: Vec<String> = if reified {
+            reified_lines(quads)
+        } else {
+            quads.iter().map(ToString::to_string).collect()
+        };
+        lines.sort_unstable();
+        lines.dedup();
+        for line in &lines {
+            writer.write_all(line.as_bytes())?;
+            writer.write_all(b" .\n")?;
+        }
+        count += lines.len();
+    }
+    Ok(count)
+}
+
+fn reified_lines(mut quads: Vec<Quad>) -> Vec<String> {
+    let key = |quad: &Quad| (quad.graph_name.to_string(), quad.subject.to_string());
+    quads.sort_by_cached_key(key);
+    let mut lines = Vec::new();
+    for group in quads.chunk_by(|a, b| a.graph_name == b.graph_name && a.subject == b.subject) {
+        let Some(Quad {
+            graph_name,
+            subject,
+            ..
+        }) = group.first()
+        else {
+            continue;
+        };
+        let mut triples: Vec<Triple> = group.iter().cloned().map(Triple::from).collect();
+        triples.sort_by_cached_key(ToString::to_string);
+        triples.dedup();
+        if let Some(triple) = reify(&mut triples) {
+            let graph = match graph_name {
+                GraphName::DefaultGraph => String::new(),
+                name => format!(" {name}"),
+            };
+            lines.push(format!("{subject} <{REIFIES}> <<( {triple} )>>{graph}"));
+        }
+        let quads = triples.into_iter();
+        let quads = quads.map(|triple| triple.in_graph(graph_name.clone()));
+        lines.extend(quads.map(|quad| quad.to_string()));
+    }
+    lines
+}
+
+fn write_rdfxml(
+    extract: &Extract<'_>,
+    survey: &Survey,
+    writer: &mut impl Write,
+) -> io::Result<usize> {
     let mut serializer = RdfSerializer::from_format(RdfFormat::RdfXml);
-    for (prefix, iri) in used_prefixes(triples, iris) {
+    for (prefix, iri) in survey.compact.prefixes() {
         serializer = serializer
             .with_prefix(prefix, iri)
             .map_err(io::Error::other)?;
     }
     let mut serializer = serializer.for_writer(&mut *writer);
-    for triple in triples {
-        serializer.serialize_triple(triple)?;
-    }
-    serializer.finish()?;
-    writer.write_all(b"\n")
-}
-
-fn write_json(mut quads: Vec<Quad>, writer: &mut impl Write) -> io::Result<usize> {
-    quads.sort_by_cached_key(|quad| (quad.graph_name.to_string(), quad.to_string()));
-    quads.dedup();
-    let profile = JsonLdProfileSet::empty();
-    let mut serializer =
-        RdfSerializer::from_format(RdfFormat::JsonLd { profile }).for_writer(&mut *writer);
-    for quad in &quads {
-        serializer.serialize_quad(quad)?;
+    let order = Order::new(extract.iris);
+    let mut count = 0;
+    for unit in for_people(survey, extract.iris) {
+        for triple in triples_of(extract, unit, &order)? {
+            refuse_what_xml_forbids(&triple)?;
+            serializer.serialize_triple(&triple)?;
+            count += 1;
+        }
     }
     serializer.finish()?;
     writer.write_all(b"\n")?;
-    Ok(quads.len())
+    Ok(count)
+}
+
+fn refuse_what_xml_forbids(triple: &Triple) -> io::Result<()> {
+    let Term::Literal(literal) = &triple.object else {
+        return Ok(());
+    };
+    // Forbidden, or, as a carriage return, taken for a line break.
+    let is_lost =
+        |c: char| (c < ' ' && c != '\t' && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let Some(lost) = literal.value().chars().find(|c| is_lost(*c)) else {
+        return Ok(());
+    };
+    let (code, subject) = (u32::from(lost), &triple.subject);
+    let message = format!(
+        "RDF/XML cannot hold U+{code:04X}, which stands in a text of {subject}; use turtle"
+    );
+    Err(io::Error::new(io::ErrorKind::InvalidData, message))
 }

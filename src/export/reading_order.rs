@@ -11,12 +11,7 @@ use crate::rdf::Iris;
 use crate::rdf::vocabulary::{nv, oa, org, schema, sem, skos};
 
 /// Sorts triples for reading and removes duplicates.
-pub(super) fn sort(triples: &mut Vec<Triple>, iris: &Iris) {
-    let order = Order {
-        first: first_predicates(iris),
-        last: [nv::RULE, nv::MENTIONED_IN, nv::EVIDENCE_OF].map(|name| iris.term(name)),
-        iris,
-    };
+pub(super) fn sort(triples: &mut Vec<Triple>, order: &Order<'_>) {
     triples.sort_by_cached_key(|triple| order.key(triple));
     triples.dedup();
 }
@@ -65,7 +60,8 @@ fn first_predicates(iris: &Iris) -> Vec<NamedNode> {
     .concat()
 }
 
-struct Order<'a> {
+/// The order of one output.
+pub(super) struct Order<'a> {
     first: Vec<NamedNode>,
     last: [NamedNode; 3],
     iris: &'a Iris,
@@ -73,7 +69,15 @@ struct Order<'a> {
 
 type Key = (usize, Natural, usize, String, u8, Natural, String);
 
-impl Order<'_> {
+impl<'a> Order<'a> {
+    pub(super) fn new(iris: &'a Iris) -> Self {
+        Self {
+            first: first_predicates(iris),
+            last: [nv::RULE, nv::MENTIONED_IN, nv::EVIDENCE_OF].map(|name| iris.term(name)),
+            iris,
+        }
+    }
+
     fn key(&self, triple: &Triple) -> Key {
         let (rank, subject) = self.subject(&triple.subject);
         let predicate = &triple.predicate;
@@ -105,7 +109,8 @@ impl Order<'_> {
         )
     }
 
-    fn subject(&self, subject: &NamedOrBlankNode) -> (usize, Natural) {
+    /// The place of a subject.
+    pub(super) fn subject(&self, subject: &NamedOrBlankNode) -> (usize, Natural) {
         const UNKNOWN: usize = EntityType::ALL.len() + 3;
         match subject {
             NamedOrBlankNode::NamedNode(node) => {
@@ -148,7 +153,7 @@ fn with_rank_of_part(iri: &str) -> String {
 
 /// A text in which numbers are ordered by value: `statement-2` before `statement-10`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Natural(String);
+pub(super) struct Natural(String);
 
 impl Natural {
     fn new(text: &str) -> Self {
@@ -258,7 +263,7 @@ mod tests {
             triple("id/person/a", "x:p"),
             triple("id/person/a", rdf::TYPE.as_str()),
         ];
-        sort(&mut triples, &iris);
+        sort(&mut triples, &Order::new(&iris));
         let shown: Vec<String> = triples
             .iter()
             .map(|t| format!("{} {}", t.subject, t.predicate).replace(iris.base(), ""))

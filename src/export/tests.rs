@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Triple};
+use oxigraph::store::Store;
 use proptest::prelude::*;
 use sophia::api::prelude::*;
 use sophia::api::quad::Spog;
@@ -97,6 +98,11 @@ fn trig_has_a_block_for_each_article() {
 }
 
 #[test]
+fn jsonld_has_a_compact_context() {
+    insta::assert_snapshot!(written(&quads(), Format::JsonLd));
+}
+
+#[test]
 fn other_formats_read_back_with_oxigraph() {
     let sorted = |mut lines: Vec<String>| {
         lines.sort();
@@ -173,10 +179,38 @@ proptest! {
             .into_iter()
             .map(|literal| Quad::new(subject.clone(), iris.term("value"), literal, subject.clone()))
             .collect();
+        // The store knows numbers and truth values by value, not by spelling.
+        let store = Store::new().unwrap();
+        store.extend(quads).unwrap();
+        let quads: Vec<Quad> = store.iter().map(Result::unwrap).collect();
         let expected: HashSet<String> = quads.iter().map(ToString::to_string).collect();
-        let text = written(&quads, Format::Trig);
-        let read = RdfParser::from_format(RdfFormat::TriG).for_slice(&text);
-        let read: Result<HashSet<String>, _> = read.map(|quad| quad.map(|q| q.to_string())).collect();
-        prop_assert_eq!(read.expect(&text), expected, "{}", text);
+        let profile = JsonLdProfileSet::empty();
+        for (format, parser) in [(Format::Trig, RdfFormat::TriG), (Format::JsonLd, RdfFormat::JsonLd { profile })] {
+            let text = written(&quads, format);
+            let read = RdfParser::from_format(parser).for_slice(&text);
+            let read: Result<HashSet<String>, _> = read.map(|quad| quad.map(|q| q.to_string())).collect();
+            prop_assert_eq!(read.expect(&text), expected.clone(), "{}", text);
+        }
+        let triples: HashSet<String> = quads.into_iter().map(|quad| Triple::from(quad).to_string()).collect();
+        let whole: Vec<Quad> = literals_of(&triples);
+        let mut bytes = Vec::new();
+        match write_rdf(whole, Format::RdfXml, &iris, &mut bytes) {
+            Ok(_) => {
+                let read = RdfParser::from_format(RdfFormat::RdfXml).for_slice(&bytes);
+                let read: Result<HashSet<String>, _> =
+                    read.map(|quad| quad.map(|q| Triple::from(q).to_string())).collect();
+                prop_assert_eq!(read.unwrap(), triples);
+            }
+            Err(error) => prop_assert!(error.to_string().contains("RDF/XML cannot hold U+"), "{}", error),
+        }
     }
+}
+
+fn literals_of(triples: &HashSet<String>) -> Vec<Quad> {
+    let lines: String = triples
+        .iter()
+        .map(|triple| format!("{triple} .\n"))
+        .collect();
+    let read = RdfParser::from_format(RdfFormat::NTriples).for_slice(&lines);
+    read.map(Result::unwrap).collect()
 }

@@ -151,6 +151,9 @@ pub mod prov {
     /// `prov:used`
     pub const USED: NamedNodeRef<'_> =
         NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#used");
+    /// `prov:wasDerivedFrom`
+    pub const WAS_DERIVED_FROM: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#wasDerivedFrom");
     /// `prov:wasAssociatedWith`
     pub const WAS_ASSOCIATED_WITH: NamedNodeRef<'_> =
         NamedNodeRef::new_unchecked("http://www.w3.org/ns/prov#wasAssociatedWith");
@@ -180,6 +183,9 @@ pub mod schema {
         NamedNodeRef::new_unchecked("https://schema.org/inLanguage");
     /// `schema:sha256`
     pub const SHA256: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("https://schema.org/sha256");
+    /// `schema:subjectOf`
+    pub const SUBJECT_OF: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("https://schema.org/subjectOf");
     /// `schema:softwareVersion`
     pub const SOFTWARE_VERSION: NamedNodeRef<'_> =
         NamedNodeRef::new_unchecked("https://schema.org/softwareVersion");

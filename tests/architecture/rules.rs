@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::scan::{Piece, crates, declared, pieces, reached};
 
 /// Layers of DESIGN, lowest first. A module imports only from lower ones, never from a sibling.
-const LAYERS: [(&str, u8); 17] = [
+const LAYERS: [(&str, u8); 18] = [
     ("model", 0),
     ("read", 1),
     ("text", 1),
@@ -18,6 +18,7 @@ const LAYERS: [(&str, u8); 17] = [
     ("store", 6),
     ("query", 7),
     ("export", 7),
+    ("validate", 7),
     ("evaluate", 7),
     ("pipeline", 8),
     ("web", 9),
@@ -33,7 +34,10 @@ const HOMES: [(&str, &[&str]); 9] = [
     ("clap_mangen", &["cli"]),
     ("indicatif", &["cli"]),
     ("anyhow", &["cli", "main"]),
-    ("oxigraph", &["ontology", "rdf", "store", "query", "export"]),
+    (
+        "oxigraph",
+        &["ontology", "rdf", "store", "query", "export", "validate"],
+    ),
     ("axum", &["web"]),
     ("hyper", &["web"]),
 ];

@@ -7,5 +7,6 @@ mod evaluate;
 mod export;
 mod inputs;
 mod program;
+mod rdf;
 mod streams;
 mod usage;

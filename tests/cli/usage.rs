@@ -4,12 +4,13 @@ use predicates::prelude::*;
 
 use crate::program::{Desk, ngoaivu, text};
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 9] = [
     "build",
     "annotate",
     "queries",
     "query",
     "export",
+    "validate",
     "evaluate",
     "completions",
     "man",

@@ -1,0 +1,189 @@
+//! What surrounds entities: those that statements connect with them, and the sources of these statements.
+
+use std::collections::HashSet;
+
+use oxigraph::model::vocab::rdf;
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::store::{StorageError, Store};
+
+use super::scope::is_entity;
+use crate::rdf::Iris;
+use crate::rdf::vocabulary::{nv, org, sem};
+
+/// Properties that lead from the node of a statement or figure to an entity.
+const ENDS: [NamedNodeRef<'_>; 6] = [
+    rdf::SUBJECT,
+    rdf::OBJECT,
+    org::MEMBER,
+    org::ORGANIZATION,
+    sem::HAS_ACTOR,
+    sem::HAS_PLACE,
+];
+
+/// Entities within some statements of the first ones.
+#[derive(Debug)]
+pub(super) struct Neighbourhood {
+    /// All of them.
+    entities: HashSet<NamedNode>,
+    /// Those whose statements are all there.
+    inner: HashSet<NamedNode>,
+    /// Statements, figures, sentences, articles and their readings.
+    sources: HashSet<NamedNode>,
+}
+
+impl Neighbourhood {
+    /// What is within `depth` statements of `centre`; only statements of graphs that are `said` count.
+    pub(super) fn new(
+        store: &Store,
+        iris: &Iris,
+        centre: &[NamedNode],
+        depth: usize,
+        said: impl Fn(&GraphName) -> bool,
+    ) -> Result<Self, StorageError> {
+        let mut around = Self {
+            entities: centre.iter().cloned().collect(),
+            inner: HashSet::new(),
+            sources: HashSet::new(),
+        };
+        let mut edge: Vec<NamedNode> = centre.to_vec();
+        for _ in 0..depth {
+            let mut reached = Vec::new();
+            for entity in edge {
+                around.inner.insert(entity.clone());
+                for other in neighbours(store, iris, &entity, &said)? {
+                    if around.entities.insert(other.clone()) {
+                        reached.push(other);
+                    }
+                }
+            }
+            edge = reached;
+        }
+        around.find_sources(store, iris, &said)?;
+        Ok(around)
+    }
+
+    /// All entities in it.
+    pub(super) fn entities(&self) -> &HashSet<NamedNode> {
+        &self.entities
+    }
+
+    /// Whether a statement of an article belongs to it.
+    pub(super) fn admits(&self, quad: &Quad, iris: &Iris) -> bool {
+        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else {
+            return false;
+        };
+        if !is_entity(subject, iris) {
+            return self.sources.contains(subject);
+        }
+        match &quad.object {
+            Term::NamedNode(object) if is_entity(object, iris) => {
+                let inner = self.inner.contains(subject) || self.inner.contains(object);
+                inner && self.entities.contains(subject) && self.entities.contains(object)
+            }
+            Term::NamedNode(sentence) if is_mention(&quad.predicate, iris) => {
+                self.inner.contains(subject) && self.sources.contains(sentence)
+            }
+            _ => self.entities.contains(subject),
+        }
+    }
+
+    fn find_sources(
+        &mut self,
+        store: &Store,
+        iris: &Iris,
+        said: &impl Fn(&GraphName) -> bool,
+    ) -> Result<(), StorageError> {
+        let figure_of = iris.term(nv::FIGURE_OF);
+        let mentioned = iris.term(nv::MENTIONED_IN);
+        let mut statements = Vec::new();
+        for entity in &self.inner {
+            for end in ENDS.into_iter().chain([figure_of.as_ref()]) {
+                for quad in store.quads_for_pattern(None, Some(end), Some(entity.into()), None) {
+                    let quad = quad?;
+                    if let NamedOrBlankNode::NamedNode(node) = quad.subject
+                        && said(&quad.graph_name)
+                    {
+                        statements.push(node);
+                    }
+                }
+            }
+            let sentences =
+                store.quads_for_pattern(Some(entity.into()), Some(mentioned.as_ref()), None, None);
+            self.sources.extend(objects(sentences, said)?);
+        }
+        let evidence = iris.term(nv::EVIDENCE_OF);
+        for statement in statements {
+            let sentences = store.quads_for_pattern(
+                Some((&statement).into()),
+                Some(evidence.as_ref()),
+                None,
+                None,
+            );
+            self.sources.extend(objects(sentences, said)?);
+            self.sources.insert(statement);
+        }
+        let whole = |part: &NamedNode| {
+            part.as_str()
+                .split('#')
+                .next()
+                .map(NamedNode::new_unchecked)
+        };
+        let articles: HashSet<NamedNode> = self.sources.iter().filter_map(whole).collect();
+        for article in articles {
+            let reading = iris.reading(&article);
+            let quads = store.quads_for_pattern(Some((&reading).into()), None, None, None);
+            self.sources.extend(objects(quads, said)?);
+            self.sources.extend([article, reading]);
+        }
+        Ok(())
+    }
+}
+
+fn is_mention(property: &NamedNode, iris: &Iris) -> bool {
+    iris.read_term(property.as_str()) == Some(nv::MENTIONED_IN)
+}
+
+/// The entities that articles connect directly with one.
+fn neighbours(
+    store: &Store,
+    iris: &Iris,
+    entity: &NamedNode,
+    said: &impl Fn(&GraphName) -> bool,
+) -> Result<Vec<NamedNode>, StorageError> {
+    let mut found = Vec::new();
+    for quad in store.quads_for_pattern(Some(entity.into()), None, None, None) {
+        let quad = quad?;
+        if let Term::NamedNode(object) = quad.object
+            && said(&quad.graph_name)
+            && is_entity(&object, iris)
+        {
+            found.push(object);
+        }
+    }
+    for quad in store.quads_for_pattern(None, None, Some(entity.into()), None) {
+        let quad = quad?;
+        if let NamedOrBlankNode::NamedNode(subject) = quad.subject
+            && said(&quad.graph_name)
+            && is_entity(&subject, iris)
+        {
+            found.push(subject);
+        }
+    }
+    Ok(found)
+}
+
+fn objects(
+    quads: impl Iterator<Item = Result<Quad, StorageError>>,
+    said: &impl Fn(&GraphName) -> bool,
+) -> Result<Vec<NamedNode>, StorageError> {
+    let mut nodes = Vec::new();
+    for quad in quads {
+        let quad = quad?;
+        if let Term::NamedNode(node) = quad.object
+            && said(&quad.graph_name)
+        {
+            nodes.push(node);
+        }
+    }
+    Ok(nodes)
+}
