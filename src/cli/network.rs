@@ -22,6 +22,18 @@ pub(super) struct NetworkArgs {
     /// direction only, such as networkx
     #[arg(long)]
     directed: bool,
+    /// How nodes are placed
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Layout::Forces)]
+    layout: Layout,
+}
+
+/// How nodes are placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Layout {
+    /// What is tied lies close
+    Forces,
+    /// Not at all: smaller files, less time
+    None,
 }
 
 /// Writes the graph of entities; says how much it was.
@@ -38,7 +50,16 @@ pub(super) fn write(
     let mapping = Mapping::new(store.iris().clone(), &ontology.entries);
     let graph = store.knowledge_graph(&mapping, &ontology.entries)?;
     let mut network = Network::new(&graph);
-    network.measure();
+    let measured = network.measure();
+    if let Some(pivots) = measured.pivots {
+        let nodes = network.node_count();
+        console.note(&format!(
+            "betweenness is estimated from {pivots} of {nodes} nodes"
+        ));
+    }
+    if args.layout == Layout::Forces {
+        network.lay_out();
+    }
     let settings = Settings {
         one_direction: args.directed,
     };

@@ -1,9 +1,8 @@
 //! The columns of nodes and edges, in one table from which every graph format is written.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
-use super::page::push_number;
+use super::page::{push_decimal, push_number};
 use super::xml::Escaper;
 use crate::graph::{NetworkEdge, NetworkNode};
 use crate::model::{Edtf, Predicate};
@@ -116,6 +115,12 @@ const NODE_COLUMNS: &[Column<OfNode>] = &[
     column::<OfNode>("pagerank", ColumnType::Decimal, |n| {
         Cell::Decimal(n.measures.page_rank, 8)
     }),
+    column::<OfNode>("betweenness", ColumnType::Decimal, |n| {
+        Cell::Decimal(n.measures.betweenness, 8)
+    }),
+    column::<OfNode>("community", ColumnType::Integer, |n| {
+        Cell::count(n.measures.community)
+    }),
     column::<OfNode>("component", ColumnType::Integer, |n| {
         Cell::count(n.measures.component)
     }),
@@ -212,8 +217,7 @@ impl Cell<'_> {
             }
             Self::Integer(number) => push_number(text, *number),
             Self::Decimal(number, decimals) => {
-                // Writing to a string cannot fail.
-                let _ = write!(text, "{number:.decimals$}");
+                push_decimal(text, *number, *decimals);
             }
             Self::Truth(truth) => text.push_str(if *truth { "true" } else { "false" }),
         }

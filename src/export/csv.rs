@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::columns::{Cell, ColumnType, edge_cells, edge_headers, node_cells, node_headers};
-use super::page::{Page, push_number};
+use super::page::{Page, push_decimal, push_number};
 use super::rendering::{GraphReport, Rendering};
 use super::xml::is_forbidden;
 use crate::graph::{Link, NetworkNode};
@@ -172,8 +172,7 @@ impl<'w, 'r, W: Write> Table<'w, 'r, W> {
                 }
                 Cell::Decimal(number, decimals) => {
                     self.part();
-                    // Writing to a string cannot fail.
-                    let _ = write!(self.page.text, "{number:.decimals$}");
+                    push_decimal(&mut self.page.text, number, decimals);
                 }
                 Cell::Truth(truth) => self.text(if truth { "true" } else { "false" }),
             }

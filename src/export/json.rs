@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::columns::{Cell, edge_cells, node_cells};
-use super::page::{Page, push_number};
+use super::page::{Page, push_decimal, push_number};
 use super::rendering::{GraphReport, Rendering};
 
 /// Writes a network, one node or edge on a line.
@@ -95,7 +95,7 @@ pub(super) fn push_members<'c>(
             }
             Cell::Integer(number) => push_number(text, number),
             Cell::Decimal(number, decimals) => {
-                let _ = write!(text, "{number:.decimals$}");
+                push_decimal(text, number, decimals);
             }
             Cell::Truth(truth) => text.push_str(if truth { "true" } else { "false" }),
         }

@@ -52,9 +52,90 @@ pub(super) fn push_number(text: &mut String, number: u64) {
     text.extend(digits[start..].iter().map(|&digit| char::from(digit)));
 }
 
+/// Appends a number with a fixed count of decimals, up to nine.
+pub(super) fn push_decimal(text: &mut String, number: f64, decimals: usize) {
+    const POWERS: [u64; 10] = [
+        1,
+        10,
+        100,
+        1_000,
+        10_000,
+        100_000,
+        1_000_000,
+        10_000_000,
+        100_000_000,
+        1_000_000_000,
+    ];
+    let power = POWERS[decimals.min(9)];
+    let scaled = (number.abs() * as_float(power)).round();
+    // Numbers that large are rare; they need no speed.
+    if scaled.is_nan() || scaled >= 1e15 || decimals > 9 {
+        use std::fmt::Write as _;
+        let _ = write!(text, "{number:.decimals$}");
+        return;
+    }
+    let scaled = whole(scaled);
+    if number < 0.0 && scaled > 0 {
+        text.push('-');
+    }
+    push_number(text, scaled / power);
+    if decimals > 0 {
+        text.push('.');
+        let mut rest = scaled % power;
+        let mut place = power / 10;
+        while place > 0 {
+            text.push(char::from(b'0' + u8::try_from(rest / place).unwrap_or(0)));
+            rest %= place;
+            place /= 10;
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "powers of ten up to 10^9 are exact"
+)]
+fn as_float(power: u64) -> f64 {
+    power as f64
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the caller gives whole numbers from 0 to 10^15"
+)]
+fn whole(number: f64) -> u64 {
+    number as u64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn decimals_are_those_of_the_standard_library() {
+        for number in [
+            0.0,
+            -0.001,
+            0.125_001,
+            1.005,
+            -70.648_3,
+            105.788_3,
+            1e20,
+            0.999_999_999,
+        ] {
+            for decimals in [0, 2, 4, 8] {
+                let mut text = String::new();
+                push_decimal(&mut text, number, decimals);
+                let expected = format!("{number:.decimals$}");
+                let expected = expected
+                    .strip_prefix('-')
+                    .filter(|t| t.trim_matches(['0', '.']).is_empty())
+                    .unwrap_or(&expected);
+                assert_eq!(text, expected);
+            }
+        }
+    }
 
     #[test]
     fn numbers_are_written_whole() {

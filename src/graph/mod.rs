@@ -4,6 +4,7 @@ mod build;
 mod facts;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod layout;
 mod measures;
 mod name;
 mod network;
@@ -15,7 +16,7 @@ mod view;
 
 pub use build::KnowledgeGraph;
 pub use facts::{ArticleFacts, EntityFacts, FigureFacts, Reading, Statement, Value};
-pub use measures::Measures;
+pub use measures::{Measured, Measures};
 pub use name::preferred_name;
 pub use network::{Link, Network, NetworkEdge, NetworkNode, NodeKind, Spell};
 pub use node::{ArticleNode, Edge, Node, Source};

@@ -1,5 +1,7 @@
 //! Measures of nodes: degrees, PageRank, betweenness, communities, components.
 
+mod betweenness;
+mod community;
 mod component;
 mod page_rank;
 #[cfg(test)]
@@ -18,8 +20,19 @@ pub struct Measures {
     pub weighted_degree: usize,
     /// PageRank over edges taken in both directions; those of all nodes sum to 1.
     pub page_rank: f64,
+    /// The share of shortest paths between others that lead through it, 0 to 1.
+    pub betweenness: f64,
+    /// Its community, counted from 0 for the largest.
+    pub community: usize,
     /// Its connected component, counted from 0 for the largest.
     pub component: usize,
+}
+
+/// How nodes were measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measured {
+    /// Betweenness is estimated from the shortest paths from this many nodes; none where it is exact.
+    pub pivots: Option<usize>,
 }
 
 impl Measures {
@@ -32,10 +45,13 @@ impl Measures {
 impl Network<'_> {
     /// Measures all nodes. The numbers are a function of the sorted network alone: sums run in its order,
     /// whatever the number of threads.
-    pub fn measure(&mut self) {
+    pub fn measure(&mut self) -> Measured {
         let ties = Ties::new(self);
         let components = component::components(&ties);
         let ranks = page_rank::page_rank(&ties);
+        let simple = ties.simple();
+        let communities = community::communities(&simple);
+        let (between, pivots) = betweenness::betweenness(&simple);
         let mut degrees = vec![(0, 0, 0); self.node_count()];
         for link in self.links() {
             degrees[link.source].1 += 1;
@@ -50,8 +66,11 @@ impl Network<'_> {
                 out_degree,
                 weighted_degree,
                 page_rank: ranks[place],
+                betweenness: between[place],
+                community: communities[place],
                 component: components[place],
             };
         }
+        Measured { pivots }
     }
 }

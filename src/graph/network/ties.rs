@@ -32,6 +32,29 @@ impl Ties {
         Self { starts, ties }
     }
 
+    /// The same without parallel edges: each neighbour once, in order, with the sum of the weights; no node
+    /// is its own neighbour.
+    pub(in crate::graph) fn simple(&self) -> Self {
+        let mut starts = Vec::with_capacity(self.starts.len());
+        let mut ties: Vec<(u32, f32)> = Vec::with_capacity(self.ties.len());
+        starts.push(0);
+        let mut own: Vec<(u32, f32)> = Vec::new();
+        for node in 0..self.len() {
+            own.clear();
+            own.extend(self.of(node).iter().filter(|(to, _)| *to as usize != node));
+            own.sort_by_key(|&(to, _)| to);
+            let begin = ties.len();
+            for &(to, weight) in &own {
+                match ties[begin..].last_mut() {
+                    Some(last) if last.0 == to => last.1 += weight,
+                    _ => ties.push((to, weight)),
+                }
+            }
+            starts.push(ties.len());
+        }
+        Self { starts, ties }
+    }
+
     /// Number of nodes.
     pub(in crate::graph) fn len(&self) -> usize {
         self.starts.len() - 1

@@ -1,0 +1,256 @@
+//! Writes a made graph in every graph format and tells time, rate and memory.
+//!
+//! `cargo bench --bench exports -- [--nodes N] [--edges N] [--hostile] [--keep DIR] [--only FORMAT]`
+#![expect(clippy::print_stdout, reason = "its output is its purpose")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use ngoaivu::export::{
+    Family, Format, GraphReport, Output, Pair, Rendering, Settings, write_csv, write_dot,
+    write_geojson, write_gexf, write_graphml, write_json,
+};
+use ngoaivu::graph::{
+    ArticleFacts, EntityFacts, KnowledgeGraph, Network, Reading, Statement, Value,
+};
+use ngoaivu::model::{Edtf, EdtfDate, EntityId, EntityType, Metadata, Predicate, Span};
+
+/// Statements that one made article makes.
+const STATEMENTS: usize = 50;
+
+/// Names that break careless writers and readers.
+const HOSTILE: [&str; 8] = [
+    "Công ty \"Ánh Dương\" & <b>Bạn</b>",
+    "]]></data></node><node id=\"x\"/>",
+    "=HYPERLINK(\"http://xấu.example\",\"bấm\")",
+    "dấu \\ ngược; chấm phẩy, phẩy 'nháy'",
+    "\u{202e}ngược chiều\u{202c} \u{200f}",
+    "chuông \u{7} và không \u{0} và \u{ffff}",
+    "hai\ndòng\tthẻ",
+    "Đ\u{323}ấu r\u{1ed9}ng 🇻🇳 越南 ລາວ",
+];
+
+fn main() -> io::Result<()> {
+    let options = Options::read();
+    let begin = Instant::now();
+    let graph = made_graph(&options);
+    println!("made in {:.1} s", begin.elapsed().as_secs_f64());
+    let mut network = timed("network (sorted)", || Network::new(&graph));
+    println!(
+        "{} nodes, {} edges",
+        network.node_count(),
+        network.edge_count()
+    );
+    timed("measures", || network.measure());
+    timed("layout", || network.lay_out());
+    let one_direction = options.one_direction;
+    let rendering = timed("rendering", || {
+        Rendering::new(&network, Settings { one_direction })
+    });
+    fs::create_dir_all(&options.keep)?;
+    println!("{:10} {:>8} {:>8} {:>8}", "format", "MB", "seconds", "MB/s");
+    for format in Format::all().filter(|format| format.family() != Family::Rdf) {
+        if options.only.is_some_and(|only| only != format) {
+            continue;
+        }
+        let begin = Instant::now();
+        let (report, bytes) = written(&rendering, format, &options.keep)?;
+        let seconds = begin.elapsed().as_secs_f64();
+        let megabytes = bytes as f64 / 1e6;
+        let rate = megabytes / seconds;
+        println!(
+            "{:10} {megabytes:8.1} {seconds:8.3} {rate:8.0}",
+            format.name()
+        );
+        for loss in report.losses() {
+            println!("  {loss}");
+        }
+    }
+    println!("peak memory: {}", peak_memory());
+    Ok(())
+}
+
+/// Writes one format as the program does, to files that appear whole; gives their size.
+fn written(
+    rendering: &Rendering<'_, '_>,
+    format: Format,
+    folder: &Path,
+) -> io::Result<(GraphReport, u64)> {
+    let size = |path: &Path| fs::metadata(path).map(|meta| meta.len());
+    if let Family::Tables(dialect) = format.family() {
+        let path = folder.join(format!("graph.{}.csv", format.name()));
+        let mut pair = Pair::create(&path, "edges").map_err(io::Error::other)?;
+        let report = write_csv(rendering, dialect, &mut pair.nodes, &mut pair.edges)?;
+        let paths = pair.paths().clone();
+        pair.finish().map_err(io::Error::other)?;
+        return Ok((report, size(&paths[0])? + size(&paths[1])?));
+    }
+    let path = folder.join(format!("graph.{}", format.name()));
+    let mut output = Output::create(&path).map_err(io::Error::other)?;
+    let report = match format {
+        Format::Gexf => write_gexf(rendering, &mut output),
+        Format::Dot => write_dot(rendering, &mut output),
+        Format::Json => write_json(rendering, &mut output),
+        Format::GeoJson => write_geojson(rendering, &mut output),
+        _ => write_graphml(rendering, &mut output),
+    }?;
+    output.flush()?;
+    output.finish().map_err(io::Error::other)?;
+    Ok((report, size(&path)?))
+}
+
+struct Options {
+    nodes: usize,
+    edges: usize,
+    hostile: bool,
+    one_direction: bool,
+    keep: PathBuf,
+    only: Option<Format>,
+}
+
+impl Options {
+    fn read() -> Self {
+        let mut options = Self {
+            nodes: 100_000,
+            edges: 500_000,
+            hostile: false,
+            one_direction: false,
+            keep: std::env::temp_dir().join("ngoaivu-exports"),
+            only: None,
+        };
+        let mut arguments = std::env::args().skip(1);
+        while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().expect("a value behind the option");
+            match argument.as_str() {
+                "--nodes" => options.nodes = value().parse().expect("a number of nodes"),
+                "--edges" => options.edges = value().parse().expect("a number of edges"),
+                "--keep" => options.keep = value().into(),
+                "--only" => options.only = Some(value().parse().expect("a format")),
+                "--hostile" => options.hostile = true,
+                "--directed" => options.one_direction = true,
+                // What cargo itself passes.
+                "--bench" => {}
+                other => panic!("unknown option {other}"),
+            }
+        }
+        options
+    }
+}
+
+/// The same numbers in each run.
+struct Dice(u64);
+
+impl Dice {
+    /// A number below `sides`.
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides
+    }
+
+    /// A number below `sides`, small ones far more often: few things are much spoken of.
+    fn skewed(&mut self, sides: usize) -> usize {
+        let a = self.roll(sides);
+        let b = self.roll(sides);
+        a * b / sides
+    }
+}
+
+fn made_graph(options: &Options) -> KnowledgeGraph {
+    let mut dice = Dice(42);
+    let mut graph = KnowledgeGraph::new();
+    let articles = options.edges.div_ceil(STATEMENTS);
+    let mut node = 0;
+    for number in 0..articles {
+        let mut facts = ArticleFacts {
+            id: format!("bai-{number}"),
+            metadata: Metadata::default(),
+            ..ArticleFacts::default()
+        };
+        // Every node is named by some article.
+        while node < options.nodes && node * articles <= number * options.nodes {
+            add_entity(node, options.hostile, &mut facts.entities);
+            node += 1;
+        }
+        for statement in 0..STATEMENTS {
+            let from = dice.roll(options.nodes);
+            let to = (from + 1 + dice.skewed(options.nodes - 1)) % options.nodes;
+            let subject = add_entity(from, options.hostile, &mut facts.entities);
+            let object = add_entity(to, options.hostile, &mut facts.entities);
+            let said = said(statement, subject, object, &mut dice);
+            let place = u32::try_from(statement).unwrap_or(0) * 100;
+            let evidence = BTreeSet::from([Span::new(place, place + 90)]);
+            facts.statements.insert(
+                said,
+                Reading {
+                    evidence,
+                    ..Reading::default()
+                },
+            );
+        }
+        graph.add(&facts);
+    }
+    graph
+}
+
+fn said(number: usize, subject: EntityId, object: EntityId, dice: &mut Dice) -> Statement {
+    let relations: Vec<Predicate> = Predicate::ALL
+        .into_iter()
+        .filter(|p| !p.takes_date() && !p.takes_text())
+        .collect();
+    let predicate = relations[number % relations.len()];
+    let titled = matches!(predicate, Predicate::HoldsPosition | Predicate::Visits);
+    let year = 2000 + u16::try_from(dice.roll(26)).unwrap_or(0);
+    Statement {
+        subject,
+        predicate,
+        object: Value::Entity(object),
+        title: titled.then(|| "Phó Cục trưởng".to_owned()),
+        time: number
+            .is_multiple_of(3)
+            .then_some(Edtf::Date(EdtfDate::year(year))),
+    }
+}
+
+fn add_entity(
+    number: usize,
+    hostile: bool,
+    entities: &mut BTreeMap<EntityId, EntityFacts>,
+) -> EntityId {
+    let kind = EntityType::ALL[number % EntityType::ALL.len()];
+    let id = EntityId::new(kind, &format!("số-{number}"));
+    let name = match hostile {
+        true if number == 0 => "Dài ".to_owned() + &"ơ".repeat(10_000),
+        true => format!("{} {number}", HOSTILE[number % HOSTILE.len()]),
+        false => format!("Sở Ngoại vụ tỉnh số {number}"),
+    };
+    entities.entry(id.clone()).or_insert_with(|| EntityFacts {
+        kind,
+        name: name.clone(),
+        aliases: BTreeSet::from([format!("Sở số {number}")]),
+        code: None,
+        sentences: BTreeSet::from([Span::new(0, 90)]),
+    });
+    id
+}
+
+fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let begin = Instant::now();
+    let done = work();
+    println!("{what}: {:.2} s", begin.elapsed().as_secs_f64());
+    done
+}
+
+/// The most memory the process ever had, where the system tells.
+fn peak_memory() -> String {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.map_or("not told by this system".to_owned(), |line| {
+        line.trim().to_owned()
+    })
+}
