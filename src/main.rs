@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Graphs are millions of small pieces of memory, of which this one hands out more in a second.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     ngoaivu::cli::run(std::env::args_os())
 }

@@ -41,12 +41,11 @@ pub(super) fn write(
     args: &NetworkArgs,
     format: Format,
     path: &Path,
-    opened: &Opened,
+    opened: &Opened<'_>,
     console: Console,
 ) -> anyhow::Result<String> {
-    let Opened {
-        store, ontology, ..
-    } = opened;
+    let store = &opened.store;
+    let ontology = opened.ontology()?;
     let mapping = Mapping::new(store.iris().clone(), &ontology.entries);
     let graph = store.knowledge_graph(&mapping, &ontology.entries)?;
     let mut network = Network::new(&graph);

@@ -29,11 +29,19 @@ pub(super) struct StoreArgs {
 }
 
 /// A store that is open for reading.
-pub(super) struct Opened {
+pub(super) struct Opened<'a> {
     pub(super) store: Store,
-    pub(super) ontology: &'static Ontology,
     /// What reading articles came to.
     pub(super) outcome: Outcome,
+    reading: &'a ReadingArgs,
+    known: Option<&'static Ontology>,
+}
+
+impl Opened<'_> {
+    /// What is known, which commands that only ask the store do without.
+    pub(super) fn ontology(&self) -> anyhow::Result<&'static Ontology> {
+        self.known.map_or_else(|| self.reading.ontology(), Ok)
+    }
 }
 
 impl StoreArgs {
@@ -43,19 +51,23 @@ impl StoreArgs {
     }
 
     /// Opens the store, or builds one in memory.
-    pub(super) fn open(&self, console: Console) -> anyhow::Result<Opened> {
-        let ontology = self.reading.ontology()?;
+    pub(super) fn open(&self, console: Console) -> anyhow::Result<Opened<'_>> {
         if self.from.is_empty() {
+            let store = Store::open(&self.store)?;
+            store.keep_until_exit();
             return Ok(Opened {
-                store: Store::open(&self.store)?,
-                ontology,
+                store,
                 outcome: Outcome::Done,
+                reading: &self.reading,
+                known: None,
             });
         }
+        let ontology = self.reading.ontology()?;
         let source = self.reading.source(&self.from)?;
         let reader = self.reading.reader(ontology)?;
         let workers = self.reading.workers()?;
         let mut store = Store::in_memory(self.base_iri.clone())?;
+        store.keep_until_exit();
         let options = BuildOptions::default();
         let progress = console.progress();
         let built = pipeline::build(&source, &reader, &workers, &progress, &mut store, options);
@@ -63,8 +75,9 @@ impl StoreArgs {
         let outcome = self.reading.outcome(&built?.problems, console);
         Ok(Opened {
             store,
-            ontology,
             outcome,
+            reading: &self.reading,
+            known: Some(ontology),
         })
     }
 }

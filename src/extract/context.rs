@@ -88,6 +88,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether something of a kind may begin at a token; see [`kind_bit`].
+    #[inline]
     fn may_begin(&self, bit: u64, token: usize) -> bool {
         self.kinds.get(token).is_some_and(|kinds| kinds & bit != 0)
     }

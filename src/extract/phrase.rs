@@ -57,6 +57,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// Whether a phrase of the list may begin at a token.
+    #[inline]
     fn may_begin(&self, cue: Cue, token: usize) -> bool {
         self.lists
             .get(token)
@@ -64,6 +65,7 @@ impl<'a> Phrases<'a> {
     }
 
     /// One past the longest phrase of the list that begins at a token.
+    #[inline]
     pub(super) fn at(&self, cue: Cue, token: usize) -> Option<usize> {
         if !self.may_begin(cue, token) {
             return None;

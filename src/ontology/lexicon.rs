@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
 
-use super::hash::Fnv;
+use rustc_hash::FxHasher;
+
 use super::phrase::{CaseRule, Phrase, folded};
 use super::{EntryIndex, HeadNounIndex, LabelKind, RoleIndex};
 use crate::text::{Text, TokenRange};
@@ -66,10 +67,10 @@ const ROOT: State = 0;
 /// The trie.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    syllables: HashMap<Box<str>, Syllable, BuildHasherDefault<Fnv>>,
+    syllables: HashMap<Box<str>, Syllable, BuildHasherDefault<FxHasher>>,
     /// The state after a first syllable; `ROOT` where no phrase begins with it.
     first: Vec<State>,
-    next: HashMap<(State, Syllable), State, BuildHasherDefault<Fnv>>,
+    next: HashMap<(State, Syllable), State, BuildHasherDefault<FxHasher>>,
     /// For each state, where its phrases begin in `phrases`.
     offsets: Vec<u32>,
     phrases: Vec<Phrase>,

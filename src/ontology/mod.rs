@@ -5,10 +5,10 @@ mod entry;
 mod error;
 mod fields;
 mod files;
-mod hash;
 mod lexicon;
 mod load;
 mod phrase;
+mod plain_turtle;
 mod term;
 mod turtle;
 

@@ -92,7 +92,11 @@ fn is_capital(text: &Text, token: usize) -> bool {
 
 /// The form in which tokens are compared; all dashes and all apostrophes are one.
 pub(super) fn folded(text: &Text, token: usize) -> &str {
-    match text.folded(token) {
+    let folded = text.folded(token);
+    if folded.as_bytes().first().is_none_or(|&byte| byte < 0xca) {
+        return folded;
+    }
+    match folded {
         "–" | "—" | "‐" | "‑" | "−" => "-",
         "’" | "‘" | "ʼ" => "'",
         folded => folded,

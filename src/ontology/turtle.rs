@@ -3,7 +3,7 @@
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{NamedOrBlankNode, Term};
 
-use super::OntologyError;
+use super::{OntologyError, plain_turtle};
 
 /// Where ids of entities, roles and head nouns live in the ontology's files.
 pub(super) const ID_BASE: &str = "https://w3id.org/ngoaivu/id/";
@@ -48,7 +48,7 @@ impl SourceFile {
 }
 
 /// The object of a statement.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Value {
     /// An IRI.
     Iri(String),
@@ -57,7 +57,7 @@ pub(super) enum Value {
 }
 
 /// A thing that a file describes.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Node {
     /// Its id, the IRI without [`ID_BASE`].
     pub(super) id: String,
@@ -67,6 +67,14 @@ pub(super) struct Node {
 
 /// The things that a file describes, in its order.
 pub(super) fn read(source: &SourceFile) -> Result<Vec<Node>, OntologyError> {
+    match plain_turtle::read(&source.text) {
+        Some(nodes) => Ok(nodes),
+        None => read_fully(source),
+    }
+}
+
+/// The same by a full parser, which also says where a mistake is.
+pub(super) fn read_fully(source: &SourceFile) -> Result<Vec<Node>, OntologyError> {
     let mut nodes: Vec<Node> = Vec::new();
     let parser = RdfParser::from_format(RdfFormat::Turtle)
         .with_base_iri(ID_BASE)

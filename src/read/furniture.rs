@@ -34,17 +34,18 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
 const MENU_LENGTH: usize = 5;
 
 /// Which lines are furniture.
-pub(super) fn find(lines: &[Line<'_>], hints: &[Option<BlockKind>]) -> Vec<bool> {
-    let forms: Vec<String> = lines.iter().map(|line| plain_form(line.text)).collect();
+///
+/// `forms` holds each line in [`plain_form`].
+pub(super) fn find(lines: &[Line<'_>], forms: &[String], hints: &[Option<BlockKind>]) -> Vec<bool> {
     let mut found: Vec<bool> = lines
         .iter()
-        .zip(&forms)
+        .zip(forms)
         .zip(hints)
         .map(|((line, form), hint)| *hint == Some(BlockKind::Furniture) || is_furniture(line, form))
         .collect();
-    spread_zones(lines, &forms, &mut found);
+    spread_zones(lines, forms, &mut found);
     mark_menus(lines, hints, &mut found);
-    mark_advertisements(lines, &forms, &mut found);
+    mark_advertisements(lines, forms, &mut found);
     found
 }
 

@@ -36,7 +36,11 @@ impl Line<'_> {
 /// where markup gave it, and may be shorter than the text.
 pub(super) fn arrange(text: &str, hints: &[Option<BlockKind>]) -> (Vec<Block>, Metadata) {
     let (lines, hints) = visible_lines(text, hints);
-    let furniture = furniture::find(&lines, &hints);
+    let forms: Vec<String> = lines
+        .iter()
+        .map(|line| furniture::plain_form(line.text))
+        .collect();
+    let furniture = furniture::find(&lines, &forms, &hints);
     let mut found = Metadata::default();
     let mut kinds = Vec::with_capacity(lines.len());
     let mut title_seen = hints.contains(&Some(BlockKind::Title));
@@ -47,7 +51,7 @@ pub(super) fn arrange(text: &str, hints: &[Option<BlockKind>]) -> (Vec<Block>, M
         } else if let Some(hint) = hints[i].filter(|&hint| hint != BlockKind::Body) {
             hint
         } else {
-            classify(line, i, has_paragraph && !title_seen)
+            classify(line, &forms[i], i, has_paragraph && !title_seen)
         };
         title_seen |= !matches!(kind, BlockKind::Dateline | BlockKind::Furniture);
         kinds.push(kind);
@@ -59,12 +63,12 @@ pub(super) fn arrange(text: &str, hints: &[Option<BlockKind>]) -> (Vec<Block>, M
     (join_wrapped(&lines, &kinds), found)
 }
 
-fn classify(line: &Line<'_>, index: usize, may_be_title: bool) -> BlockKind {
-    if dateline::is_dateline(line.text) {
+fn classify(line: &Line<'_>, form: &str, index: usize, may_be_title: bool) -> BlockKind {
+    if dateline::is_dateline(line.text, form) {
         BlockKind::Dateline
     } else if may_be_title && index < 12 && line.words <= 40 && !is_sentence(line) {
         BlockKind::Title
-    } else if is_caption(line.text) {
+    } else if is_caption(line, form) {
         BlockKind::Caption
     } else if line.words <= 25 && !line.is_stopped() && index > 0 {
         BlockKind::Heading
@@ -80,8 +84,7 @@ fn is_sentence(line: &Line<'_>) -> bool {
 }
 
 /// Whether a line ends with the credit of a picture: `(Ảnh: …)`, `- Ảnh: …`, `(Nguồn: …)`.
-fn is_caption(text: &str) -> bool {
-    let folded = furniture::plain_form(text);
+fn is_caption(line: &Line<'_>, folded: &str) -> bool {
     let credit = |word: &str| {
         folded.rfind(word).is_some_and(|at| {
             let before = folded[..at].trim_end();
@@ -91,7 +94,7 @@ fn is_caption(text: &str) -> bool {
             opened && behind.split_whitespace().count() <= 8
         })
     };
-    text.split_whitespace().count() <= 120
+    line.words <= 120
         && [
             "ảnh:",
             "ảnh :",

@@ -34,6 +34,7 @@ pub(super) fn plain_form(line: &str) -> Option<String> {
 
 /// The character in lower case, a blank for white space; `None` unless that is certain without tables,
 /// as is that the character stays itself in NFC.
+#[inline]
 fn lower(ch: char) -> Option<char> {
     let code = u32::from(ch);
     let lower = match ch {

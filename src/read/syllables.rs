@@ -1,9 +1,10 @@
 //! Tells by the shape of its syllables whether a text is Vietnamese, and rightly decoded.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -38,9 +39,10 @@ pub(super) struct Shape {
 impl Shape {
     /// The shape of the beginning of a text.
     pub(super) fn of(text: &str) -> Self {
-        let end = text
-            .char_indices()
-            .nth(SAMPLE)
+        let short = text.len() <= SAMPLE;
+        let end = (!short)
+            .then(|| text.char_indices().nth(SAMPLE))
+            .flatten()
             .map_or(text.len(), |(at, _)| at);
         let mut shape = Self::default();
         for word in text[..end].split(separates).filter(|word| !word.is_empty()) {
@@ -63,7 +65,7 @@ impl Shape {
 
 thread_local! {
     /// Words judged before: texts repeat a few thousand syllables.
-    static JUDGED: RefCell<HashMap<String, bool>> = RefCell::default();
+    static JUDGED: RefCell<FxHashMap<String, bool>> = RefCell::default();
 }
 
 /// How many words are remembered.
@@ -83,6 +85,9 @@ fn remembered(word: &str) -> bool {
 }
 
 fn separates(ch: char) -> bool {
+    if ch.is_ascii_alphabetic() {
+        return false;
+    }
     let mark = matches!(
         ch,
         '“' | '”' | '‘' | '’' | '–' | '—' | '…' | '•' | '\u{feff}'

@@ -1,5 +1,9 @@
 //! Finds the trigger phrases of `ontology/cues/` in one article.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::Reading;
 use crate::ontology::{Cue, Ontology, Target};
 use crate::text::TokenRange;
@@ -97,6 +101,12 @@ pub(super) const LISTS: &[&str] = &[
     "visits.verb",
 ];
 
+/// The place of each list in [`LISTS`].
+static SLOTS: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
+    let places = LISTS.iter().enumerate();
+    places.map(|(slot, list)| (*list, slot)).collect()
+});
+
 /// For each list of cues of the ontology its place in [`LISTS`], looked up once for all articles.
 #[derive(Debug, Clone)]
 pub struct RelationCues {
@@ -160,8 +170,8 @@ impl Cues {
 
     /// The phrases of a list that lie inside a range of tokens, in order.
     pub(super) fn inside(&self, list: &'static str, tokens: &TokenRange) -> &[TokenRange] {
-        let slot = LISTS.binary_search(&list);
-        debug_assert!(slot.is_ok(), "{list} is missing in LISTS");
+        let slot = SLOTS.get(list).copied();
+        debug_assert!(slot.is_some(), "{list} is missing in LISTS");
         slot.map_or(&[], |slot| begin_in(&self.ranges[slot], tokens))
     }
 

@@ -77,6 +77,16 @@ impl Store {
         &self.oxigraph
     }
 
+    /// Leaves what is in memory to the system when the process ends, which is quicker than giving it
+    /// back piece by piece: for programs that end with their store.
+    pub fn keep_until_exit(&self) {
+        match self.home {
+            Home::Memory | Home::File(_) => std::mem::forget(self.oxigraph.clone()),
+            #[cfg(feature = "rocksdb")]
+            Home::Folder(_) => {}
+        }
+    }
+
     /// Number of quads.
     ///
     /// # Errors

@@ -75,6 +75,7 @@ pub struct Text {
 impl Text {
     /// The token as written, in NFC, without invisible characters; empty behind the last one, so that
     /// rules may look ahead.
+    #[inline]
     pub fn clean(&self, token: usize) -> &str {
         let (start, end) = self.tokens.get(token).map_or((0, 0), |token| token.clean);
         &self.clean[start as usize..end as usize]
@@ -82,6 +83,7 @@ impl Text {
 
     /// The token in lower case with the tone mark in its modern place (`hóa` for `hoá`): the form in
     /// which names and cues are compared. Empty behind the last token.
+    #[inline]
     pub fn folded(&self, token: usize) -> &str {
         let (start, end) = self.tokens.get(token).map_or((0, 0), |token| token.folded);
         &self.folded[start as usize..end as usize]

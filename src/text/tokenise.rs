@@ -312,11 +312,9 @@ pub(super) fn fold_plain(phrase: &str) -> Option<String> {
 
 fn fold_word(folded: &mut String, clean: &str) {
     if clean.is_ascii() {
-        folded.extend(
-            clean
-                .bytes()
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
+        let start = folded.len();
+        folded.push_str(clean);
+        folded[start..].make_ascii_lowercase();
         return;
     }
     if tone::push_settled_lower(folded, clean) {

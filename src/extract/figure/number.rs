@@ -134,7 +134,11 @@ fn below_thousand(text: &Text, token: usize) -> Option<(u32, usize)> {
             ""
         }
     };
-    let (hundreds, mut next) = match (digit(word(token)), word(token + 1)) {
+    let first = digit(word(token));
+    if first.is_none() && word(token) != "mười" {
+        return None;
+    }
+    let (hundreds, mut next) = match (first, word(token + 1)) {
         (Some(hundreds), "trăm") => (hundreds * 100, token + 2),
         _ => (0, token),
     };

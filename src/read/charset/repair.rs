@@ -72,19 +72,27 @@ fn reread(text: &str) -> Option<(String, &'static str)> {
 fn is_doubtful(line: &str) -> bool {
     let odd = |ch: &char| {
         matches!(ch, '\u{80}'..='\u{ff}')
-            && !"ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý«»°\u{a0}".contains(*ch)
+            && !is_stray(*ch)
+            && !matches!(
+                ch,
+                'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | '«' | '»' | '°' | '\u{a0}'
+            )
     };
-    let strays = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ";
     let misplaced = || {
         let mut before = ' ';
         line.chars().any(|ch| {
-            let found = before.is_lowercase() && strays.contains(ch);
+            let found = is_stray(ch) && before.is_lowercase();
             before = ch;
             found
         })
     };
     (line.chars().any(|ch| odd(&ch)) || misplaced() || has_vowel_pairs(line))
         && Shape::of(line).quality() < DOUBTFUL
+}
+
+/// The capitals with marks that Vietnamese shares with windows-1252.
+fn is_stray(ch: char) -> bool {
+    matches!(ch, 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý')
 }
 
 /// VNI shows as vowels of which the second has a mark: `aù`, `eà`.
