@@ -4,12 +4,15 @@ use std::cmp::Reverse;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use anyhow::Context;
+
 use super::reading::ReadingArgs;
 use super::store::{DEFAULT_STORE, base_iri};
 use super::{Console, Outcome};
 use crate::model::EntityType;
 use crate::pipeline::{self, BuildOptions, BuildReport, skipped};
 use crate::rdf::{DEFAULT_BASE, Iris};
+use crate::resolve::Curation;
 use crate::store::{Kind, Store};
 
 /// Read articles and build or update a store of what they say
@@ -22,6 +25,8 @@ Examples:
   ngoaivu build articles/               a folder with all that is in it
   ngoaivu build 'archive/2022-*.html' --store 2022.store
   ngoaivu build articles/ --sync        also remove what is no longer in articles/
+  ngoaivu build articles/ --curation who.toml
+                                        what `ngoaivu review` asked, answered by an expert
   cat articles.jsonl | ngoaivu build -  JSON lines with id, title, date, url, text")]
 pub(super) struct Args {
     /// Articles: files, folders, globs, - for standard input
@@ -36,6 +41,12 @@ pub(super) struct Args {
     /// Read unchanged articles again, too
     #[arg(long)]
     reread: bool,
+    /// What an expert says of who is who, in TOML; it holds for later builds too
+    #[arg(long, value_name = "FILE", conflicts_with = "no_curation")]
+    curation: Option<PathBuf>,
+    /// Forget the curation of earlier builds
+    #[arg(long)]
+    no_curation: bool,
     /// Where the IRIs of the graph begin
     #[arg(long, value_name = "IRI", default_value = DEFAULT_BASE, value_parser = base_iri)]
     base_iri: Iris,
@@ -53,6 +64,7 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let options = BuildOptions {
         sync: args.sync,
         reread: args.reread,
+        curation: curation(args)?,
     };
     let progress = console.progress();
     let built = pipeline::build(&source, &reader, &workers, &progress, &mut store, options);
@@ -63,6 +75,19 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let quads = store.quad_count()?;
     console.note(&summary(&report, &args.store, articles, quads));
     Ok(outcome)
+}
+
+/// The curation asked for; none means that of the last build.
+fn curation(args: &Args) -> anyhow::Result<Option<Curation>> {
+    if args.no_curation {
+        return Ok(Some(Curation::default()));
+    }
+    let Some(path) = &args.curation else {
+        return Ok(None);
+    };
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {name}"))?;
+    Ok(Some(Curation::parse(&name, &text)?))
 }
 
 /// What was found, and what to try next.

@@ -1,6 +1,7 @@
 //! The canonical graph of entities, held in petgraph.
 
 mod build;
+mod describe;
 mod facts;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -10,11 +11,13 @@ mod name;
 mod network;
 mod node;
 mod quote;
+mod resolved;
 #[cfg(test)]
 mod tests;
 mod view;
 
 pub use build::KnowledgeGraph;
+pub use describe::descriptions;
 pub use facts::{ArticleFacts, EntityFacts, FigureFacts, Reading, Statement, Value};
 pub use measures::{Measured, Measures};
 pub use name::preferred_name;

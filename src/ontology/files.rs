@@ -28,6 +28,7 @@ embed![
     "cues/documents.toml",
     "cues/figures.toml",
     "cues/happens.toml",
+    "cues/identity.toml",
     "cues/involves.toml",
     "cues/jurisdiction.toml",
     "cues/markets.toml",

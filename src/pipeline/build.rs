@@ -2,23 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::arrivals::{Arrival, Arrivals, file, name_of, stem};
+use super::identity::settle;
 use super::{Reader, Source, Watcher, Workers};
-use crate::graph::{ArticleFacts, Value};
+use crate::graph::{ArticleFacts, Value, descriptions};
 use crate::model::{Article, EntityId, EntityType, Predicate, Problem, Severity};
 use crate::ontology::VOCABULARY;
 use crate::rdf::{Mapping, knowledge_quads, vocabulary_quads};
+use crate::resolve::{Curation, CurationError, Description, Identity};
 use crate::store::{Store, StoreError, StoredArticle};
 
 /// Quads of new articles that are kept before they go into the store together.
 const TOGETHER: usize = 500_000;
 
 /// What to do beside adding and replacing articles.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct BuildOptions {
     /// Remove articles that the source no longer has.
     pub sync: bool,
     /// Read unchanged articles too.
     pub reread: bool,
+    /// What an expert says of who is who; none for what the last build was told.
+    pub curation: Option<Curation>,
 }
 
 /// What a build did and found.
@@ -40,6 +45,8 @@ pub struct BuildReport {
     pub figures: usize,
     /// What was skipped or read with a reservation, in input order.
     pub problems: Vec<Problem>,
+    /// The things that each article read speaks of, in its own ids.
+    named: BTreeMap<String, Vec<EntityId>>,
 }
 
 /// Why a store could not be built.
@@ -51,12 +58,15 @@ pub enum BuildError {
     /// The vocabulary that is compiled in is broken, which a test keeps from happening.
     #[error("ontology/vocabulary.ttl cannot be read: {0}")]
     Vocabulary(String),
+    /// The curation is wrong.
+    #[error(transparent)]
+    Curation(#[from] CurationError),
 }
 
 /// What became of an article; `Q` is a list of quads.
 enum Step<Q> {
     Unchanged(StoredArticle),
-    Read(Box<ArticleFacts>, Q),
+    Read(Box<ArticleFacts>, Vec<Description>, Q),
 }
 
 /// Brings a store up to date with a source, and makes it last.
@@ -72,63 +82,89 @@ pub fn build(
     options: BuildOptions,
 ) -> Result<BuildReport, BuildError> {
     let mapping = Mapping::new(store.iris().clone(), &reader.ontology().entries);
-    let mut stored = BTreeMap::new();
-    for article in store.articles()? {
-        stored.insert(article.id.clone(), article);
-    }
+    let curation = curation(store, &options)?;
+    let stored = store.articles()?;
     let first = stored.is_empty();
     let other_reader = stored
-        .values()
+        .iter()
         .any(|stored| stored.software != reader.version());
     if first || other_reader {
         write_knowledge(store, reader)?;
     }
-    let mut arrivals = Arrivals::default();
+    let known = Arrivals::new(stored.clone(), options.sync);
+    let mut arrivals = Arrivals::new(stored.clone(), options.sync);
     let mut report = BuildReport::default();
     let mut together = Vec::new();
+    let mut fresh = BTreeMap::new();
     let work = |article: Article| {
         let as_stored = reader.as_stored(&article);
-        if !options.reread && stored.get(&article.id) == Some(&as_stored) {
+        if !options.reread && known.holds(&as_stored) {
             return Step::Unchanged(as_stored);
         }
         let mut facts = ArticleFacts::from(&reader.annotate(article));
         facts.software = as_stored.software;
+        let described = descriptions(&facts, reader.ontology());
         let quads = mapping.article_quads(&facts);
-        Step::Read(Box::new(facts), quads)
+        Step::Read(Box::new(facts), described, quads)
     };
-    let problems = source.each(workers, watcher, work, |step| match step {
-        Step::Unchanged(article) => {
-            if arrivals.is_new(&article.id, &article.source, &article.sha256) {
-                report.unchanged += 1;
+    let problems = source.each(workers, watcher, work, |step| {
+        let (id, source, sha256) = match &step {
+            Step::Unchanged(article) => (&article.id, &article.source, &article.sha256),
+            Step::Read(facts, ..) => (&facts.id, &facts.source, &facts.sha256),
+        };
+        let Arrival::As(id) = arrivals.note(id, source, sha256) else {
+            return Ok(());
+        };
+        let Step::Read(mut facts, mut described, mut quads) = step else {
+            report.unchanged += 1;
+            return Ok(());
+        };
+        if facts.id != id {
+            facts.id = id;
+            described = descriptions(&facts, reader.ontology());
+            quads = mapping.article_quads(&facts);
+        }
+        report.add(&facts);
+        fresh.insert(facts.id.clone(), described);
+        if first {
+            together.extend(quads);
+            if together.len() >= TOGETHER {
+                store.bulk_load(together.drain(..))?;
             }
             Ok(())
-        }
-        Step::Read(facts, _) if !arrivals.is_new(&facts.id, &facts.source, &facts.sha256) => Ok(()),
-        Step::Read(facts, quads) => {
-            report.add(&facts);
-            if first {
-                together.extend(quads);
-                if together.len() >= TOGETHER {
-                    store.bulk_load(together.drain(..))?;
-                }
-                Ok(())
-            } else {
-                store.replace_graph(&mapping.iris().article(&facts.id), &quads)
-            }
+        } else {
+            store.replace_read(&facts.id, &quads)
         }
     })?;
     if !together.is_empty() {
         store.bulk_load(together)?;
     }
     report.problems = problems;
-    report.problems.extend(arrivals.problems);
+    report.problems.append(&mut arrivals.problems);
     if options.sync {
-        report.removed = remove_gone(store, stored.values(), &arrivals.seen, &report.problems)?;
+        report.removed = remove_gone(store, &stored, &arrivals.ids, &report.problems)?;
     }
-    if first || other_reader || report.read + report.removed > 0 {
+    let recurated = store.curation()? != curation.text;
+    if first || other_reader || recurated || report.read + report.removed > 0 {
+        let identity = settle(store, &mapping, reader.knowledge(), &mut fresh, &curation)?;
+        report.note_identity(&identity);
+        store.keep_curation(&curation.text)?;
         store.commit()?;
     }
     Ok(report)
+}
+
+/// The curation to apply: the one given, or that of the last build.
+fn curation(store: &Store, options: &BuildOptions) -> Result<Curation, BuildError> {
+    match &options.curation {
+        Some(curation) => Ok(curation.clone()),
+        None => {
+            let text = store.curation()?;
+            let mut kept = Curation::parse("the curation of the last build", &text)?;
+            kept.lenient = true;
+            Ok(kept)
+        }
+    }
 }
 
 /// Writes the graph of what is known before any article is read.
@@ -141,14 +177,37 @@ fn write_knowledge(store: &mut Store, reader: &Reader<'_>) -> Result<(), BuildEr
 }
 
 impl BuildReport {
+    /// Counts the things after all articles agreed on them, and what the curation says in vain.
+    fn note_identity(&mut self, identity: &Identity) {
+        let changed = |article: &str, id: &EntityId| -> Option<EntityId> {
+            let changes = identity.changes.get(article);
+            let new = changes.and_then(|changes| changes.ids.get(id));
+            new.map_or_else(|| Some(id.clone()), Clone::clone)
+        };
+        let mut entities: BTreeMap<EntityType, BTreeSet<EntityId>> = BTreeMap::new();
+        for (article, ids) in &self.named {
+            for id in ids.iter().filter_map(|id| changed(article, id)) {
+                if let Some(kind) = id.kind() {
+                    entities.entry(kind).or_default().insert(id);
+                }
+            }
+        }
+        self.entities = entities;
+        self.named.clear();
+        let idle = identity.idle.iter().map(|error| Problem {
+            source: error.file.clone(),
+            message: format!("line {}: {}", error.line, error.message),
+            severity: Severity::Note,
+        });
+        self.problems.extend(idle);
+    }
+
     fn add(&mut self, facts: &ArticleFacts) {
         self.read += 1;
         self.statements += facts.statements.len();
         self.figures += facts.figures.len();
-        for (id, entity) in &facts.entities {
-            let ids = self.entities.entry(entity.kind).or_default();
-            ids.insert(id.clone());
-        }
+        let ids = facts.entities.keys().cloned().collect();
+        self.named.insert(facts.id.clone(), ids);
         for statement in facts.statements.keys() {
             if let (Predicate::HoldsPosition, Value::Entity(body)) =
                 (statement.predicate, &statement.object)
@@ -160,46 +219,12 @@ impl BuildReport {
     }
 }
 
-/// The articles of a run, by id, so that none takes the place of another unnoticed.
-#[derive(Default)]
-struct Arrivals {
-    /// Source and hash by id.
-    seen: BTreeMap<String, (String, String)>,
-    problems: Vec<Problem>,
-}
-
-impl Arrivals {
-    /// Whether this is the first article of its id; a second one becomes a problem.
-    fn is_new(&mut self, id: &str, source: &str, sha256: &str) -> bool {
-        let Some((first, first_hash)) = self.seen.get(id) else {
-            let arrival = (source.to_owned(), sha256.to_owned());
-            self.seen.insert(id.to_owned(), arrival);
-            return true;
-        };
-        let (message, severity) = if first_hash == sha256 {
-            (
-                format!("the same article as {first}; left out"),
-                Severity::Note,
-            )
-        } else {
-            let message = format!("has the id `{id}` like {first}; rename one of the two");
-            (message, Severity::Skipped)
-        };
-        self.problems.push(Problem {
-            source: source.to_owned(),
-            message,
-            severity,
-        });
-        false
-    }
-}
-
 /// Removes stored articles that did not arrive, and tells how many. What could not be read this time is
 /// not gone.
-fn remove_gone<'a>(
+fn remove_gone(
     store: &mut Store,
-    stored: impl Iterator<Item = &'a StoredArticle>,
-    arrived: &BTreeMap<String, (String, String)>,
+    stored: &[StoredArticle],
+    arrived: &BTreeSet<String>,
     problems: &[Problem],
 ) -> Result<usize, StoreError> {
     let unread: BTreeSet<&str> = problems
@@ -208,24 +233,12 @@ fn remove_gone<'a>(
         .collect();
     let mut removed = 0;
     for article in stored {
-        let is_unread = [file(&article.source), file(&article.id)]
+        let is_unread = [file(&article.source), file(name_of(&article.id))]
             .iter()
             .any(|name| unread.contains(name));
-        if !arrived.contains_key(&article.id) && !is_unread && store.remove_article(&article.id)? {
+        if !arrived.contains(&article.id) && !is_unread && store.remove_article(&article.id)? {
             removed += 1;
         }
     }
     Ok(removed)
-}
-
-/// A source or id without the record or the part of an archive.
-fn file(source: &str) -> &str {
-    source.split(['#', '!']).next().unwrap_or(source)
-}
-
-/// The name of a source without folders and ending: what an article of it is called.
-fn stem(source: &str) -> &str {
-    let file = file(source);
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -1,13 +1,18 @@
 //! The order of the stages: how one article is read, how many are, and how a store is built of them.
 
+mod arrivals;
 mod articles;
 mod batches;
 mod build;
+mod identity;
+#[cfg(test)]
+mod identity_laws;
 mod reader;
 
 pub use articles::{Source, Watcher, skipped};
 pub use batches::{NoThreads, Workers};
 pub use build::{BuildError, BuildOptions, BuildReport, build};
+pub use identity::identity;
 pub use reader::Reader;
 
 use crate::model::{AnnotatedArticle, Problem};

@@ -6,7 +6,7 @@ use crate::extract::{self, CueError, NameCues};
 use crate::model::{AnnotatedArticle, Annotation, Article, DateExpression, Edtf, EdtfDate};
 use crate::ontology::Ontology;
 use crate::relate::{self, Reading, RelationCues};
-use crate::resolve;
+use crate::resolve::{self, Knowledge};
 use crate::store::StoredArticle;
 use crate::text::Text;
 
@@ -14,6 +14,7 @@ use crate::text::Text;
 #[derive(Debug, Clone)]
 pub struct Reader<'o> {
     ontology: &'o Ontology,
+    knowledge: Knowledge<'o>,
     name_cues: NameCues,
     version: String,
     date_cues: DateCues,
@@ -29,6 +30,7 @@ impl<'o> Reader<'o> {
     pub fn new(ontology: &'o Ontology) -> Result<Self, CueError> {
         Ok(Self {
             ontology,
+            knowledge: Knowledge::new(ontology),
             name_cues: NameCues::new(ontology)?,
             version: format!("{}+{}", env!("CARGO_PKG_VERSION"), ontology.fingerprint()),
             date_cues: DateCues::new(ontology)?,
@@ -40,6 +42,11 @@ impl<'o> Reader<'o> {
     /// What is known.
     pub fn ontology(&self) -> &'o Ontology {
         self.ontology
+    }
+
+    /// What resolution knows.
+    pub(super) fn knowledge(&self) -> &Knowledge<'o> {
+        &self.knowledge
     }
 
     /// The version of the program and, behind a plus sign, of what it knows.
@@ -78,7 +85,7 @@ impl<'o> Reader<'o> {
             relations: Vec::new(),
             figures,
         };
-        resolve::assign(&mut annotation, ontology);
+        resolve::assign(&mut annotation, &self.knowledge);
         let reading = Reading::new(
             &text,
             ontology,
@@ -89,7 +96,7 @@ impl<'o> Reader<'o> {
         );
         annotation.relations = relate::relations(&reading, &self.relation_cues);
         // What tells events and documents apart, their dates and issuers, is known only now.
-        resolve::assign(&mut annotation, ontology);
+        resolve::assign(&mut annotation, &self.knowledge);
         AnnotatedArticle {
             article,
             annotation,

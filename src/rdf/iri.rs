@@ -124,6 +124,11 @@ impl Iris {
         self.node(format_args!("entities"))
     }
 
+    /// The graph of what is kept only for the next build: ids as read, and the curation.
+    pub fn readings_graph(&self) -> NamedNode {
+        self.node(format_args!("readings"))
+    }
+
     /// The local name of a term of the vocabulary.
     pub fn read_term<'a>(&self, iri: &'a str) -> Option<&'a str> {
         iri.strip_prefix(&self.base)?.strip_prefix("ontology#")

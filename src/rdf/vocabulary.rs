@@ -24,6 +24,12 @@ pub mod nv {
     pub const END: &str = "end";
     /// Article -> when it speaks: its day of publication, or else the last event that it dates.
     pub const AS_OF: &str = "asOf";
+    /// Article -> what became of the ids that it gives, for the next build.
+    pub const CHANGES: &str = "changes";
+    /// Article -> its graph as it was read, where the ids do not lead back to it.
+    pub const AS_READ: &str = "asRead";
+    /// The graph of readings -> what an expert says of who is who.
+    pub const CURATION: &str = "curation";
     /// Figure -> plain number.
     pub const VALUE: &str = "value";
     /// Figure -> what is counted, as written.
@@ -56,7 +62,7 @@ pub mod nv {
     pub const LIES_IN: &str = "liesIn";
 
     /// All of the above.
-    pub const ALL: [&str; 24] = [
+    pub const ALL: [&str; 27] = [
         EVIDENCE,
         EVIDENCE_OF,
         MENTIONED_IN,
@@ -66,6 +72,9 @@ pub mod nv {
         BEGIN,
         END,
         AS_OF,
+        CHANGES,
+        AS_READ,
+        CURATION,
         VALUE,
         UNIT,
         CHANGE,

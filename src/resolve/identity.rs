@@ -2,6 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::comparable::comparable;
+use super::event_name::EventName;
+use super::generic::is_generic;
+use super::knowledge::Knowledge;
 use super::slug::slug;
 use crate::model::{Annotation, Entity, EntityId, EntityType, Object, Predicate};
 use crate::ontology::Ontology;
@@ -10,9 +14,9 @@ use crate::text::fold;
 /// Gives the entities of an annotation their ids and merges those that turn out to be one.
 /// An id is a function of what this article says of the thing, so the order of articles is no matter.
 /// May be called again when more is known: relations tell events and documents apart.
-pub fn assign(annotation: &mut Annotation, ontology: &Ontology) {
+pub fn assign(annotation: &mut Annotation, knowledge: &Knowledge<'_>) {
     let ids: Vec<EntityId> = (0..annotation.entities.len())
-        .map(|index| id_of(annotation, ontology, index))
+        .map(|index| id_of(annotation, knowledge, index))
         .collect();
     for (entity, id) in annotation.entities.iter_mut().zip(ids) {
         entity.id = id;
@@ -20,7 +24,8 @@ pub fn assign(annotation: &mut Annotation, ontology: &Ontology) {
     merge_equal(annotation);
 }
 
-fn id_of(annotation: &Annotation, ontology: &Ontology, index: usize) -> EntityId {
+fn id_of(annotation: &Annotation, knowledge: &Knowledge<'_>, index: usize) -> EntityId {
+    let ontology = knowledge.ontology;
     let entity = &annotation.entities[index];
     if ontology.entry(&entity.id).is_some() {
         return entity.id.clone();
@@ -32,6 +37,7 @@ fn id_of(annotation: &Annotation, ontology: &Ontology, index: usize) -> EntityId
     let slug = match entity.kind {
         EntityType::Event => event_slug(annotation, index, &name),
         EntityType::Document => document_slug(annotation, ontology, index, &name),
+        EntityType::Agency => agency_slug(annotation, knowledge, index),
         _ => slug(&name),
     };
     EntityId::new(entity.kind, &slug)
@@ -47,16 +53,39 @@ fn known(ontology: &Ontology, entity: &Entity) -> Option<EntityId> {
         .map(|entry| entry.id.clone())
 }
 
+/// Territories in the name are called as the ontology calls them; a name that every body of a kind has
+/// gets that of the one territory that statements give it.
+fn agency_slug(annotation: &Annotation, knowledge: &Knowledge<'_>, index: usize) -> String {
+    let name = &annotation.entities[index].name;
+    let plain = comparable(knowledge, name);
+    let owners: BTreeSet<&str> = annotation
+        .relations
+        .iter()
+        .filter(|r| r.predicate == Predicate::HasJurisdiction && r.subject == index)
+        .filter_map(|r| match r.object {
+            Object::Entity(owner) => Some(&annotation.entities[owner]),
+            _ => None,
+        })
+        .filter(|owner| matches!(owner.kind, EntityType::Province | EntityType::Country))
+        .map(|owner| owner.name.as_str())
+        .collect();
+    match owners.first() {
+        Some(owner) if owners.len() == 1 && is_generic(knowledge, name) => {
+            slug(&format!("{plain} {}", fold(owner)))
+        }
+        _ => slug(&plain),
+    }
+}
+
 /// A name with its edition or year is enough; without, the year it took place tells meetings of one
 /// name apart.
 fn event_slug(annotation: &Annotation, index: usize, name: &str) -> String {
-    let mut words: Vec<&str> = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .collect();
-    words.retain(|w| !matches!(*w, "của"));
-    let plain = slug(&words.join(" "));
-    if name.contains("lần thứ") || name.chars().any(|c| c.is_ascii_digit()) || roman(&words) {
+    let EventName {
+        slug: plain,
+        numbered,
+        ..
+    } = EventName::new(name);
+    if numbered {
         return plain;
     }
     let year = annotation
@@ -67,10 +96,6 @@ fn event_slug(annotation: &Annotation, index: usize, name: &str) -> String {
             _ => None,
         });
     year.map_or(plain.clone(), |year| format!("{plain}-{year}"))
-}
-
-fn roman(words: &[&str]) -> bool {
-    words.iter().any(|w| w.chars().all(|c| "ivxlc".contains(c)))
 }
 
 /// A number keeps its code; one without is completed from its issuer (`Chỉ thị 15` of the

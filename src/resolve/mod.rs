@@ -1,15 +1,26 @@
 //! Decides who is who: within an article, then across articles.
 
+mod across;
 mod agency;
 mod anaphor;
 mod cluster;
+mod comparable;
+mod curation;
+mod description;
 mod document;
 mod era;
 mod event;
+mod event_name;
+mod generic;
 mod identity;
+mod knowledge;
 mod owner;
 mod person;
 mod slug;
 
+pub use across::{Apart, Certainty, Changes, Group, Identity, Link, Reason, across};
 pub use cluster::{Resolution, within_article};
+pub use curation::{Curation, CurationError};
+pub use description::{Description, Post};
 pub use identity::assign;
+pub use knowledge::Knowledge;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Term};
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Quad, Term};
 use oxigraph::store::StorageError;
 
 use super::{Store, StoreError};
@@ -89,8 +89,17 @@ impl Store {
         mapping: &Mapping,
         facts: &ArticleFacts,
     ) -> Result<(), StoreError> {
-        let graph = self.iris.article(&facts.id);
-        self.replace_graph(&graph, &mapping.article_quads(facts))
+        self.replace_read(&facts.id, &mapping.article_quads(facts))
+    }
+
+    /// Adds the quads of an article as it was read, in place of what the store says of it.
+    ///
+    /// # Errors
+    /// If the store is read-only or cannot be written.
+    pub fn replace_read(&mut self, id: &str, quads: &[Quad]) -> Result<(), StoreError> {
+        let graph = self.iris.article(id);
+        self.replace_graph(&graph, quads)?;
+        self.forget_beside(&graph)
     }
 
     /// Removes an article with all it says; tells whether it was there.
@@ -99,6 +108,7 @@ impl Store {
     /// If the store is read-only or cannot be written.
     pub fn remove_article(&mut self, id: &str) -> Result<bool, StoreError> {
         let graph = self.iris.article(id);
+        self.forget_beside(&graph)?;
         self.remove_graph(&graph)
     }
 

@@ -12,6 +12,7 @@ mod folder;
 mod folder_tests;
 mod lock;
 mod open;
+mod readings;
 #[cfg(feature = "rocksdb")]
 mod rocksdb;
 mod snapshot;
@@ -23,7 +24,7 @@ mod tests;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use oxigraph::model::{NamedNode, NamedNodeRef, Quad};
+use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Quad};
 use oxigraph::store::StorageError;
 
 use crate::rdf::Iris;
@@ -95,10 +96,13 @@ impl Store {
         self.oxigraph.len().map_err(|source| self.failed(source))
     }
 
-    /// All quads, in no order.
+    /// All quads, in no order, without what is kept only for the next build.
     pub fn quads(&self) -> impl Iterator<Item = Result<Quad, StoreError>> {
+        let readings = GraphName::from(self.iris.readings_graph());
         let quads = self.oxigraph.iter();
-        quads.map(|quad| quad.map_err(|source| self.failed(source)))
+        quads
+            .filter(move |quad| !matches!(quad, Ok(quad) if quad.graph_name == readings))
+            .map(|quad| quad.map_err(|source| self.failed(source)))
     }
 
     /// The quads of one graph, in no order.

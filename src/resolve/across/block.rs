@@ -1,0 +1,295 @@
+//! Descriptions that could be one thing, since they bear one name, and how they fall into groups.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::curation::Curation;
+use super::super::description::Description;
+use super::super::knowledge::Knowledge;
+use super::evidence::{Certainty, Policy, Profile, Reason, reason};
+use super::id::name_groups;
+use super::summary::Summary;
+use super::{Identity, evidence};
+use crate::model::{EntityId, EntityType};
+
+/// Years between posts of one career.
+const PAUSE: u16 = 15;
+/// Steps of protocol rank between posts that follow each other.
+const STEPS: u8 = 2;
+
+/// One thing: the descriptions that are of it, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// Its id.
+    pub id: EntityId,
+    /// Its descriptions, sorted; indices into [`Identity::descriptions`].
+    pub members: Vec<usize>,
+    /// What joined them: one less than there are members.
+    pub links: Vec<Link>,
+    /// The name that an expert gave it.
+    pub name: Option<String>,
+    /// Whether an expert dropped it.
+    pub dropped: bool,
+}
+
+/// Why two descriptions are one thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// A description.
+    pub a: usize,
+    /// Another one.
+    pub b: usize,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Two things of one name that were kept apart.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Apart {
+    /// One.
+    pub a: EntityId,
+    /// The other.
+    pub b: EntityId,
+    /// Why.
+    pub words: String,
+}
+
+/// A group while it grows.
+struct Draft {
+    members: Vec<usize>,
+    links: Vec<Link>,
+    summary: Summary,
+    /// The names that an expert tells apart, as number of the rule and of its side.
+    sides: BTreeSet<(usize, usize)>,
+    articles: BTreeSet<usize>,
+}
+
+/// Descriptions of one block with what each brings along.
+pub(super) struct Block {
+    kind: EntityType,
+    members: Vec<usize>,
+    profiles: Vec<Profile>,
+    drafts: Vec<Draft>,
+    /// The draft of each member.
+    home: Vec<usize>,
+}
+
+impl Block {
+    /// Gathers a block; every description is a group of its own.
+    pub(super) fn gather(
+        kind: EntityType,
+        members: &[usize],
+        descriptions: &[Description],
+        knowledge: &Knowledge<'_>,
+        curation: &Curation,
+    ) -> Self {
+        let profiles: Vec<Profile> = members
+            .iter()
+            .map(|&m| evidence::profile(knowledge, kind, &descriptions[m]))
+            .collect();
+        let drafts = members.iter().zip(&profiles).map(|(&member, profile)| {
+            let description = &descriptions[member];
+            // Events of one article that it tells apart are two.
+            let first = members
+                .iter()
+                .find(|&&m| descriptions[m].article == description.article);
+            Draft {
+                members: vec![member],
+                links: Vec::new(),
+                summary: profile.summary.clone(),
+                sides: curation.sides(description),
+                articles: first.into_iter().copied().collect(),
+            }
+        });
+        Self {
+            kind,
+            members: members.to_vec(),
+            drafts: drafts.collect(),
+            home: (0..members.len()).collect(),
+            profiles,
+        }
+    }
+
+    /// Joins what belongs together, the surest first, and hands the groups on.
+    pub(super) fn settle(
+        mut self,
+        descriptions: &[Description],
+        knowledge: &Knowledge<'_>,
+        identity: &mut Identity,
+    ) {
+        self.join_shared();
+        if self.kind == EntityType::Person {
+            self.join_careers();
+        }
+        self.join_by_name();
+        let mut drafts: Vec<Draft> = self.drafts;
+        drafts.retain(|draft| !draft.members.is_empty());
+        for draft in &mut drafts {
+            draft.members.sort_unstable();
+        }
+        drafts.sort_by(|a, b| {
+            let size = |draft: &Draft| std::cmp::Reverse(draft.members.len());
+            (size(a), &a.members).cmp(&(size(b), &b.members))
+        });
+        let members: Vec<&[usize]> = drafts.iter().map(|d| d.members.as_slice()).collect();
+        let ids = name_groups(self.kind, &members, descriptions, knowledge);
+        for (other, id) in drafts.iter().zip(&ids).skip(1).take(20) {
+            identity.apart.push(Apart {
+                a: ids[0].clone(),
+                b: id.clone(),
+                words: why_apart(&drafts[0], other),
+            });
+        }
+        for (draft, id) in drafts.into_iter().zip(ids) {
+            identity.groups.push(Group {
+                id,
+                members: draft.members,
+                links: draft.links,
+                name: None,
+                dropped: false,
+            });
+        }
+    }
+
+    /// Joins descriptions that share a key.
+    fn join_shared(&mut self) {
+        let mut sharing: BTreeMap<&Reason, Vec<usize>> = BTreeMap::new();
+        for (place, profile) in self.profiles.iter().enumerate() {
+            for key in &profile.keys {
+                sharing.entry(key).or_default().push(place);
+            }
+        }
+        let sharing: Vec<(Reason, Vec<usize>)> = sharing
+            .into_iter()
+            .filter(|(_, places)| places.len() > 1)
+            .map(|(key, places)| (key.clone(), places))
+            .collect();
+        for (key, places) in sharing {
+            for (nth, &place) in places.iter().enumerate() {
+                let earlier = places[..nth].iter().copied();
+                let partner = earlier
+                    .filter(|&other| self.home[other] != self.home[place])
+                    .find(|&other| self.fit(self.home[other], self.home[place]));
+                if let Some(other) = partner {
+                    self.join(other, place, key.clone());
+                }
+            }
+        }
+    }
+
+    /// Joins people whose dated posts follow each other in one line.
+    fn join_careers(&mut self) {
+        let mut dated: Vec<(u16, u16, usize)> = Vec::new();
+        for (place, draft) in self.drafts.iter().enumerate() {
+            let named = self.profiles[place].policy != Policy::Evidence;
+            if let (Some((first, last)), true) = (draft.summary.years, named)
+                && !draft.members.is_empty()
+                && draft.summary.rank > 0
+            {
+                dated.push((first, last, place));
+            }
+        }
+        dated.sort_unstable();
+        // Where two hold posts at one time, no line is the only one.
+        if dated.windows(2).any(|pair| pair[0].1 >= pair[1].0) {
+            return;
+        }
+        for pair in dated.windows(2) {
+            let [(_, last, a), (first, _, b)] = [pair[0], pair[1]];
+            let (a, b) = (self.home[a], self.home[b]);
+            let ranks = (self.drafts[a].summary.rank, self.drafts[b].summary.rank);
+            if first - last <= PAUSE && ranks.0.abs_diff(ranks.1) <= STEPS && self.fit(a, b) {
+                let words = format!("the posts of {last} and {first} follow each other");
+                self.join(pair[0].2, pair[1].2, reason(Certainty::Likely, words));
+            }
+        }
+    }
+
+    /// Joins by name alone where the name is worth it and nothing speaks against it.
+    fn join_by_name(&mut self) {
+        let marked = |block: &Self| {
+            let drafts = block.drafts.iter();
+            drafts
+                .filter(|d| !d.members.is_empty() && !d.summary.marks.is_empty())
+                .count()
+        };
+        let rivals = marked(self) > 1;
+        let mut order: Vec<usize> = (0..self.drafts.len())
+            .filter(|&place| !self.drafts[place].members.is_empty())
+            .filter(|&place| match self.profiles[place].policy {
+                Policy::Name => true,
+                Policy::Unrivalled => !rivals,
+                Policy::Evidence => false,
+            })
+            .collect();
+        order.sort_by_key(|&place| {
+            let draft = &self.drafts[place];
+            (std::cmp::Reverse(draft.members.len()), draft.members[0])
+        });
+        let words = "they bear the same full name, and nothing speaks against it";
+        for nth in 1..order.len() {
+            let place = order[nth];
+            let mut fitting: Vec<usize> = Vec::new();
+            for &other in &order[..nth] {
+                let home = self.home[other];
+                if !fitting.contains(&home) && self.fit(home, self.home[place]) {
+                    fitting.push(home);
+                }
+            }
+            // One that could be either of two is neither.
+            if let [home] = fitting.as_slice() {
+                self.join(*home, place, reason(Certainty::NameOnly, words.to_owned()));
+            }
+        }
+    }
+
+    /// Whether nothing speaks against two groups being one.
+    fn fit(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (&self.drafts[a], &self.drafts[b]);
+        let one_article = self.kind == EntityType::Event && !a.articles.is_disjoint(&b.articles);
+        !one_article && !told_apart(a, b) && a.summary.conflict(&b.summary).is_none()
+    }
+
+    /// Makes one group of those of two places.
+    fn join(&mut self, a: usize, b: usize, reason: Reason) {
+        let (keep, give) = (self.home[a], self.home[b]);
+        let given = std::mem::take(&mut self.drafts[give].members);
+        let links = std::mem::take(&mut self.drafts[give].links);
+        let (summary, sides) = (
+            self.drafts[give].summary.clone(),
+            self.drafts[give].sides.clone(),
+        );
+        let articles = std::mem::take(&mut self.drafts[give].articles);
+        let draft = &mut self.drafts[keep];
+        draft.members.extend(given);
+        draft.links.extend(links);
+        draft.links.push(Link {
+            a: self.members[a],
+            b: self.members[b],
+            reason,
+        });
+        draft.summary.absorb(&summary);
+        draft.sides.extend(sides);
+        draft.articles.extend(articles);
+        for home in &mut self.home {
+            if *home == give {
+                *home = keep;
+            }
+        }
+    }
+}
+
+fn told_apart(a: &Draft, b: &Draft) -> bool {
+    let sides = a.sides.iter();
+    sides
+        .flat_map(|(rule, side)| b.sides.iter().filter(move |(r, s)| r == rule && s != side))
+        .next()
+        .is_some()
+}
+
+fn why_apart(a: &Draft, b: &Draft) -> String {
+    if told_apart(a, b) {
+        return "the curation says that they are different".to_owned();
+    }
+    let conflict = a.summary.conflict(&b.summary);
+    conflict.unwrap_or_else(|| "nothing but the name speaks for one".to_owned())
+}

@@ -1,0 +1,262 @@
+//! What an expert says of who is who: a TOML file with `same`, `different`, `rename`, `retype`, `drop`.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::description::Description;
+use crate::model::{EntityId, EntityType};
+
+/// A curation file, read. It is applied last, over whatever articles say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Curation {
+    /// The file as written; empty where there is none.
+    pub text: String,
+    /// Whether unknown things are only remarked: so for a curation from an earlier build, whose articles
+    /// may be gone.
+    pub lenient: bool,
+    pub(super) file: String,
+    pub(super) same: Vec<Vec<Thing>>,
+    pub(super) different: Vec<Vec<Thing>>,
+    pub(super) renames: Vec<(Thing, String)>,
+    pub(super) retypes: Vec<(Thing, EntityType)>,
+    pub(super) drops: Vec<Thing>,
+    pub(super) dropped_statements: Vec<DroppedStatement>,
+}
+
+/// A thing that a rule is about: by id, or only as one article speaks of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Thing {
+    pub(super) id: EntityId,
+    pub(super) article: Option<String>,
+    pub(super) line: usize,
+}
+
+/// A statement of one article that an expert takes out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DroppedStatement {
+    /// The article.
+    pub article: String,
+    /// `SUBJECT PREDICATE OBJECT`, in ids as read.
+    pub words: String,
+    /// Where the file says so.
+    pub line: usize,
+}
+
+/// What is wrong with a curation file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}, line {line}: {message}")]
+pub struct CurationError {
+    /// The file.
+    pub file: String,
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[serde(default)]
+    same: Vec<Things>,
+    #[serde(default)]
+    different: Vec<Things>,
+    #[serde(default)]
+    rename: Vec<Rename>,
+    #[serde(default)]
+    retype: Vec<Retype>,
+    #[serde(default)]
+    drop: Vec<Drop>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Things {
+    things: Spanned<Vec<Spanned<String>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rename {
+    thing: Spanned<String>,
+    name: Spanned<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Retype {
+    thing: Spanned<String>,
+    r#type: Spanned<String>,
+}
+
+/// A thing, or a statement of an article.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Drop {
+    thing: Option<Spanned<String>>,
+    article: Option<Spanned<String>>,
+    subject: Option<String>,
+    predicate: Option<String>,
+    object: Option<String>,
+}
+
+impl Curation {
+    /// Reads the text of `file`.
+    ///
+    /// # Errors
+    /// If it is no TOML of this form, or a rule says nothing.
+    pub fn parse(file: &str, text: &str) -> Result<Self, CurationError> {
+        let error = |line, message: String| CurationError {
+            file: file.to_owned(),
+            line,
+            message,
+        };
+        let line = |offset| 1 + text.bytes().take(offset).filter(|b| *b == b'\n').count();
+        let read: File = toml::from_str(text).map_err(|e| {
+            let start = e.span().map_or(0, |span| span.start);
+            error(line(start), e.message().to_owned())
+        })?;
+        let thing = |written: &Spanned<String>| {
+            let line = line(written.span().start);
+            Thing::parse(written.get_ref(), line).ok_or_else(|| {
+                let message = format!(
+                    "`{}` is no thing; write TYPE/NAME or `TYPE/NAME in ARTICLE`, as `ngoaivu explain --entity` prints it",
+                    written.get_ref()
+                );
+                error(line, message)
+            })
+        };
+        let lists = |rules: &[Things], what: &str| -> Result<Vec<Vec<Thing>>, CurationError> {
+            rules
+                .iter()
+                .map(|rule| {
+                    let things = rule.things.get_ref();
+                    if things.len() < 2 {
+                        let message = format!("`{what}` needs two things or more");
+                        return Err(error(line(rule.things.span().start), message));
+                    }
+                    things.iter().map(&thing).collect()
+                })
+                .collect()
+        };
+        let mut curation = Self {
+            text: text.to_owned(),
+            file: file.to_owned(),
+            same: lists(&read.same, "same")?,
+            different: lists(&read.different, "different")?,
+            ..Self::default()
+        };
+        for rename in &read.rename {
+            let name = rename.name.get_ref().trim();
+            if name.is_empty() {
+                let message = "the new name is empty".to_owned();
+                return Err(error(line(rename.name.span().start), message));
+            }
+            let rule = (thing(&rename.thing)?, name.to_owned());
+            curation.renames.push(rule);
+        }
+        for retype in &read.retype {
+            let name = retype.r#type.get_ref();
+            let kind = EntityType::from_name(name).or_else(|| EntityType::from_segment(name));
+            let kind = kind.ok_or_else(|| {
+                let kinds = EntityType::ALL.map(EntityType::name).join(", ");
+                let message = format!("`{name}` is no type; there are {kinds}");
+                error(line(retype.r#type.span().start), message)
+            })?;
+            curation.retypes.push((thing(&retype.thing)?, kind));
+        }
+        for (nth, drop) in read.drop.iter().enumerate() {
+            let statement = (&drop.article, &drop.subject, &drop.predicate, &drop.object);
+            match (&drop.thing, statement) {
+                (Some(dropped), (None, None, None, None)) => curation.drops.push(thing(dropped)?),
+                (None, (Some(article), Some(subject), Some(predicate), Some(object))) => {
+                    curation.dropped_statements.push(DroppedStatement {
+                        article: article.get_ref().clone(),
+                        words: format!("{subject} {predicate} {object}"),
+                        line: line(article.span().start),
+                    });
+                }
+                _ => {
+                    let tables = text.match_indices("[[drop]]").nth(nth);
+                    let message = "`drop` takes a `thing`, or `article`, `subject`, `predicate` and `object` of a statement";
+                    return Err(error(
+                        line(tables.map_or(0, |(at, _)| at)),
+                        message.to_owned(),
+                    ));
+                }
+            }
+        }
+        curation.refuse_vague()?;
+        Ok(curation)
+    }
+
+    /// The statements that are taken out.
+    pub fn dropped_statements(&self) -> &[DroppedStatement] {
+        &self.dropped_statements
+    }
+
+    /// An error at a line of the file.
+    pub fn error(&self, line: usize, message: String) -> CurationError {
+        CurationError {
+            file: self.file.clone(),
+            line,
+            message,
+        }
+    }
+
+    /// The sides on which rules of `different` put a description: rule and side, by number.
+    pub(super) fn sides(&self, description: &Description) -> BTreeSet<(usize, usize)> {
+        let mut sides = BTreeSet::new();
+        for (rule, things) in self.different.iter().enumerate() {
+            for (side, thing) in things.iter().enumerate() {
+                if thing.means(description) {
+                    sides.insert((rule, side));
+                }
+            }
+        }
+        sides
+    }
+
+    fn refuse_vague(&self) -> Result<(), CurationError> {
+        for things in &self.different {
+            for (nth, thing) in things.iter().enumerate() {
+                let twin = |other: &&Thing| other.id == thing.id && other.article == thing.article;
+                if things[..nth].iter().any(|other| twin(&other)) {
+                    let message = format!(
+                        "`{}` cannot differ from itself; say in which articles: `{} in ARTICLE`",
+                        thing.id, thing.id
+                    );
+                    return Err(self.error(thing.line, message));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Thing {
+    fn parse(written: &str, line: usize) -> Option<Self> {
+        let (id, article) = match written.split_once(" in ") {
+            Some((id, article)) => (id.trim(), Some(article.trim().to_owned())),
+            None => (written.trim(), None),
+        };
+        let id = EntityId(id.to_owned());
+        id.kind()?;
+        let named = id
+            .as_str()
+            .split_once('/')
+            .is_some_and(|(_, s)| !s.is_empty());
+        named.then_some(Self { id, article, line })
+    }
+
+    /// Whether a description is of this thing, by the id that its article gives it.
+    pub(super) fn means(&self, description: &Description) -> bool {
+        description.id == self.id
+            && self
+                .article
+                .as_ref()
+                .is_none_or(|article| *article == description.article)
+    }
+}

@@ -1,0 +1,151 @@
+//! What resolution looks up again and again, made once from the ontology.
+
+use std::collections::HashMap;
+
+use crate::model::{EntityId, EntityType};
+use crate::ontology::{LabelKind, Ontology};
+use crate::text::fold;
+
+/// What resolution knows beside what articles say.
+#[derive(Debug, Clone)]
+pub struct Knowledge<'o> {
+    pub(super) ontology: &'o Ontology,
+    /// Protocol rank by folded title.
+    ranks: HashMap<String, u8>,
+    /// The folded forms of the nouns that open names of agencies, and whether such bodies are local.
+    nouns: HashMap<String, bool>,
+    /// States and provinces by all their full names, folded, with the name to compare by.
+    territories: HashMap<String, (EntityType, String)>,
+}
+
+impl<'o> Knowledge<'o> {
+    /// Prepares what resolution looks up again and again.
+    pub fn new(ontology: &'o Ontology) -> Self {
+        let mut ranks = HashMap::new();
+        for role in &ontology.roles {
+            for label in &role.labels {
+                ranks.entry(fold(label)).or_insert(role.rank);
+            }
+        }
+        let agencies = ontology.head_nouns.iter();
+        let agencies = agencies.filter(|noun| noun.kind == EntityType::Agency);
+        let nouns = agencies.flat_map(|noun| {
+            let labels = noun.labels.iter().chain([&noun.name]);
+            labels.map(|label| (fold(label), noun.local))
+        });
+        Self {
+            ontology,
+            ranks,
+            nouns: nouns.collect(),
+            territories: territories(ontology),
+        }
+    }
+
+    /// The ontology it was made from.
+    pub fn ontology(&self) -> &'o Ontology {
+        self.ontology
+    }
+
+    /// The state or province with this folded name, and the name to compare it by.
+    pub(super) fn territory(&self, folded: &str) -> Option<&(EntityType, String)> {
+        self.territories.get(folded)
+    }
+
+    /// Whether these folded words are a head noun of agencies and no more.
+    pub(super) fn is_head_noun(&self, folded: &str) -> bool {
+        self.nouns.contains_key(folded)
+    }
+
+    /// Whether a folded name is that of a territory's body (`sở ngoại vụ`) without its territory.
+    pub(super) fn lacks_territory(&self, folded: &str) -> bool {
+        const UNITS: [&str; 9] = [
+            "huyện",
+            "xã",
+            "phường",
+            "quận",
+            "tỉnh",
+            "tp",
+            "phố",
+            "trấn",
+            "trung",
+        ];
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let opens = (1..=words.len().min(5)).rev().find(|&end| {
+            let noun = words[..end].join(" ");
+            self.nouns.get(&noun).copied().unwrap_or(false)
+        });
+        let Some(start) = opens else { return false };
+        let rest = &words[start..];
+        let names_unit = rest.iter().any(|word| UNITS.contains(word));
+        let names_place = (0..rest.len()).any(|from| {
+            (from + 1..=rest.len().min(from + 5)).any(|to| {
+                let named = self.ontology.entries_named(&rest[from..to].join(" "));
+                named.iter().any(|(entry, _)| {
+                    let kind = self.ontology.entries[*entry].kind;
+                    matches!(
+                        kind,
+                        EntityType::Country | EntityType::Province | EntityType::Place
+                    )
+                })
+            })
+        });
+        !names_unit && !names_place
+    }
+
+    /// Whether a list of `cues/identity.toml` holds a folded phrase.
+    pub(super) fn listed(&self, list: &str, folded: &str) -> bool {
+        self.phrases(list).iter().any(|phrase| phrase == folded)
+    }
+
+    /// The phrases of a list, as they are written there: in lower case.
+    pub(super) fn phrases(&self, list: &str) -> &'o [String] {
+        let cue = self.ontology.cue(list).ok();
+        cue.and_then(|cue| self.ontology.cue_list(cue))
+            .map_or(&[], |(_, list)| &list.phrases)
+    }
+
+    /// Protocol rank of a title, 1 the highest; 0 where rank says nothing.
+    pub(super) fn rank(&self, title: &str) -> u8 {
+        self.ranks.get(&fold(title)).copied().unwrap_or(0)
+    }
+
+    /// The state that a body or territory belongs to.
+    pub(super) fn state_of(&self, id: &EntityId) -> Option<EntityId> {
+        if id.kind() == Some(EntityType::Country) {
+            return Some(id.clone());
+        }
+        if id.kind() == Some(EntityType::Province) {
+            return Some(EntityId::new(EntityType::Country, "vn"));
+        }
+        let entries = &self.ontology.entries;
+        let mut entry = &entries[self.ontology.entry(id)?];
+        for _ in 0..4 {
+            let up = entry.territory.or(entry.part_of)?;
+            entry = &entries[up];
+            match entry.kind {
+                EntityType::Country => return Some(entry.id.clone()),
+                EntityType::Province => return Some(EntityId::new(EntityType::Country, "vn")),
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+fn territories(ontology: &Ontology) -> HashMap<String, (EntityType, String)> {
+    let mut territories = HashMap::new();
+    for entry in &ontology.entries {
+        if !matches!(entry.kind, EntityType::Country | EntityType::Province) {
+            continue;
+        }
+        for label in &entry.labels {
+            let full = matches!(label.kind, LabelKind::Preferred | LabelKind::Alias)
+                || label.kind == LabelKind::Acronym && label.text.chars().count() > 2;
+            if full {
+                let known = (entry.kind, fold(&entry.name));
+                territories.entry(fold(&label.text)).or_insert(known);
+            }
+        }
+    }
+    territories
+}
