@@ -62,7 +62,8 @@ fn decide(
     curation: &Curation,
 ) -> Result<Identity, BuildError> {
     let mut all = Vec::new();
-    for article in store.articles()? {
+    let articles = store.articles()?;
+    for article in &articles {
         match fresh.remove(&article.id) {
             Some(described) => all.extend(described),
             None => {
@@ -71,7 +72,20 @@ fn decide(
             }
         }
     }
-    Ok(across(all, knowledge, curation)?)
+    let mut identity = across(all, knowledge, curation)?;
+    for dropped in curation.dropped_statements() {
+        if articles.iter().any(|a| a.id == dropped.article) {
+            continue;
+        }
+        let message = format!("there is no article `{}`", dropped.article);
+        let error = curation.error(dropped.line, message);
+        if !curation.lenient {
+            return Err(error.into());
+        }
+        identity.idle.push(error);
+        identity.changes.remove(&dropped.article);
+    }
+    Ok(identity)
 }
 
 /// Refuses to drop a statement that the article does not make.

@@ -157,22 +157,92 @@ fn sync_removes_what_is_gone_and_only_that() {
 }
 
 #[test]
-fn two_articles_of_one_name_do_not_replace_each_other_unnoticed() {
+fn two_files_of_one_name_are_two_articles_in_any_order() {
     let desk = desk();
     std::fs::create_dir(desk.path("khac")).expect("a writable folder");
-    desk.file("khac/a.txt", VISIT);
+    desk.file("khac/a.txt", TWINNING.replace("Suwon", "Busan"));
     desk.file("khac/b.txt", VISIT);
-    let run = desk
-        .ngoaivu(&["build", "tin", "khac", "--strict"])
-        .assert()
-        .code(1);
-    run.stderr(
-        contains("khac/a.txt: has the id `a` like tin/a.txt; rename one of the two")
-            .and(contains(
-                "khac/b.txt: the same article as tin/b.txt; left out",
-            ))
-            .and(contains("error: 1 input skipped")),
-    );
+    let report = build(&desk, "s.store", &["tin", "khac", "--strict"]);
+    assert!(report.contains("khac/b.txt: the same article as tin/b.txt; left out"));
+    assert!(report.contains("now holds 4 articles"), "{report}");
+    build(&desk, "other.store", &["khac/a.txt"]);
+    build(&desk, "other.store", &["tin"]);
+    assert_eq!(desk.nquads("other.store"), desk.nquads("s.store"));
+    std::fs::remove_dir_all(desk.path("khac")).expect("a folder to remove");
+    build(&desk, "other.store", &["tin", "--sync"]);
+    build(&desk, "tin.store", &["tin"]);
+    assert_eq!(desk.nquads("other.store"), desk.nquads("tin.store"));
+}
+
+#[test]
+fn an_expert_has_the_last_word_in_later_builds_too() {
+    let desk = desk();
+    build(&desk, "plain.store", &["tin"]);
+    let person = "person/sebastián-piñera";
+    let rule = format!("[[rename]]\nthing = \"{person}\"\nname = \"Miguel Piñera\"\n");
+    desk.file("who.toml", rule);
+    build(&desk, "s.store", &["tin"]);
+    build(&desk, "s.store", &["tin", "--curation", "who.toml"]);
+    assert!(desk.nquads("s.store").contains("\"Miguel Piñera\"@vi"));
+    build(&desk, "s.store", &["tin", "--reread"]);
+    assert!(desk.nquads("s.store").contains("\"Miguel Piñera\"@vi"));
+    build(&desk, "s.store", &["tin", "--no-curation"]);
+    assert_eq!(desk.nquads("s.store"), desk.nquads("plain.store"));
+}
+
+#[test]
+fn a_wrong_curation_is_told_with_its_line_and_changes_nothing() {
+    let desk = desk();
+    build(&desk, "s.store", &["tin"]);
+    let before = desk.kept("s.store");
+    let person = "person/sebastián-piñera";
+    let cases = [
+        (
+            "[[drop]]\nthing = \"event/x\"\n".to_owned(),
+            "who.toml, line 2: no article speaks of `event/x`",
+        ),
+        ("[[drop]]\n".to_owned(), "who.toml, line 1: `drop` takes"),
+        (
+            "\n[[same]]\nthings = [\"event/x\"]\n".to_owned(),
+            "who.toml, line 3: `same` needs two",
+        ),
+        (
+            format!("[[retype]]\nthing = \"{person}\"\ntype = \"Thing\"\n"),
+            "who.toml, line 3: `Thing` is no type",
+        ),
+        (
+            "[[drop]]\nthing = \"province/ha-noi\"\n".to_owned(),
+            "line 2: `province/ha-noi` is part of the ontology",
+        ),
+        (
+            format!(
+                "[[rename]]\nthing = \"{person}\"\nname = \"A\"\n[[rename]]\nthing = \"{person} in b\"\nname = \"B\"\n"
+            ),
+            "who.toml, line 5: this contradicts the name `A` in line 2",
+        ),
+        (
+            format!(
+                "[[drop]]\narticle = \"a\"\nsubject = \"{person}\"\npredicate = \"visits\"\nobject = \"province/ha-noi\"\n"
+            ),
+            "who.toml, line 2: article `a` does not say",
+        ),
+    ];
+    for (text, words) in cases {
+        desk.file("who.toml", text);
+        let arguments = [
+            "build",
+            "tin",
+            "--store",
+            "s.store",
+            "--curation",
+            "who.toml",
+        ];
+        desk.ngoaivu(&arguments)
+            .assert()
+            .code(1)
+            .stderr(contains(words));
+        assert_eq!(desk.kept("s.store"), before);
+    }
 }
 
 #[test]

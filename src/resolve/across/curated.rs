@@ -282,15 +282,9 @@ impl<'a> Work<'a> {
             self.identity.groups[group].dropped = true;
         }
         for dropped in &self.curation.dropped_statements {
-            let mut articles = self.identity.descriptions.iter();
-            if articles.any(|d| d.article == dropped.article) {
-                let changes = &mut self.identity.changes;
-                let changes = changes.entry(dropped.article.clone()).or_default();
-                changes.dropped.push(dropped.words.clone());
-            } else {
-                let message = format!("there is no article `{}`", dropped.article);
-                self.unless_lenient(dropped.line, message)?;
-            }
+            let changes = &mut self.identity.changes;
+            let changes = changes.entry(dropped.article.clone()).or_default();
+            changes.dropped.push(dropped.words.clone());
         }
         Ok(())
     }
