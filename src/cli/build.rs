@@ -67,7 +67,7 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
         curation: curation(args)?,
     };
     let progress = console.progress();
-    let built = pipeline::build(&source, &reader, &workers, &progress, &mut store, options);
+    let built = pipeline::build(&source, &reader, &workers, &progress, &mut store, &options);
     progress.finish();
     let report = built?;
     let outcome = args.reading.outcome(&report.problems, console);

@@ -70,7 +70,7 @@ impl StoreArgs {
         store.keep_until_exit();
         let options = BuildOptions::default();
         let progress = console.progress();
-        let built = pipeline::build(&source, &reader, &workers, &progress, &mut store, options);
+        let built = pipeline::build(&source, &reader, &workers, &progress, &mut store, &options);
         progress.finish();
         let outcome = self.reading.outcome(&built?.problems, console);
         Ok(Opened {

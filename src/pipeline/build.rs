@@ -69,6 +69,17 @@ enum Step<Q> {
     Read(Box<ArticleFacts>, Vec<Description>, Q),
 }
 
+impl<Q> Step<Q> {
+    fn arrive(&self, arrivals: &mut Arrivals) -> Arrival {
+        match self {
+            Self::Unchanged(article) => {
+                arrivals.note(&article.id, &article.source, &article.sha256)
+            }
+            Self::Read(facts, ..) => arrivals.note(&facts.id, &facts.source, &facts.sha256),
+        }
+    }
+}
+
 /// Brings a store up to date with a source, and makes it last.
 ///
 /// # Errors
@@ -79,10 +90,10 @@ pub fn build(
     workers: &Workers,
     watcher: &impl Watcher,
     store: &mut Store,
-    options: BuildOptions,
+    options: &BuildOptions,
 ) -> Result<BuildReport, BuildError> {
     let mapping = Mapping::new(store.iris().clone(), &reader.ontology().entries);
-    let curation = curation(store, &options)?;
+    let curation = curation(store, options)?;
     let stored = store.articles()?;
     let first = stored.is_empty();
     let other_reader = stored
@@ -108,11 +119,7 @@ pub fn build(
         Step::Read(Box::new(facts), described, quads)
     };
     let problems = source.each(workers, watcher, work, |step| {
-        let (id, source, sha256) = match &step {
-            Step::Unchanged(article) => (&article.id, &article.source, &article.sha256),
-            Step::Read(facts, ..) => (&facts.id, &facts.source, &facts.sha256),
-        };
-        let Arrival::As(id) = arrivals.note(id, source, sha256) else {
+        let Arrival::As(id) = step.arrive(&mut arrivals) else {
             return Ok(());
         };
         let Step::Read(mut facts, mut described, mut quads) = step else {
@@ -126,32 +133,40 @@ pub fn build(
         }
         report.add(&facts);
         fresh.insert(facts.id.clone(), described);
-        if first {
-            together.extend(quads);
-            if together.len() >= TOGETHER {
-                store.bulk_load(together.drain(..))?;
-            }
-            Ok(())
-        } else {
-            store.replace_read(&facts.id, &quads)
+        if !first {
+            return store.replace_read(&facts.id, &quads);
+        }
+        together.extend(quads);
+        match together.len() {
+            ..TOGETHER => Ok(()),
+            _ => store.bulk_load(together.drain(..)),
         }
     })?;
     if !together.is_empty() {
         store.bulk_load(together)?;
     }
     report.problems = problems;
-    report.problems.append(&mut arrivals.problems);
-    if options.sync {
-        report.removed = remove_gone(store, &stored, &arrivals.ids, &report.problems)?;
-    }
+    report.finish(store, &stored, arrivals, options)?;
     let recurated = store.curation()? != curation.text;
     if first || other_reader || recurated || report.read + report.removed > 0 {
-        let identity = settle(store, &mapping, reader.knowledge(), &mut fresh, &curation)?;
-        report.note_identity(&identity);
-        store.keep_curation(&curation.text)?;
-        store.commit()?;
+        agree(store, reader, &mapping, &mut fresh, &curation, &mut report)?;
     }
     Ok(report)
+}
+
+/// Brings all articles under common ids, and makes all changes last.
+fn agree(
+    store: &mut Store,
+    reader: &Reader<'_>,
+    mapping: &Mapping,
+    fresh: &mut BTreeMap<String, Vec<Description>>,
+    curation: &Curation,
+    report: &mut BuildReport,
+) -> Result<(), BuildError> {
+    let identity = settle(store, mapping, reader.knowledge(), fresh, curation)?;
+    report.note_identity(&identity);
+    store.keep_curation(&curation.text)?;
+    Ok(store.commit()?)
 }
 
 /// The curation to apply: the one given, or that of the last build.
@@ -177,6 +192,21 @@ fn write_knowledge(store: &mut Store, reader: &Reader<'_>) -> Result<(), BuildEr
 }
 
 impl BuildReport {
+    /// Adds what arrivals were left out, and removes what is gone.
+    fn finish(
+        &mut self,
+        store: &mut Store,
+        stored: &[StoredArticle],
+        arrivals: Arrivals,
+        options: &BuildOptions,
+    ) -> Result<(), StoreError> {
+        self.problems.extend(arrivals.problems);
+        if options.sync {
+            self.removed = remove_gone(store, stored, &arrivals.ids, &self.problems)?;
+        }
+        Ok(())
+    }
+
     /// Counts the things after all articles agreed on them, and what the curation says in vain.
     fn note_identity(&mut self, identity: &Identity) {
         let changed = |article: &str, id: &EntityId| -> Option<EntityId> {

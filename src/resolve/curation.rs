@@ -108,85 +108,32 @@ impl Curation {
     /// # Errors
     /// If it is no TOML of this form, or a rule says nothing.
     pub fn parse(file: &str, text: &str) -> Result<Self, CurationError> {
-        let error = |line, message: String| CurationError {
-            file: file.to_owned(),
-            line,
-            message,
-        };
-        let line = |offset| 1 + text.bytes().take(offset).filter(|b| *b == b'\n').count();
+        let source = Source { file, text };
         let read: File = toml::from_str(text).map_err(|e| {
             let start = e.span().map_or(0, |span| span.start);
-            error(line(start), e.message().to_owned())
+            source.error(start, e.message().to_owned())
         })?;
-        let thing = |written: &Spanned<String>| {
-            let line = line(written.span().start);
-            Thing::parse(written.get_ref(), line).ok_or_else(|| {
-                let message = format!(
-                    "`{}` is no thing; write TYPE/NAME or `TYPE/NAME in ARTICLE`, as `ngoaivu explain --entity` prints it",
-                    written.get_ref()
-                );
-                error(line, message)
-            })
-        };
-        let lists = |rules: &[Things], what: &str| -> Result<Vec<Vec<Thing>>, CurationError> {
-            rules
-                .iter()
-                .map(|rule| {
-                    let things = rule.things.get_ref();
-                    if things.len() < 2 {
-                        let message = format!("`{what}` needs two things or more");
-                        return Err(error(line(rule.things.span().start), message));
-                    }
-                    things.iter().map(&thing).collect()
-                })
-                .collect()
-        };
         let mut curation = Self {
             text: text.to_owned(),
             file: file.to_owned(),
-            same: lists(&read.same, "same")?,
-            different: lists(&read.different, "different")?,
+            same: source.lists(&read.same, "same")?,
+            different: source.lists(&read.different, "different")?,
             ..Self::default()
         };
         for rename in &read.rename {
-            let name = rename.name.get_ref().trim();
+            let name = rename.name.get_ref().trim().to_owned();
             if name.is_empty() {
                 let message = "the new name is empty".to_owned();
-                return Err(error(line(rename.name.span().start), message));
+                return Err(source.error(rename.name.span().start, message));
             }
-            let rule = (thing(&rename.thing)?, name.to_owned());
-            curation.renames.push(rule);
+            curation.renames.push((source.thing(&rename.thing)?, name));
         }
         for retype in &read.retype {
-            let name = retype.r#type.get_ref();
-            let kind = EntityType::from_name(name).or_else(|| EntityType::from_segment(name));
-            let kind = kind.ok_or_else(|| {
-                let kinds = EntityType::ALL.map(EntityType::name).join(", ");
-                let message = format!("`{name}` is no type; there are {kinds}");
-                error(line(retype.r#type.span().start), message)
-            })?;
-            curation.retypes.push((thing(&retype.thing)?, kind));
+            let kind = source.kind(&retype.r#type)?;
+            curation.retypes.push((source.thing(&retype.thing)?, kind));
         }
         for (nth, drop) in read.drop.iter().enumerate() {
-            let statement = (&drop.article, &drop.subject, &drop.predicate, &drop.object);
-            match (&drop.thing, statement) {
-                (Some(dropped), (None, None, None, None)) => curation.drops.push(thing(dropped)?),
-                (None, (Some(article), Some(subject), Some(predicate), Some(object))) => {
-                    curation.dropped_statements.push(DroppedStatement {
-                        article: article.get_ref().clone(),
-                        words: format!("{subject} {predicate} {object}"),
-                        line: line(article.span().start),
-                    });
-                }
-                _ => {
-                    let tables = text.match_indices("[[drop]]").nth(nth);
-                    let message = "`drop` takes a `thing`, or `article`, `subject`, `predicate` and `object` of a statement";
-                    return Err(error(
-                        line(tables.map_or(0, |(at, _)| at)),
-                        message.to_owned(),
-                    ));
-                }
-            }
+            source.read_drop(nth, drop, &mut curation)?;
         }
         curation.refuse_vague()?;
         Ok(curation)
@@ -230,6 +177,87 @@ impl Curation {
                     );
                     return Err(self.error(thing.line, message));
                 }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A file while it is read.
+struct Source<'a> {
+    file: &'a str,
+    text: &'a str,
+}
+
+impl Source<'_> {
+    fn line(&self, offset: usize) -> usize {
+        let before = self.text.bytes().take(offset);
+        1 + before.filter(|byte| *byte == b'\n').count()
+    }
+
+    fn error(&self, offset: usize, message: String) -> CurationError {
+        CurationError {
+            file: self.file.to_owned(),
+            line: self.line(offset),
+            message,
+        }
+    }
+
+    fn thing(&self, written: &Spanned<String>) -> Result<Thing, CurationError> {
+        let start = written.span().start;
+        Thing::parse(written.get_ref(), self.line(start)).ok_or_else(|| {
+            let message = format!(
+                "`{}` is no thing; write TYPE/NAME or `TYPE/NAME in ARTICLE`, as `ngoaivu explain --entity` prints it",
+                written.get_ref()
+            );
+            self.error(start, message)
+        })
+    }
+
+    fn lists(&self, rules: &[Things], what: &str) -> Result<Vec<Vec<Thing>>, CurationError> {
+        let lists = rules.iter().map(|rule| {
+            let things = rule.things.get_ref();
+            if things.len() < 2 {
+                let message = format!("`{what}` needs two things or more");
+                return Err(self.error(rule.things.span().start, message));
+            }
+            things.iter().map(|thing| self.thing(thing)).collect()
+        });
+        lists.collect()
+    }
+
+    fn kind(&self, written: &Spanned<String>) -> Result<EntityType, CurationError> {
+        let name = written.get_ref();
+        let kind = EntityType::from_name(name).or_else(|| EntityType::from_segment(name));
+        kind.ok_or_else(|| {
+            let kinds = EntityType::ALL.map(EntityType::name).join(", ");
+            let message = format!("`{name}` is no type; there are {kinds}");
+            self.error(written.span().start, message)
+        })
+    }
+
+    fn read_drop(
+        &self,
+        nth: usize,
+        drop: &Drop,
+        curation: &mut Curation,
+    ) -> Result<(), CurationError> {
+        let statement = (&drop.article, &drop.subject, &drop.predicate, &drop.object);
+        match (&drop.thing, statement) {
+            (Some(dropped), (None, None, None, None)) => {
+                curation.drops.push(self.thing(dropped)?);
+            }
+            (None, (Some(article), Some(subject), Some(predicate), Some(object))) => {
+                curation.dropped_statements.push(DroppedStatement {
+                    article: article.get_ref().clone(),
+                    words: format!("{subject} {predicate} {object}"),
+                    line: self.line(article.span().start),
+                });
+            }
+            _ => {
+                let table = self.text.match_indices("[[drop]]").nth(nth);
+                let message = "`drop` takes a `thing`, or `article`, `subject`, `predicate` and `object` of a statement";
+                return Err(self.error(table.map_or(0, |(at, _)| at), message.to_owned()));
             }
         }
         Ok(())
