@@ -10,6 +10,7 @@ mod export_scope;
 mod failure;
 mod man;
 mod network;
+mod ontology;
 mod queries;
 mod query;
 mod reading;
@@ -65,6 +66,7 @@ enum Command {
     Query(query::Args),
     Export(export::Args),
     Validate(validate::Args),
+    Ontology(ontology::Args),
     Stats(stats::Args),
     Evaluate(evaluate::Args),
     Completions(completions::Args),
@@ -93,6 +95,7 @@ fn dispatch(command: &Command, console: Console) -> anyhow::Result<Outcome> {
         Command::Queries(args) => queries::run(args),
         Command::Query(args) => query::run(args, console),
         Command::Export(args) => export::run(args, console),
+        Command::Ontology(args) => ontology::run(args),
         Command::Validate(args) => validate::run(args, console),
         Command::Stats(args) => stats::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),

@@ -17,8 +17,8 @@ use crate::validate::{
 
 /// Check a store or RDF files against SHACL shapes
 ///
-/// Without files the store is checked. The shapes are those of the vocabulary (`ngoaivu ontology --shapes`
-/// prints them) or your own. The exit code is 1 if something does not conform.
+/// Without files the store is checked. The shapes are those of the vocabulary (`ngoaivu ontology
+/// --format shapes` prints them) or your own. The exit code is 1 if something does not conform.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:

@@ -57,13 +57,18 @@ pub enum ValidateError {
     },
 }
 
+/// The shapes of the vocabulary in Turtle, for IRIs that begin at the base of `iris`.
+pub fn shapes_turtle(iris: &Iris) -> String {
+    // Only our own file is changed here, never a user's.
+    SHAPES.replace(DEFAULT_BASE, iris.base())
+}
+
 /// The shapes of the vocabulary, for IRIs that begin at the base of `iris`.
 ///
 /// # Errors
 /// Never with the shapes that come with the program, which a test sees to.
 pub fn own_shapes(iris: &Iris) -> Result<Shapes, ValidateError> {
-    // Only our own file is changed here, never a user's.
-    let text = SHAPES.replace(DEFAULT_BASE, iris.base());
+    let text = shapes_turtle(iris);
     read(
         text.as_bytes(),
         RdfFormat::Turtle,

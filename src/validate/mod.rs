@@ -13,7 +13,7 @@ mod value;
 mod words;
 
 pub use check::validate;
-pub use input::{SHAPES, ValidateError, own_shapes, read_data, shapes_of_file};
+pub use input::{SHAPES, ValidateError, own_shapes, read_data, shapes_of_file, shapes_turtle};
 pub use parse::ShapeError;
 pub use report::{Report, Violation, report_triples};
 pub use shapes::Shapes;

@@ -119,3 +119,51 @@ fn broken_graphs_are_told_with_exit_code_one() {
         .stderr(predicate::str::contains("broken.ttl: "));
     desk.ngoaivu(&["validate", "a.docx"]).assert().code(1);
 }
+
+#[test]
+fn the_ontology_is_owl_and_its_page_and_shapes_are_whole() {
+    let desk = Desk::new();
+    for (file, form, said) in [
+        ("o.ttl", "turtle", "a owl:Ontology"),
+        ("o.html", "html", "</html>"),
+        ("s.ttl", "shapes", "a sh:NodeShape"),
+    ] {
+        desk.ngoaivu(&[
+            "ontology",
+            "--format",
+            form,
+            "-o",
+            file,
+            "--base-iri",
+            "https://a.example/",
+        ])
+        .assert()
+        .success();
+        let written = text(&desk.bytes(file));
+        assert!(
+            written.contains(said) && written.contains("https://a.example/ontology#"),
+            "{file}"
+        );
+        assert!(!written.contains("w3id.org/ngoaivu/"), "{file}");
+    }
+    // The shapes that are written are those that are checked.
+    let broken = package("tests/fixtures/shacl/names.ttl");
+    let broken = broken.to_str().expect("a path in UTF-8");
+    desk.ngoaivu(&["ontology", "--format", "shapes", "-o", "own.ttl"])
+        .assert()
+        .success();
+    let reports = [
+        &["validate", broken][..],
+        &["validate", broken, "--shapes", "own.ttl"],
+    ]
+    .map(|command| {
+        text(
+            &desk
+                .ngoaivu(command)
+                .output()
+                .expect("a finished run")
+                .stdout,
+        )
+    });
+    assert_eq!(reports[0], reports[1]);
+}

@@ -4,13 +4,14 @@ use predicates::prelude::*;
 
 use crate::program::{Desk, ngoaivu, text};
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "build",
     "annotate",
     "queries",
     "query",
     "export",
     "validate",
+    "ontology",
     "evaluate",
     "completions",
     "man",
