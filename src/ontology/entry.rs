@@ -64,7 +64,7 @@ pub struct Entry {
     pub successors: Vec<EntryIndex>,
     /// The body it is part of (`Cục Ngoại vụ` of `Bộ Ngoại giao`).
     pub part_of: Option<EntryIndex>,
-    /// The territory it is the body of, or the country or province a place lies in.
+    /// The territory it is the body of, the country or province a place lies in, the state a person serves.
     pub territory: Option<EntryIndex>,
     /// Latitude and longitude in degrees (WGS 84), for places.
     pub point: Option<(f64, f64)>,

@@ -103,7 +103,9 @@ fn set_own(fields: &mut Fields, property: &str, value: &Value) -> Result<(), Str
             Ok(())
         }
         "partOf" => set_once(&mut fields.part_of, iri(value)?, property),
-        "hasJurisdiction" | "liesIn" => set_once(&mut fields.territory, iri(value)?, property),
+        "hasJurisdiction" | "liesIn" | "serves" => {
+            set_once(&mut fields.territory, iri(value)?, property)
+        }
         "needsContext" => flag(&mut fields.needs_context, value),
         "rank" => {
             fields.rank = words(value)?

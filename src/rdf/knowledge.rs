@@ -90,6 +90,7 @@ fn add_places(entry: &Entry, entries: &[Entry], node: &NamedNode, sheet: &mut Sh
         let territory = sheet.iris.entity(territory);
         let property = match entry.kind {
             EntityType::Agency => Predicate::HasJurisdiction.name(),
+            EntityType::Person => nv::SERVES,
             _ => nv::LIES_IN,
         };
         sheet.add_term(node, property, territory);

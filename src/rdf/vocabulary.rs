@@ -60,9 +60,11 @@ pub mod nv {
     pub const DESIGNATION: &str = "designation";
     /// Place -> the country or province it lies in.
     pub const LIES_IN: &str = "liesIn";
+    /// Known person -> the state they hold office in.
+    pub const SERVES: &str = "serves";
 
     /// All of the above.
-    pub const ALL: [&str; 27] = [
+    pub const ALL: [&str; 28] = [
         EVIDENCE,
         EVIDENCE_OF,
         MENTIONED_IN,
@@ -90,6 +92,7 @@ pub mod nv {
         SHORT_NAME,
         DESIGNATION,
         LIES_IN,
+        SERVES,
     ];
 }
 

@@ -27,6 +27,9 @@ pub(super) struct Subjects {
 /// Those who act in the clause of the verb at `verb`.
 pub(super) fn subjects(line: &Line<'_>, verb: usize) -> Option<Subjects> {
     let nearest = nearest_actor(line, verb)?;
+    if let Some(first) = subject_of_series(line, verb, nearest) {
+        return Some(first);
+    }
     let mut subjects = Subjects {
         entities: Vec::new(),
         start: left_edge(line, nearest),
@@ -43,6 +46,43 @@ pub(super) fn subjects(line: &Line<'_>, verb: usize) -> Option<Subjects> {
     }
     subjects.agents = subjects.start > 0 && line.is(subjects.start - 1, &["do", "được", "bởi"]);
     (!subjects.entities.is_empty()).then_some(subjects)
+}
+
+/// The subject of a series of verbs: in `A gặp B, dự E` it is not B who attends.
+fn subject_of_series(line: &Line<'_>, verb: usize, nearest: usize) -> Option<Subjects> {
+    let joint = (0..verb)
+        .rev()
+        .find(|&at| !line.is(at, &["đã", "sẽ", "cùng", "cũng", "đồng", "thời", "có"]))?;
+    if !line.is(joint, &[",", "và"]) || joint <= nearest {
+        return None;
+    }
+    // `B, đang thăm P và dự E`: what is said of B goes on.
+    let of_nearest = line.is(nearest + 1, &[","]) && nearest + 1 != joint
+        || (nearest + 1..joint).any(|at| line.is(at, &["đang", "người", "vừa"]));
+    if of_nearest {
+        return None;
+    }
+    let start = (0..nearest)
+        .rev()
+        .find(|&at| {
+            line.is(at, &[";", ":", "rằng", "biết", "nói", "hay", "”", "“"])
+                || line.cue_at("clause.break", at).is_some()
+        })
+        .map_or(0, |at| at + 1);
+    let first = (start..nearest)
+        .find(|&at| line.is_actor(at) && !is_adverbial(line, at) && is_free(line, at))?;
+    let mut entities = actors_from(line, first, Extent::Clause);
+    let direct = line.entity(nearest).is_some_and(|e| entities.contains(&e));
+    let governed = cue_ending_at(line, "clause.wish", left_edge(line, first)).is_some();
+    if direct || entities.is_empty() || governed {
+        return None;
+    }
+    entities.reverse();
+    Some(Subjects {
+        entities,
+        start: left_edge(line, first),
+        agents: false,
+    })
 }
 
 /// The first phrase to the left of a verb that can be its subject.
@@ -120,7 +160,10 @@ fn is_acting(line: &Line<'_>, at: usize) -> bool {
 /// Adds the entity of an actor; an office without a known holder acts for its body.
 pub(super) fn push_actor(line: &Line<'_>, at: usize, entities: &mut Vec<usize>) {
     let entity = line.entity(at).or_else(|| match &line.items[at].kind {
-        ItemKind::Office(posts) => posts.iter().find_map(|post| post.bodies.first().copied()),
+        ItemKind::Office(posts) => posts
+            .iter()
+            .filter(|post| !post.implied_body)
+            .find_map(|post| post.bodies.first().copied()),
         _ => None,
     });
     if let Some(entity) = entity

@@ -1,5 +1,6 @@
 //! `cooperatesWith`: friendship, twinning, agreements and joint work between two bodies or territories.
 
+use super::Reading;
 use super::clause::{Extent, actors_from, left_edge, parties_from, subjects};
 use super::findings::{Claim, Findings};
 use super::line::Line;
@@ -9,6 +10,8 @@ use crate::model::{EntityType, Object, Predicate};
 
 /// Farthest `giữa` or `với` may stand behind the noun or verb of cooperation, in phrases and words.
 const REACH: usize = 7;
+/// Farthest a partner named as one of many may stand behind `với`.
+const NAMED_REACH: usize = 12;
 /// Most parties of which every pair is stated.
 const MOST_PARTIES: usize = 3;
 
@@ -19,6 +22,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
             hyphenated(line, findings);
             with(line, findings);
             each_other(line, findings);
+            exercises(line, findings);
         }
     }
     names(story, findings);
@@ -28,6 +32,8 @@ fn add(line: &Line<'_>, findings: &mut Findings<'_>, one: usize, other: usize, r
     if [one, other]
         .into_iter()
         .any(|party| is_top(line.reading, party))
+        || is_capital_for_state(line, one, other)
+        || is_capital_for_state(line, other, one)
     {
         return;
     }
@@ -38,6 +44,15 @@ fn add(line: &Line<'_>, findings: &mut Findings<'_>, one: usize, other: usize, r
         evidence: line.evidence(),
         rule,
     });
+}
+
+/// Whether a bare city stands for a government beside a state: `quan hệ giữa [Washington] và [Cuba]`.
+fn is_capital_for_state(line: &Line<'_>, city: usize, state: usize) -> bool {
+    line.reading.kind(city) == EntityType::Place
+        && line.reading.kind(state) == EntityType::Country
+        && (0..line.items.len())
+            .filter(|&at| line.entity(at) == Some(city))
+            .all(|at| left_edge(line, at) == at)
 }
 
 fn pairs(line: &Line<'_>, findings: &mut Findings<'_>, parties: &[usize], rule: &'static str) {
@@ -71,7 +86,7 @@ fn between(line: &Line<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The two entities of a type that a sentence names, if it names exactly two.
-fn two_of(line: &Line<'_>, kind: EntityType) -> Vec<usize> {
+pub(super) fn two_of(line: &Line<'_>, kind: EntityType) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     let reading = line.reading;
     let from = reading
@@ -110,18 +125,10 @@ fn hyphenated(line: &Line<'_>, findings: &mut Findings<'_>) {
 /// `A hợp tác chặt chẽ với B`, `A ký thỏa thuận hợp tác với B`; holding an event together is none.
 fn with(line: &Line<'_>, findings: &mut Findings<'_>) {
     for verb in line.cue("cooperation.verb") {
-        let with = (verb.end..line.items.len().min(verb.end + REACH))
-            .take_while(|&at| line.entity(at).is_none() && !line.is(at, &[",", ".", ";", "giữa"]))
-            .find(|&at| {
-                line.is(at, &["với", "cùng"]) && !line.is(at.wrapping_sub(1), &["đối", "so"])
-            });
-        let Some(with) = with else { continue };
-        let Some(partner) =
-            (with + 1..line.items.len().min(with + 5)).find(|&at| line.is_actor(at))
-        else {
+        let Some(partner) = partner_behind(line, verb.end) else {
             continue;
         };
-        if left_edge(line, partner) > with + 2 || organizes(line, verb.start, partner) {
+        if organizes(line, verb.start, partner) {
             continue;
         }
         let Some(subjects) = subjects(line, verb.start) else {
@@ -131,6 +138,52 @@ fn with(line: &Line<'_>, findings: &mut Findings<'_>) {
             for &one in &subjects.entities {
                 add(line, findings, one, other, "cooperation/with");
             }
+        }
+    }
+}
+
+/// The first partner behind a verb of cooperation: `với [B]`, `với các tổ chức, trong đó có [B]`,
+/// `với 9 huyện của các tỉnh [B]`; after some verbs without `với`.
+fn partner_behind(line: &Line<'_>, from: usize) -> Option<usize> {
+    let end = line.items.len();
+    let with = (from..end.min(from + REACH))
+        .take_while(|&at| line.entity(at).is_none() && !line.is(at, &[",", ".", ";", "giữa"]))
+        .find(|&at| line.is(at, &["với", "cùng"]) && !line.is(at.wrapping_sub(1), &["đối", "so"]));
+    let Some(with) = with else {
+        let direct = line.is_actor(from) && line.is(from - 1, &["chẽ"]);
+        return direct.then_some(from);
+    };
+    let named = (with + 1..end.min(with + 1 + NAMED_REACH))
+        .take_while(|&at| !line.is(at, &[";", ".", ":"]))
+        .find_map(|at| line.cue_at("cooperation.such-as", at))
+        .filter(|&at| line.is_actor(left_most(line, at)));
+    if let Some(named) = named {
+        return Some(left_most(line, named));
+    }
+    let partner = (with + 1..end.min(with + 8)).find(|&at| line.is_actor(at))?;
+    let edge = left_edge(line, partner);
+    let counted = (with + 1..edge).all(|at| {
+        line.word(at).starts_with(|c: char| c.is_ascii_digit())
+            || line.is(at, &["của"])
+            || line.cue_at("clause.noun", at).is_some()
+    });
+    (edge <= with + 2 || counted).then_some(partner)
+}
+
+/// The place of the name behind common nouns.
+fn left_most(line: &Line<'_>, at: usize) -> usize {
+    line.cue_at("clause.noun", at).unwrap_or(at)
+}
+
+/// `cuộc tập trận chung của A và B`: joint work without a verb.
+fn exercises(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for noun in line.cue("cooperation.exercise") {
+        let of = (noun.end..line.items.len().min(noun.end + REACH))
+            .take_while(|&at| line.entity(at).is_none())
+            .find(|&at| line.is(at, &["của", "giữa"]));
+        if let Some(of) = of {
+            let parties = parties_from(line, of + 1);
+            pairs(line, findings, &parties, "cooperation/exercise");
         }
     }
 }
@@ -172,24 +225,30 @@ fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
             .tokens
             .clone()
             .find(|&token| reading.text.folded(token) == "giữa");
-        let Some(between) = between else { continue };
-        if line
+        let agreement = line
+            .cues
+            .at("documents.agreement", located.tokens.start)
+            .is_some();
+        let cooperation = !line
             .cues
             .inside("cooperation.noun", &located.tokens)
-            .is_empty()
-        {
-            continue;
-        }
+            .is_empty();
+        let from = match between {
+            Some(between) if cooperation || agreement => between,
+            // `Hiệp định Thương mại tự do [A] - [B]`
+            None if agreement && two_parties(reading, inside) => located.tokens.start,
+            _ => continue,
+        };
         let mut parties = inside
             .iter()
             .copied()
-            .filter(|&i| reading.mentions[i].tokens.start > between)
+            .filter(|&i| reading.mentions[i].tokens.start > from)
             .filter(|&i| Predicate::CooperatesWith.admits_subject(reading.kind(reading.entity(i))));
         let Some(one) = parties.next() else { continue };
         let joint = reading.mentions[one].tokens.end..located.tokens.end;
         let and = joint
             .clone()
-            .find(|&token| reading.text.folded(token) == "và");
+            .find(|&token| ["và", "-", "–", "với"].contains(&reading.text.folded(token)));
         let other =
             parties.find(|&i| and.is_some_and(|and| reading.mentions[i].tokens.start > and));
         if let Some(other) = other {
@@ -202,6 +261,15 @@ fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// Whether the names inside another are those of two that can be parties.
+fn two_parties(reading: &Reading<'_>, inside: &[usize]) -> bool {
+    let parties = inside
+        .iter()
+        .map(|&i| reading.kind(reading.entity(i)))
+        .filter(|&kind| Predicate::CooperatesWith.admits_subject(kind));
+    parties.count() == 2
 }
 
 #[cfg(test)]
@@ -277,6 +345,54 @@ mod tests {
             "cooperatesWith",
             "[Thỏa thuận hợp tác giữa [Huế|Province] và [Gyeongju|Place]|Document] có hiệu lực.",
             &["Huế cooperatesWith Gyeongju"],
+        );
+    }
+
+    #[test]
+    fn two_names_in_an_agreement() {
+        expect(
+            "cooperatesWith",
+            "[Hiệp định Thương mại tự do [Chile|Country] - [Lào|Country]|Document] có hiệu lực.",
+            &["Chile cooperatesWith Lào"],
+        );
+    }
+
+    #[test]
+    fn a_capital_stands_for_its_government() {
+        expect(
+            "cooperatesWith",
+            "[Santiago|Place] coi trọng quan hệ với [Lào|Country]; [Chile|Country] coi trọng quan hệ với thành phố [Huế|Place].",
+            &["Chile cooperatesWith Huế"],
+        );
+    }
+
+    #[test]
+    fn one_of_many_partners() {
+        expect(
+            "cooperatesWith",
+            "[Chile|Country] đã và đang đẩy mạnh hợp tác với các nước, các tổ chức, trong đó có [Interpol|Agency].",
+            &["Chile cooperatesWith Interpol"],
+        );
+    }
+
+    #[test]
+    fn districts_of_provinces() {
+        expect(
+            "cooperatesWith",
+            "Tỉnh [Sơn La|Province] đã kết nghĩa với 9 huyện của các tỉnh [Hủa Phăn|Place] và [Bò Kẹo|Place].",
+            &[
+                "Sơn La cooperatesWith Hủa Phăn",
+                "Sơn La cooperatesWith Bò Kẹo",
+            ],
+        );
+    }
+
+    #[test]
+    fn joint_exercises() {
+        expect(
+            "cooperatesWith",
+            "Báo chí đưa tin về cuộc tập trận chung của [Chile|Country] và [Peru|Country].",
+            &["Chile cooperatesWith Peru"],
         );
     }
 

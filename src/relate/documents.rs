@@ -203,6 +203,20 @@ fn signatures(line: &Line<'_>, findings: &mut Findings<'_>) {
 
 fn pairs(line: &Line<'_>, findings: &mut Findings<'_>, parties: &[usize]) {
     if parties.len() > MOST_PARTIES {
+        // Many join an agreement; what it tells of are the ties of the first.
+        if let Some((&first, others)) = parties.split_last() {
+            for &other in others {
+                let object = Object::Entity(other);
+                add(
+                    line,
+                    findings,
+                    first,
+                    Predicate::CooperatesWith,
+                    object,
+                    "cooperation/agreement",
+                );
+            }
+        }
         return;
     }
     for (i, &one) in parties.iter().enumerate() {
@@ -220,7 +234,26 @@ fn pairs(line: &Line<'_>, findings: &mut Findings<'_>, parties: &[usize]) {
     }
 }
 
-/// `Nghị quyết [Đại hội …]`: the name says whose resolution it is.
+/// Whether a name inside a document's is that of its maker: `Nghị quyết [Đại hội …]`, `15/[UBND]-TH`.
+pub(super) fn is_issuer(story: &Story<'_>, holder: usize, inner: usize) -> bool {
+    let reading = story.reading;
+    let line = &story.lines[reading.mentions[holder].sentence];
+    let start = reading.mentions[inner].tokens.start;
+    let Some(head) = line
+        .cues
+        .at("documents.act", reading.mentions[holder].tokens.start)
+    else {
+        return false;
+    };
+    let near = start <= head.end + 1 && reading.text.folded(start - 1) != "giữa";
+    let maker = matches!(
+        reading.kind(reading.entity(inner)),
+        EntityType::Event | EntityType::Agency
+    );
+    maker && (near || in_number(reading, start))
+}
+
+/// `Nghị quyết [Đại hội …]`: the name says whose resolution it is; `Biên bản ghi nhớ 2011` of when.
 fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
     let reading = story.reading;
     for (index, located) in reading.mentions.iter().enumerate() {
@@ -229,25 +262,27 @@ fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let line = &story.lines[located.sentence];
-        let Some(head) = line.cues.at("documents.act", located.tokens.start) else {
-            continue;
+        let mut claim = |predicate, object| {
+            add(
+                line,
+                findings,
+                document,
+                predicate,
+                object,
+                "documents/name",
+            );
         };
         for &inner in &story.inside[index] {
-            let start = reading.mentions[inner].tokens.start;
-            let issuer = reading.entity(inner);
-            let near = start <= head.end + 1 && reading.text.folded(start - 1) != "giữa"
-                || in_number(reading, start);
-            if near && matches!(reading.kind(issuer), EntityType::Event | EntityType::Agency) {
-                let object = Object::Entity(issuer);
-                add(
-                    line,
-                    findings,
-                    document,
-                    Predicate::IssuedBy,
-                    object,
-                    "documents/name",
-                );
+            if is_issuer(story, index, inner) {
+                let issuer = Object::Entity(reading.entity(inner));
+                claim(Predicate::IssuedBy, issuer);
             }
+        }
+        let start = located.tokens.start;
+        let dated = line.cues.at("documents.agreement", start).is_some()
+            || line.cues.at("documents.law", start).is_some();
+        if dated && let Some(year) = story.year_of_name(index) {
+            claim(Predicate::IssuedOn, Object::Date(year));
         }
     }
 }
@@ -314,6 +349,24 @@ mod tests {
             "issuedBy issuedOn cooperatesWith involves",
             "[Công văn số 12/[UBND|Agency=UBND tỉnh]-TH|Document] nêu rõ.",
             &["Công văn số 12/UBND-TH issuedBy UBND tỉnh"],
+        );
+    }
+
+    #[test]
+    fn the_year_in_the_name_of_an_agreement() {
+        expect(
+            "issuedOn",
+            "Theo [Biên bản ghi nhớ 2011|Document] và [Kế hoạch phòng dịch 2021|Document], hai bên hợp tác.",
+            &["Biên bản ghi nhớ 2011 issuedOn 2011"],
+        );
+    }
+
+    #[test]
+    fn a_convention_of_a_body() {
+        expect(
+            "issuedBy involves",
+            "[Công ước [Liên hợp quốc|Agency] về Luật Biển|Document] là cơ sở.",
+            &["Công ước Liên hợp quốc về Luật Biển issuedBy Liên hợp quốc"],
         );
     }
 

@@ -72,6 +72,12 @@ impl<'a> Findings<'a> {
         subject_fits && object_fits
     }
 
+    /// Whether anything is stated of a subject with a predicate.
+    pub(super) fn states(&self, subject: usize, predicate: Predicate) -> bool {
+        let mut found = self.found.iter();
+        found.any(|r| r.subject == subject && r.predicate == predicate)
+    }
+
     /// Repeats for `to` whatever is stated of `from` as an object of the predicate.
     pub(super) fn inherit(&mut self, predicate: Predicate, from: usize, to: usize, evidence: Span) {
         let subjects: Vec<usize> = self

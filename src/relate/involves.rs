@@ -1,9 +1,10 @@
 //! `involves`: the partners and subjects that the name of an event, programme or document speaks of.
 
 use super::Reading;
-use super::documents::in_number;
+use super::cooperation::two_of;
+use super::documents::{in_number, is_issuer};
 use super::findings::{Claim, Findings};
-use super::line::Line;
+use super::line::{ItemKind, Line};
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
 
@@ -22,6 +23,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         for at in 0..line.items.len() {
             if line.kind(at) == Some(EntityType::Document) {
                 about(line, findings, at);
+                two_parties(story, line, findings, at);
             }
         }
     }
@@ -31,34 +33,82 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
 /// held by the party in its name and does not involve it.
 fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: usize) {
     let reading = story.reading;
+    let start = reading.mentions[holder].tokens.start;
     let line = &story.lines[reading.mentions[holder].sentence];
-    let congress = line
-        .cues
-        .at("organizes.congress", reading.mentions[holder].tokens.start)
-        .is_some();
+    let begins = |list: &'static str| line.cues.at(list, start).is_some();
+    // A visit says where it goes by `visits`; a project is no occasion.
+    if begins("visits.noun") || begins("involves.project") {
+        return;
+    }
+    let kind = reading.kind(whole);
+    let session = kind == EntityType::Event && begins("involves.session");
+    let congress = begins("organizes.congress");
     for &inner in &story.inside[holder] {
         let part = reading.entity(inner);
-        match reading.kind(part) {
-            EntityType::Programme => parts(story, findings, inner, whole),
-            EntityType::Agency if congress => {}
-            EntityType::Agency if in_number(reading, reading.mentions[inner].tokens.start) => {}
-            kind if is_venue(reading, inner) && kind != EntityType::Agency => {
-                findings.add(Claim {
-                    subject: whole,
-                    predicate: Predicate::TakesPlaceIn,
-                    object: Object::Entity(part),
-                    evidence: line.evidence(),
-                    rule: "when-where/name",
-                });
-            }
-            _ => findings.add(Claim {
-                subject: whole,
-                predicate: Predicate::Involves,
-                object: Object::Entity(part),
-                evidence: line.evidence(),
-                rule: "involves/name",
-            }),
+        let agency = reading.kind(part) == EntityType::Agency;
+        let claim = |predicate, rule| Claim {
+            subject: whole,
+            predicate,
+            object: Object::Entity(part),
+            evidence: line.evidence(),
+            rule,
+        };
+        if reading.kind(part) == EntityType::Programme {
+            parts(story, findings, inner, whole);
+        } else if agency && session {
+            findings.add(Claim {
+                subject: part,
+                object: Object::Entity(whole),
+                ..claim(Predicate::Organizes, "organizes/session")
+            });
+        } else if agency
+            && (congress
+                || in_number(reading, reading.mentions[inner].tokens.start)
+                || kind == EntityType::Programme && !is_partner(reading, inner)
+                || kind == EntityType::Document && is_issuer(story, holder, inner))
+        {
+            // The body that holds or makes it.
+        } else if is_venue(reading, inner) && !agency && kind != EntityType::Document {
+            findings.add(claim(Predicate::TakesPlaceIn, "when-where/name"));
+        } else {
+            findings.add(claim(Predicate::Involves, "involves/name"));
         }
+    }
+}
+
+/// Whether a name within another is that of a partner: `hợp tác giữa [A] và [B]`.
+fn is_partner(reading: &Reading<'_>, inner: usize) -> bool {
+    let start = reading.mentions[inner].tokens.start;
+    start > 0 && ["giữa", "và", "với", "-", "–"].contains(&reading.text.folded(start - 1))
+}
+
+/// `thỏa thuận … hai nước`: an agreement without parties in its name is one of the two states that the
+/// sentence or the article is about.
+fn two_parties(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
+    let (ItemKind::Name(mention), Some(document)) = (&line.items[at].kind, line.entity(at)) else {
+        return;
+    };
+    let agreement = line
+        .cues
+        .at("documents.agreement", line.items[at].tokens.start)
+        .is_some();
+    if !agreement || !story.inside[*mention].is_empty() || line.cue("involves.both").is_empty() {
+        return;
+    }
+    let named = two_of(line, EntityType::Country);
+    let parties = match (named.as_slice(), story.two_countries()) {
+        ([_, _], _) => named,
+        (_, Some(two)) => two.to_vec(),
+        _ => return,
+    };
+    for party in parties {
+        findings.add(Claim {
+            subject: document,
+            predicate: Predicate::Involves,
+            object: Object::Entity(party),
+            evidence: line.evidence(),
+            rule: "involves/both",
+        });
     }
 }
 
@@ -123,6 +173,45 @@ mod tests {
             "involves",
             "[Nghị quyết số 9|Document] {ngày 1/2/2020=2020-02-01} của [Bộ Chính trị|Agency] về xây dựng [Đà Nẵng|Province].",
             &["Nghị quyết số 9 involves Đà Nẵng"],
+        );
+    }
+
+    #[test]
+    fn the_goal_of_a_visit_is_not_its_partner() {
+        expect(
+            "involves",
+            "[Chuyến thăm chính thức [Lào|Country]|Event] và [Dự án đường sắt [Lào|Country]|Programme] được nhắc tới.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_session_is_held_by_the_body_in_its_name() {
+        expect(
+            "involves organizes",
+            "[Cuộc họp [Hội đồng Hợp tác|Agency] năm 2017|Event] khai mạc.",
+            &["Hội đồng Hợp tác organizes Cuộc họp Hội đồng Hợp tác năm 2017"],
+        );
+    }
+
+    #[test]
+    fn the_sea_a_declaration_is_about() {
+        expect(
+            "involves",
+            "[Tuyên bố về ứng xử ở [Biển Đông|Place]|Document] được tôn trọng.",
+            &["Tuyên bố về ứng xử ở Biển Đông involves Biển Đông"],
+        );
+    }
+
+    #[test]
+    fn an_agreement_of_the_two_states() {
+        expect(
+            "involves",
+            "[Chile|Country] và [Lào|Country] nhất trí: lãnh đạo hai nước ký [Hiệp định Vay ưu đãi|Document].",
+            &[
+                "Hiệp định Vay ưu đãi involves Chile",
+                "Hiệp định Vay ưu đãi involves Lào",
+            ],
         );
     }
 

@@ -23,6 +23,7 @@ mod reading;
 mod receptions;
 mod series;
 mod setting;
+mod shared_posts;
 mod speakers;
 mod story;
 #[cfg(test)]
@@ -45,8 +46,9 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 16] = [
+const FAMILIES: [Family; 17] = [
     positions::read,
+    shared_posts::read,
     part_of::read,
     jurisdiction::read,
     organizes::read,

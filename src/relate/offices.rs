@@ -141,6 +141,7 @@ impl Offices {
             before(false)
                 .or_else(|| before(true))
                 .and_then(|k| k.holder)
+                .or_else(|| only(holders().filter(|k| !k.foreign).filter_map(|k| k.holder)))
                 .or_else(|| only(holders().filter_map(|k| k.holder)))
         })
     }

@@ -44,14 +44,13 @@ fn nested(story: &Story<'_>, findings: &mut Findings<'_>) {
     for (index, located) in reading.mentions.iter().enumerate() {
         let part = located.mention.entity;
         let line = &story.lines[located.sentence];
-        if reading.kind(part) != EntityType::Agency
-            || line
-                .cues
-                .at("part-of.independent", located.tokens.start)
-                .is_some()
-        {
+        if reading.kind(part) != EntityType::Agency {
             continue;
         }
+        let independent = line
+            .cues
+            .at("part-of.independent", located.tokens.start)
+            .is_some();
         let territory_end = story.inside[index]
             .iter()
             .filter(|&&i| reading.kind(reading.entity(i)) != EntityType::Agency)
@@ -61,13 +60,29 @@ fn nested(story: &Story<'_>, findings: &mut Findings<'_>) {
             let end = reading.mentions[inner].tokens.end;
             let last = end == located.tokens.end || territory_end == Some(located.tokens.end);
             let start = reading.mentions[inner].tokens.start;
-            let only_head = is_only_head(story, line, located.tokens.start..start);
-            let last = last && !only_head;
-            if reading.kind(reading.entity(inner)) == EntityType::Agency && last {
+            let before = located.tokens.start..start;
+            let central = line
+                .cues
+                .at("part-of.central", before.start)
+                .is_some_and(|central| central.end == start);
+            let whole = reading.entity(inner);
+            let independent = independent && !is_of_system(line, located.tokens.start, whole);
+            let own = !independent && !is_only_head(story, line, before);
+            if reading.kind(whole) == EntityType::Agency && last && (own || central) {
                 add(line, findings, part, reading.entity(inner), "part-of/name");
             }
         }
     }
+}
+
+/// Whether a fund or council belongs to a system of bodies: `Quỹ Nhi đồng [Liên hợp quốc]`.
+fn is_of_system(line: &Line<'_>, start: usize, whole: usize) -> bool {
+    let name = line.reading.entities[whole].name.to_lowercase();
+    let systems = line.reading.ontology.cue("part-of.system").ok();
+    let system = systems
+        .and_then(|cue| line.reading.ontology.cue_list(cue))
+        .is_some_and(|(_, list)| list.phrases.iter().any(|p| p.to_lowercase() == name));
+    system && line.cues.at("part-of.system-body", start).is_some()
 }
 
 /// Whether what stands before an inner name is no more than the head noun of the whole: `Bộ [Công an]`,
@@ -216,6 +231,24 @@ mod tests {
             "partOf",
             "[Tạp chí [Tòa án nhân dân tối cao|Agency]|Agency] đưa tin.",
             &["Tạp chí Tòa án nhân dân tối cao partOf Tòa án nhân dân tối cao"],
+        );
+    }
+
+    #[test]
+    fn bodies_of_the_united_nations() {
+        expect(
+            "partOf",
+            "[Quỹ Nhi đồng [Liên hợp quốc|Agency]|Agency] và [Phái đoàn [Liên hợp quốc|Agency]|Agency] có mặt.",
+            &["Quỹ Nhi đồng Liên hợp quốc partOf Liên hợp quốc"],
+        );
+    }
+
+    #[test]
+    fn the_centre_of_a_party() {
+        expect(
+            "partOf",
+            "Ủy viên [Trung ương [Đảng|Agency=Đảng Cộng sản Việt Nam]|Agency] [Trần Văn An|Person] phát biểu.",
+            &["Trung ương Đảng partOf Đảng Cộng sản Việt Nam"],
         );
     }
 

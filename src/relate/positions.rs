@@ -13,12 +13,12 @@ use crate::ontology::RoleBody;
 const REACH: usize = 8;
 
 /// A person whose posts are read.
-struct Holder<'s, 'a> {
-    line: &'s Line<'a>,
-    person: usize,
+pub(super) struct Holder<'s, 'a> {
+    pub(super) line: &'s Line<'a>,
+    pub(super) person: usize,
     /// Line and item, where the article may tell the body of the post.
-    place: Option<(usize, usize)>,
-    rule: &'static str,
+    pub(super) place: Option<(usize, usize)>,
+    pub(super) rule: &'static str,
 }
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
@@ -100,7 +100,12 @@ fn said_posts(story: &Story<'_>, findings: &mut Findings<'_>, index: usize, line
 }
 
 /// States that a person holds a post, in the body the phrase or the article gives.
-fn hold(story: &Story<'_>, findings: &mut Findings<'_>, holder: &Holder<'_, '_>, post: &Post) {
+pub(super) fn hold(
+    story: &Story<'_>,
+    findings: &mut Findings<'_>,
+    holder: &Holder<'_, '_>,
+    post: &Post,
+) {
     if post.rank_only {
         return;
     }
@@ -127,6 +132,8 @@ fn hold(story: &Story<'_>, findings: &mut Findings<'_>, holder: &Holder<'_, '_>,
         }
     } else if let Some(body) = earlier_body(story, holder, post) {
         claim(body, "positions/earlier-body");
+    } else if let Some(state) = state_of_post(story, holder.person, post) {
+        claim(state, "positions/state");
     }
 }
 
@@ -136,6 +143,23 @@ fn earlier_body(story: &Story<'_>, holder: &Holder<'_, '_>, post: &Post) -> Opti
         .offices
         .body_of(story.reading, holder.person, post, holder.place?)?;
     story.may_serve(holder.person, body).then_some(body)
+}
+
+/// The state in which a post without a body is held: a known statesman's; for a Vietnamese name, Viet
+/// Nam for diplomats, and for those whose body, the Government, the article does not name.
+fn state_of_post(story: &Story<'_>, person: usize, post: &Post) -> Option<usize> {
+    if let Some(state) = story.state_served(person) {
+        return Some(state);
+    }
+    let ontology = story.reading.ontology;
+    let own = match ontology.roles[post.role].body {
+        RoleBody::Entry(entry) => ontology.entries[entry].id.0 == "agency/chinh-phu",
+        RoleBody::Country => story.is_diplomat(post),
+        _ => false,
+    };
+    (own && story.is_vietnamese(person))
+        .then(|| story.home())
+        .flatten()
 }
 
 #[cfg(test)]

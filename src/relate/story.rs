@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::Reading;
 use super::anaphora;
 use super::cues::Cues;
+use super::grammar::Post;
 use super::line::Line;
 use super::offices::Offices;
-use crate::model::{EntityType, Span};
+use crate::model::{Edtf, EdtfDate, EntityType, Span};
 use crate::ontology::{EntryIndex, Target};
 
 /// How many sentences back an event that is not named again may stand.
@@ -170,6 +171,63 @@ impl Story<'_> {
                 .iter()
                 .any(|phrase| phrase.to_lowercase() == surname.to_lowercase())
         })
+    }
+
+    /// The state that the ontology knows a person to hold office in, where the article names it.
+    pub(super) fn state_served(&self, person: usize) -> Option<usize> {
+        let ontology = self.reading.ontology;
+        let entry = ontology.entry(&self.reading.entities[person].id)?;
+        let state = ontology.entries[entry].territory?;
+        self.names.entry(self.reading, state)
+    }
+
+    /// The year a name ends with, if it is no end of a period: `Diễn đàn Xanh 2017`.
+    pub(super) fn year_of_name(&self, mention: usize) -> Option<Edtf> {
+        let text = self.reading.text;
+        let tokens = &self.reading.mentions[mention].tokens;
+        let last = tokens.end.checked_sub(1).filter(|&t| t > tokens.start)?;
+        let year: u16 = text.folded(last).parse().ok()?;
+        let before = text.folded(last - 1);
+        let period = ["-", "–", "đến", "tới", "/"].contains(&before);
+        ((1900..2100).contains(&year) && !period).then_some(Edtf::Date(EdtfDate::year(year)))
+    }
+
+    /// Whether a post is that of a diplomat, who represents the state abroad.
+    pub(super) fn is_diplomat(&self, post: &Post) -> bool {
+        let title = post.title.to_lowercase();
+        let diplomats = self.reading.ontology.cue("positions.diplomat").ok();
+        diplomats
+            .and_then(|cue| self.reading.ontology.cue_list(cue))
+            .is_some_and(|(_, list)| {
+                list.phrases
+                    .iter()
+                    .any(|p| title.starts_with(&p.to_lowercase()))
+            })
+    }
+
+    /// The article's own state, where it names it.
+    pub(super) fn home(&self) -> Option<usize> {
+        self.reading.entities.iter().position(|entity| {
+            entity.kind == EntityType::Country && entity.code.as_deref() == Some("VN")
+        })
+    }
+
+    /// The two states an article is about: no third one is named half as often.
+    pub(super) fn two_countries(&self) -> Option<[usize; 2]> {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for located in &self.reading.mentions {
+            let entity = located.mention.entity;
+            if self.reading.kind(entity) == EntityType::Country {
+                *counts.entry(entity).or_default() += 1;
+            }
+        }
+        let mut ranked: Vec<(usize, usize)> = counts.into_iter().map(|(e, n)| (n, e)).collect();
+        ranked.sort_by_key(|&(n, entity)| (std::cmp::Reverse(n), entity));
+        let [(_, one), (second, other), rest @ ..] = ranked.as_slice() else {
+            return None;
+        };
+        let alone = rest.first().is_none_or(|(third, _)| third * 2 <= *second);
+        (alone && *second > 1).then_some([*one, *other])
     }
 
     /// Whether a person's name fits the state a body is of: Vietnamese names go with Viet Nam.
