@@ -1,5 +1,6 @@
 //! Reads relations between mentions: one file per family of predicates.
 
+mod agreements;
 mod anaphora;
 mod attendance;
 mod clause;
@@ -21,6 +22,7 @@ mod post_body;
 mod products;
 mod reading;
 mod receptions;
+mod said_posts;
 mod series;
 mod setting;
 mod shared_posts;
@@ -46,8 +48,9 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 17] = [
+const FAMILIES: [Family; 19] = [
     positions::read,
+    said_posts::read,
     shared_posts::read,
     part_of::read,
     jurisdiction::read,
@@ -61,6 +64,7 @@ const FAMILIES: [Family; 17] = [
     series::read,
     documents::read,
     cooperation::read,
+    agreements::read,
     visits::read,
     receptions::read,
     products::read,

@@ -1,5 +1,4 @@
-//! `holdsPosition`: a person's posts, from titles before the name, behind it, and in what is said of
-//! the person.
+//! `holdsPosition`: a person's posts, from titles before the name and behind it.
 
 use super::delegation::sender_led_by;
 use super::findings::{Claim, Findings};
@@ -8,9 +7,6 @@ use super::line::{ItemKind, Line};
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
 use crate::ontology::RoleBody;
-
-/// Farthest a post may stand behind `là` or `được bổ nhiệm` from the name, in phrases and words.
-const REACH: usize = 8;
 
 /// A person whose posts are read.
 pub(super) struct Holder<'s, 'a> {
@@ -41,7 +37,6 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
                 lead(story, findings, &holder, post, sender);
             }
         }
-        said_posts(story, findings, index, line);
     }
 }
 
@@ -68,34 +63,6 @@ fn lead(
             rule: "positions/delegation",
         };
         findings.add_qualified(claim, Some(post.title.clone()), None);
-    }
-}
-
-/// `ông A được bổ nhiệm làm Cục trưởng Cục X`, `ông A là Giám đốc Y`.
-fn said_posts(story: &Story<'_>, findings: &mut Findings<'_>, index: usize, line: &Line<'_>) {
-    for cue in line.cue("positions.appointed") {
-        let Some(ItemKind::Office(posts)) = line.items.get(cue.end).map(|item| &item.kind) else {
-            continue;
-        };
-        // A bare `là` or `làm` belongs to the word before it.
-        let reach = if cue.len() == 1 { 1 } else { REACH };
-        let before = cue.start.saturating_sub(reach)..cue.start;
-        let person = before
-            .rev()
-            .find(|&at| line.is_actor(at) || line.is(at, &[";", ":"]))
-            .filter(|&at| matches!(line.items[at].kind, ItemKind::Person(..)));
-        let Some(person) = person.and_then(|at| line.entity(at)) else {
-            continue;
-        };
-        let holder = Holder {
-            line,
-            person,
-            place: Some((index, cue.end)),
-            rule: "positions/appointed",
-        };
-        for post in posts {
-            hold(story, findings, &holder, post);
-        }
     }
 }
 
@@ -275,15 +242,6 @@ mod tests {
     }
 
     #[test]
-    fn appointed() {
-        expect(
-            "holdsPosition",
-            "Ông [Trần Văn An|Person] được bổ nhiệm giữ chức Giám đốc [Sở Ngoại vụ [Lào Cai|Province]|Agency].",
-            &["Trần Văn An holdsPosition Sở Ngoại vụ Lào Cai (Giám đốc)"],
-        );
-    }
-
-    #[test]
     fn former_and_acting() {
         expect(
             "holdsPosition",
@@ -322,15 +280,6 @@ mod tests {
             "holdsPosition",
             "Ông [Trần Văn An|Person] (Giám đốc [Công ty Sao Mai|Agency]) giới thiệu sản phẩm.",
             &["Trần Văn An holdsPosition Công ty Sao Mai (Giám đốc)"],
-        );
-    }
-
-    #[test]
-    fn a_clause_after_a_titled_person_is_not_about_him() {
-        expect(
-            "holdsPosition",
-            "Nhớ Tổng tư lệnh [Lê Văn Bình|Person], Chủ tịch [Quốc hội [Lào|Country]|Agency] xúc động.",
-            &[],
         );
     }
 
