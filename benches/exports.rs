@@ -14,7 +14,7 @@ use ngoaivu::export::{
     write_geojson, write_gexf, write_graphml, write_json,
 };
 use ngoaivu::graph::{
-    ArticleFacts, EntityFacts, KnowledgeGraph, Network, Reading, Statement, Value,
+    ArticleFacts, EntityFacts, KnowledgeGraph, Network, Reading, Selection, Statement, Value,
 };
 use ngoaivu::model::{Edtf, EdtfDate, EntityId, EntityType, Metadata, Predicate, Span};
 
@@ -38,7 +38,9 @@ fn main() -> io::Result<()> {
     let begin = Instant::now();
     let graph = made_graph(&options);
     println!("made in {:.1} s", begin.elapsed().as_secs_f64());
-    let mut network = timed("network (sorted)", || Network::new(&graph));
+    let mut network = timed("network (sorted)", || {
+        Network::new(&graph, &Selection::default())
+    });
     println!(
         "{} nodes, {} edges",
         network.node_count(),
@@ -48,7 +50,11 @@ fn main() -> io::Result<()> {
     timed("layout", || network.lay_out());
     let one_direction = options.one_direction;
     let rendering = timed("rendering", || {
-        Rendering::new(&network, Settings { one_direction })
+        let settings = Settings {
+            one_direction,
+            ..Settings::default()
+        };
+        Rendering::new(&network, settings)
     });
     fs::create_dir_all(&options.keep)?;
     println!("{:10} {:>8} {:>8} {:>8}", "format", "MB", "seconds", "MB/s");

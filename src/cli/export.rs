@@ -26,6 +26,10 @@ Examples:
   ngoaivu export --format neo4j -o import
                                         import/nodes.csv and import/relationships.csv
   ngoaivu export -o map.geojson         what lies on the map
+  ngoaivu export -o visits.gexf --predicate visits --since 2022 --until 2023
+                                        visits of two years
+  ngoaivu export -o nghe-an.gexf --about 'Nghệ An' --depth 2 --include articles
+                                        a province with what is near, and where it is told
   ngoaivu export -o long.ttl --about 'Nguyễn Hoàng Long' --depth 2
                                         a person, with all within two statements
   ngoaivu export -o plain.nt --provenance none
@@ -67,7 +71,8 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let written = match format.family() {
         Family::Rdf => write_quads(args, format, &opened)?,
         Family::Graph | Family::Tables(_) => {
-            network::write(&args.network, format, &args.output, &opened, console)?
+            let wanted = (&args.network, &args.scope.about, &args.scope.include);
+            network::write(wanted, format, &args.output, &opened, console)?
         }
     };
     console.note(&format!("{format}: {written}"));
@@ -120,5 +125,6 @@ fn format(args: &Args) -> Result<Format, Usage> {
         return Err(Usage(message.to_owned()));
     }
     args.scope.check(format)?;
+    args.network.check(format)?;
     Ok(format)
 }

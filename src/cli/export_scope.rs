@@ -1,20 +1,15 @@
 //! Arguments of `ngoaivu export` that choose a part of the store and how much of its sources.
 
 use super::Usage;
+use super::about::{AboutArgs, IncludeArgs};
 use crate::export::{Format, Provenance, Scope, Wanted};
-use crate::model::EntityType;
-use crate::query::names::Names;
 use crate::store::Store;
 
 /// Which part of the store is exported as RDF.
 #[derive(Debug, clap::Args)]
 pub(super) struct ScopeArgs {
-    /// Write only what surrounds the entity of this name (RDF); may be repeated
-    #[arg(long, value_name = "NAME")]
-    about: Vec<String>,
-    /// How many statements away from it, with --about
-    #[arg(long, value_name = "N", default_value_t = 1, requires = "about")]
-    depth: usize,
+    #[command(flatten)]
+    pub(super) about: AboutArgs,
     /// Write only what this article says (RDF); may be repeated
     #[arg(long, value_name = "ID")]
     article: Vec<String>,
@@ -24,9 +19,8 @@ pub(super) struct ScopeArgs {
     /// Name statements as RDF 1.2 does, by reifiers
     #[arg(long)]
     pub(super) rdf12: bool,
-    /// Write more than what articles speak of
-    #[arg(long, value_name = "WHAT")]
-    include: Vec<Include>,
+    #[command(flatten)]
+    pub(super) include: IncludeArgs,
 }
 
 /// How much of the sources is exported.
@@ -40,20 +34,13 @@ enum Sources {
     Quotes,
 }
 
-/// What is left out unless asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-enum Include {
-    /// The vocabulary, and things that are known but not spoken of
-    Ontology,
-}
-
 impl ScopeArgs {
     /// What can be said without looking at a store.
     pub(super) fn check(&self, format: Format) -> Result<(), Usage> {
-        let whole = self.about.is_empty() && self.article.is_empty();
-        let plain = whole && self.provenance == Sources::Quotes;
+        self.include.check(format)?;
+        let plain = self.article.is_empty() && self.provenance == Sources::Quotes;
         if !format.is_rdf() && !plain {
-            let message = "--about, --article and --provenance are for RDF formats";
+            let message = "--article and --provenance are for RDF formats";
             return Err(Usage(format!("{message}, and {format} is none")));
         }
         let named = [
@@ -72,10 +59,9 @@ impl ScopeArgs {
     /// The part of a store that is asked for.
     pub(super) fn scope(&self, store: &Store) -> anyhow::Result<Scope> {
         let iris = store.iris();
-        let names = Names::new(store.oxigraph(), iris);
         let mut wanted = Wanted {
-            ontology: self.include.contains(&Include::Ontology),
-            depth: self.depth,
+            ontology: self.include.ontology(),
+            depth: self.about.depth,
             provenance: match self.provenance {
                 Sources::None => Provenance::None,
                 Sources::Articles => Provenance::Articles,
@@ -83,20 +69,10 @@ impl ScopeArgs {
             },
             ..Wanted::default()
         };
-        for name in &self.about {
-            let found = names.find(name, &EntityType::ALL)?;
-            if found.is_empty() {
-                let near = names.suggest(name, &EntityType::ALL)?;
-                let hint = match near.as_slice() {
-                    [] => String::new(),
-                    near => format!("; did you mean {}?", near.join(", ")),
-                };
-                return Err(Usage(format!("nothing in the store is called `{name}`{hint}")).into());
-            }
-            wanted
-                .about
-                .extend(found.into_iter().map(|entity| entity.iri));
-        }
+        let about = self.about.find(store)?;
+        wanted
+            .about
+            .extend(about.into_iter().map(|entity| entity.iri));
         for id in &self.article {
             let article = iris.article(id);
             if !store.oxigraph().contains_named_graph(&article)? {

@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, with its arguments and a `run` function.
 
+mod about;
 mod annotate;
 mod build;
 mod completions;
@@ -11,6 +12,7 @@ mod failure;
 mod man;
 mod network;
 mod ontology;
+mod part;
 mod queries;
 mod query;
 mod reading;

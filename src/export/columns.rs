@@ -82,8 +82,9 @@ const NODE_COLUMNS: &[Column<OfNode>] = &[
     column::<OfNode>("dates", ColumnType::List, |n| {
         attributes(n, &[Predicate::OccursOn, Predicate::IssuedOn])
     }),
-    column::<OfNode>("themes", ColumnType::List, |n| {
-        attributes(n, &[Predicate::HasTheme])
+    column::<OfNode>("themes", ColumnType::List, |n| match n.entity {
+        Some(_) => attributes(n, &[Predicate::HasTheme]),
+        None => Cell::Empty,
     }),
     column::<OfNode>("first_year", ColumnType::Integer, |n| {
         Cell::year(n.entity.and_then(|e| e.years).map(|(first, _)| first))
@@ -183,7 +184,7 @@ impl<'a> Cell<'a> {
 
 fn attributes<'a>(node: &'a NetworkNode<'_>, predicates: &[Predicate]) -> Cell<'a> {
     let Some(entity) = node.entity else {
-        return Cell::Empty;
+        return Cell::list(node.date.into_iter().map(Cow::Borrowed).collect());
     };
     let values = predicates.iter().filter_map(|p| entity.attributes.get(p));
     let values = values.flatten().map(|value| Cow::Borrowed(value.as_str()));

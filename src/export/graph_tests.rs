@@ -7,7 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use serde_json::Value;
 
 use super::*;
-use crate::graph::{ArticleFacts, KnowledgeGraph, Network, fixture};
+use crate::graph::{ArticleFacts, KnowledgeGraph, Network, Selection, fixture};
 use crate::model::{EntityId, EntityType, Object, Predicate};
 
 const HOSTILE: &str = "]]></data><node id=\"x\">\u{0}\u{b}\u{ffff} & \u{202e}đảo\\";
@@ -49,7 +49,7 @@ fn hostile_graph(name: &str) -> KnowledgeGraph {
 type Written = (String, GraphReport);
 
 fn written(graph: &KnowledgeGraph, format: Format, settings: Settings) -> Written {
-    let mut network = Network::new(graph);
+    let mut network = Network::new(graph, &Selection::default());
     network.measure();
     let rendering = Rendering::new(&network, settings);
     let mut bytes = Vec::new();
@@ -110,6 +110,7 @@ fn other_formats_keep_their_form() {
 fn one_direction_is_told_to_readers_that_know_no_other() {
     let settings = Settings {
         one_direction: true,
+        ..Settings::default()
     };
     let (text, _) = written(&graph(), Format::Gexf, settings);
     assert!(text.contains("defaultedgetype=\"directed\"") && !text.contains("undirected"));

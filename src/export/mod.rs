@@ -45,5 +45,5 @@ pub use json::write_json;
 pub use ontology::{ontology_html, ontology_turtle};
 pub use pair::Pair;
 pub use rdf::{quads_in, write_rdf, write_store, write_triples};
-pub use rendering::{GraphReport, Rendering, Settings};
+pub use rendering::{ColorBy, GraphReport, Rendering, Settings, SizeBy};
 pub use scope::{Provenance, Scope, Wanted};

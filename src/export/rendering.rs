@@ -1,14 +1,14 @@
 //! A network ready to be written: how its nodes look, and what its readers can take.
 
-use super::look::{color, size};
-use crate::graph::{Link, Network, NetworkNode, NodeKind};
+use super::look::{color_of, color_of_community, size};
+use crate::graph::{Link, Measures, Network, NetworkNode};
 
 /// A network with the looks of its nodes; every graph format is written from it.
 #[derive(Debug)]
 pub struct Rendering<'n, 'a> {
     network: &'n Network<'a>,
     settings: Settings,
-    highest: usize,
+    highest: f64,
 }
 
 /// What may be chosen about looks and readers.
@@ -16,6 +16,34 @@ pub struct Rendering<'n, 'a> {
 pub struct Settings {
     /// Mutual relations are written as directed ones too, for readers that know one direction only.
     pub one_direction: bool,
+    /// What the size of a node tells.
+    pub size: SizeBy,
+    /// What the colour of a node tells.
+    pub color: ColorBy,
+}
+
+/// What the size of a node tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum SizeBy {
+    /// Its number of edges.
+    Degree,
+    /// The sum of their weights.
+    #[default]
+    WeightedDegree,
+    /// Its PageRank.
+    PageRank,
+    /// Its betweenness.
+    Betweenness,
+}
+
+/// What the colour of a node tells.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ColorBy {
+    /// Its type.
+    #[default]
+    Type,
+    /// Its community.
+    Community,
 }
 
 /// What was written.
@@ -45,11 +73,11 @@ pub(super) struct Look {
 impl<'n, 'a> Rendering<'n, 'a> {
     /// A measured network in these settings.
     pub fn new(network: &'n Network<'a>, settings: Settings) -> Self {
-        let highest = network.nodes().map(|node| node.measures.weighted_degree);
+        let measures = network.nodes().map(|node| settings.size.of(node.measures));
         Self {
             network,
             settings,
-            highest: highest.max().unwrap_or(0),
+            highest: measures.fold(0.0, f64::max),
         }
     }
 
@@ -66,10 +94,12 @@ impl<'n, 'a> Rendering<'n, 'a> {
     }
 
     pub(super) fn look(&self, node: &NetworkNode<'_>) -> Look {
-        let NodeKind::Entity(kind) = node.kind;
         Look {
-            size: size(node.measures.weighted_degree, self.highest),
-            color: color(kind),
+            size: size(self.settings.size.of(node.measures), self.highest),
+            color: match self.settings.color {
+                ColorBy::Type => color_of(node.kind),
+                ColorBy::Community => color_of_community(node.measures.community),
+            },
         }
     }
 
@@ -89,6 +119,18 @@ impl<'n, 'a> Rendering<'n, 'a> {
             nodes: self.network.node_count(),
             edges: self.network.edge_count(),
             ..GraphReport::default()
+        }
+    }
+}
+
+impl SizeBy {
+    fn of(self, measures: Measures) -> f64 {
+        let as_float = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        match self {
+            Self::Degree => as_float(measures.degree()),
+            Self::WeightedDegree => as_float(measures.weighted_degree),
+            Self::PageRank => measures.page_rank,
+            Self::Betweenness => measures.betweenness,
         }
     }
 }

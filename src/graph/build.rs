@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
 use super::node::{add_source, is_symmetric};
-use super::{ArticleFacts, ArticleNode, Edge, Node, Reading, Source, Statement, Value};
-use crate::model::{Edtf, EntityId, EntityType, Predicate};
+use super::{ArticleFacts, ArticleNode, Edge, Node, Reading, Sentence, Source, Statement, Value};
+use crate::model::{Edtf, EntityId, EntityType, Predicate, Span};
 use crate::ontology::Entry;
 
 /// The entities of all articles, and what is said between them.
@@ -17,6 +17,8 @@ pub struct KnowledgeGraph {
     node_index: HashMap<EntityId, NodeIndex>,
     edge_index: HashMap<EdgeKey, EdgeIndex>,
     article_index: HashMap<String, u32>,
+    /// Sentences of articles by their ids, where they are kept.
+    sentences: Option<BTreeMap<String, Vec<Sentence>>>,
 }
 
 type EdgeKey = (NodeIndex, NodeIndex, Predicate, Option<String>);
@@ -25,6 +27,19 @@ impl KnowledgeGraph {
     /// An empty graph.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// An empty graph that also keeps the sentences that name entities.
+    pub fn with_sentences() -> Self {
+        Self {
+            sentences: Some(BTreeMap::new()),
+            ..Self::default()
+        }
+    }
+
+    /// The sentences that name entities, where they are kept, by article.
+    pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().flat_map(BTreeMap::values).flatten()
     }
 
     /// Adds what an article says. Adding an article again changes nothing.
@@ -46,6 +61,9 @@ impl KnowledgeGraph {
             let sentences = count(entity.sentences.len());
             add_source(&mut node.sources, Source { article, sentences });
         }
+        if let Some(kept) = &mut self.sentences {
+            kept.insert(facts.id.clone(), naming_sentences(facts));
+        }
         let mut counted: BTreeMap<EdgeKey, u32> = BTreeMap::new();
         for (statement, reading) in &facts.statements {
             self.add_statement(statement, reading, &mut counted);
@@ -62,6 +80,9 @@ impl KnowledgeGraph {
 
     /// Adds what another graph holds.
     pub fn merge(&mut self, other: &Self) {
+        if let (Some(kept), Some(theirs)) = (&mut self.sentences, &other.sentences) {
+            kept.extend(theirs.clone());
+        }
         let articles: Vec<u32> = other
             .articles
             .iter()
@@ -242,6 +263,25 @@ impl Statement {
 fn years(time: Edtf) -> Option<(u16, u16)> {
     let start = time.start().year?;
     Some((start, time.end().and_then(|end| end.year).unwrap_or(start)))
+}
+
+/// The sentences of an article that name entities, in its order.
+fn naming_sentences(facts: &ArticleFacts) -> Vec<Sentence> {
+    let mut named: BTreeMap<Span, BTreeSet<EntityId>> = BTreeMap::new();
+    for (id, entity) in &facts.entities {
+        for &span in &entity.sentences {
+            named.entry(span).or_default().insert(id.clone());
+        }
+    }
+    let with_words = named.into_iter().filter_map(|(span, entities)| {
+        Some(Sentence {
+            article: facts.id.clone(),
+            span,
+            text: facts.quotes.get(&span)?.clone(),
+            entities,
+        })
+    });
+    with_words.collect()
 }
 
 fn count(length: usize) -> u32 {

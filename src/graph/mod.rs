@@ -21,6 +21,8 @@ pub use describe::descriptions;
 pub use facts::{ArticleFacts, EntityFacts, FigureFacts, Reading, Statement, Value};
 pub use measures::{Measured, Measures};
 pub use name::preferred_name;
-pub use network::{Link, Network, NetworkEdge, NetworkNode, NodeKind, Spell};
-pub use node::{ArticleNode, Edge, Node, Source};
+pub use network::{
+    About, Component, Extra, Link, Network, NetworkEdge, NetworkNode, NodeKind, Selection, Spell,
+};
+pub use node::{ArticleNode, Edge, Node, Sentence, Source};
 pub use view::{EdgeView, NodeView};

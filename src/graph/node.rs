@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::preferred_name;
-use crate::model::{Edtf, EdtfDate, EntityId, EntityType, Predicate};
+use crate::model::{Edtf, EdtfDate, EntityId, EntityType, Predicate, Span};
 
 /// An article that the graph was made from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,6 +14,19 @@ pub struct ArticleNode {
     pub title: Option<String>,
     /// Its day of publication, in EDTF.
     pub date: Option<String>,
+}
+
+/// A sentence that names entities; kept only by graphs that are asked to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Id of its article.
+    pub article: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// The entities it names.
+    pub entities: BTreeSet<EntityId>,
 }
 
 /// How often one article speaks of something.

@@ -152,7 +152,7 @@ proptest! {
         let ids = |g: &KnowledgeGraph| g.nodes().iter().map(|v| v.node.id.clone()).collect::<Vec<_>>();
         prop_assert_eq!(ids(&together), ids(&merged));
         let rank = |g: &KnowledgeGraph| {
-            let mut network = Network::new(g);
+            let mut network = Network::new(g, &Selection::default());
             network.measure();
             network.nodes().map(|node| node.measures.page_rank.to_bits()).collect::<Vec<_>>()
         };

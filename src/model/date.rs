@@ -71,6 +71,18 @@ impl EdtfDate {
         Some(Self::day(year, month, day))
     }
 
+    /// The day after; none where it is no day, and after the last year that can be written.
+    pub fn following(self) -> Option<Self> {
+        let (year, month, day) = (self.year?, self.month?, self.day?);
+        if day < days_in_month(Some(year), month) {
+            return Some(Self::day(Some(year), month, day + 1));
+        }
+        if month < 12 {
+            return Some(Self::day(Some(year), month + 1, 1));
+        }
+        (year < 9999).then(|| Self::day(Some(year + 1), 1, 1))
+    }
+
     /// Whether the calendar has such a date; 29 February passes in an open year.
     pub fn is_valid(self) -> bool {
         match (self.month, self.day) {

@@ -15,7 +15,6 @@ mod span;
 pub use annotation::{AnnotatedArticle, Annotation};
 pub use article::{Article, Block, BlockKind, Metadata};
 pub use candidate::{Found, Source};
-pub(crate) use date::days_in_month;
 pub use date::{DateExpression, Edtf, EdtfDate};
 pub use entity::{Entity, EntityId, EntityType};
 pub use figure::Figure;

@@ -136,7 +136,19 @@ impl Store {
         mapping: &Mapping,
         entries: &[Entry],
     ) -> Result<KnowledgeGraph, StoreError> {
-        let mut graph = KnowledgeGraph::new();
+        self.fill(KnowledgeGraph::new(), mapping, entries)
+    }
+
+    /// A graph to which all articles are added, with the names that the ontology gives.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn fill(
+        &self,
+        mut graph: KnowledgeGraph,
+        mapping: &Mapping,
+        entries: &[Entry],
+    ) -> Result<KnowledgeGraph, StoreError> {
         for article in self.articles()? {
             graph.add(&self.article_facts(mapping, &article.id)?);
         }

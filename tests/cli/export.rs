@@ -82,3 +82,55 @@ fn a_table_that_cannot_be_written_leaves_none() {
     run.stderr(predicate::str::contains("graph-edges.csv"));
     assert!(!desk.path("graph-nodes.csv").exists());
 }
+
+#[test]
+fn parts_of_the_graph_are_chosen() {
+    let desk = desk();
+    let export = |options: &[&str]| {
+        let mut arguments = vec!["export", "--format", "json"];
+        arguments.extend(options);
+        let run = desk.ngoaivu(&arguments).assert().success();
+        text(&run.get_output().stdout)
+    };
+    let all = export(&[]);
+    assert!(all.contains("takesPlaceIn") && all.contains("organizes"));
+    let held = export(&["--predicate", "takesPlaceIn", "--language", "en"]);
+    assert!(
+        held.contains("Hanoi") && !held.contains("organizes"),
+        "{held}"
+    );
+    let near = export(&[
+        "--about",
+        "Hà Nội",
+        "--depth",
+        "1",
+        "--include",
+        "articles,dates",
+    ]);
+    assert!(
+        near.contains("takesPlaceIn") && !near.contains("organizes"),
+        "{near}"
+    );
+    assert!(
+        near.contains("\"date/2018-08-12\"") && near.contains("\"article/tin\""),
+        "{near}"
+    );
+    assert!(!export(&["--since", "2019"]).contains("organizes"));
+    assert!(export(&["--until", "2018-08"]).contains("organizes"));
+
+    let run = desk
+        .ngoaivu(&["export", "--format", "json", "--about", "Hà Nộ"])
+        .assert();
+    run.code(2).stderr(predicate::str::contains("did you mean"));
+    for options in [
+        ["--format", "turtle", "--type", "Person"],
+        ["--format", "turtle", "--include", "dates"],
+        ["--format", "gexf", "--include", "ontology"],
+        ["--format", "gexf", "--type", "Robot"],
+        ["--format", "gexf", "--predicate", "occursOn"],
+    ] {
+        let mut arguments = vec!["export"];
+        arguments.extend(options);
+        desk.ngoaivu(&arguments).assert().code(2);
+    }
+}

@@ -1,7 +1,7 @@
 //! Laws of the layout: what is tied lies close, nothing coincides, threads change nothing.
 
 use super::tree::Tree;
-use crate::graph::{KnowledgeGraph, Network, fixture};
+use crate::graph::{KnowledgeGraph, Network, Selection, fixture};
 use crate::model::{EntityType, Object, Predicate};
 
 /// Two groups of five that are tied among themselves, and one tie between them.
@@ -31,7 +31,7 @@ fn two_groups() -> KnowledgeGraph {
 
 fn laid_out(threads: usize) -> Vec<(f32, f32)> {
     let graph = two_groups();
-    let mut network = Network::new(&graph);
+    let mut network = Network::new(&graph, &Selection::default());
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
         .build()

@@ -1,6 +1,6 @@
 //! Measures of small graphs that are known by hand.
 
-use crate::graph::{ArticleFacts, KnowledgeGraph, Network, fixture};
+use crate::graph::{ArticleFacts, KnowledgeGraph, Network, Selection, fixture};
 
 #[test]
 fn measures_see_the_bureau_in_the_middle() {
@@ -8,7 +8,7 @@ fn measures_see_the_bureau_in_the_middle() {
     for article in [fixture::conference(), fixture::appointment()] {
         graph.add(&ArticleFacts::from(&article));
     }
-    let mut network = Network::new(&graph);
+    let mut network = Network::new(&graph, &Selection::default());
     network.measure();
     let most = network
         .nodes()
@@ -41,7 +41,7 @@ fn path() -> KnowledgeGraph {
 #[test]
 fn betweenness_of_a_path_is_known() {
     let graph = path();
-    let mut network = Network::new(&graph);
+    let mut network = Network::new(&graph, &Selection::default());
     assert_eq!(network.measure().pivots, None);
     let between: Vec<f64> = network
         .nodes()
@@ -75,7 +75,7 @@ fn two_cliques_are_two_communities() {
     tie(3, 4);
     let mut graph = KnowledgeGraph::new();
     graph.add(&ArticleFacts::from(&draft.annotated));
-    let mut network = Network::new(&graph);
+    let mut network = Network::new(&graph, &Selection::default());
     network.measure();
     let communities: Vec<usize> = network
         .nodes()

@@ -1,18 +1,21 @@
 //! The part of a knowledge graph that is written or drawn: nodes and edges in sorted order.
 
+mod build;
+mod extras;
+mod selection;
 mod spell;
 #[cfg(test)]
 mod tests;
 mod ties;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{Edge, KnowledgeGraph, Measures, Node};
+use super::{Edge, Measures, Node};
 use crate::model::EntityType;
 
+pub use selection::{About, Component, Extra, Selection};
 pub use spell::Spell;
 pub(super) use ties::Ties;
 
@@ -21,6 +24,12 @@ pub(super) use ties::Ties;
 pub enum NodeKind {
     /// An entity of this type.
     Entity(EntityType),
+    /// A date.
+    Date,
+    /// An article.
+    Article,
+    /// A sentence of an article.
+    Sentence,
 }
 
 impl NodeKind {
@@ -28,6 +37,9 @@ impl NodeKind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Entity(kind) => kind.name(),
+            Self::Date => "Date",
+            Self::Article => "Article",
+            Self::Sentence => "Sentence",
         }
     }
 }
@@ -43,6 +55,8 @@ pub struct NetworkNode<'a> {
     pub name: Cow<'a, str>,
     /// The entity, where it stands for one.
     pub entity: Option<&'a Node>,
+    /// The date it is, or the day an article was published.
+    pub date: Option<&'a str>,
     /// When it is there; empty where nothing says so.
     pub spells: Vec<Spell>,
     /// How it is tied to others.
@@ -86,27 +100,7 @@ pub struct Network<'a> {
 }
 
 impl<'a> Network<'a> {
-    /// All of a graph.
-    pub fn new(graph: &'a KnowledgeGraph) -> Self {
-        let nodes = graph.nodes();
-        let edges = graph.edges();
-        let mut network = DiGraph::with_capacity(nodes.len(), edges.len());
-        let mut places: HashMap<NodeIndex, NodeIndex> = HashMap::with_capacity(nodes.len());
-        for view in nodes {
-            places.insert(view.index, network.add_node(NetworkNode::of(view.node)));
-        }
-        for view in edges {
-            if let Some((source, target)) = graph.petgraph().edge_endpoints(view.index) {
-                let edge = NetworkEdge::of(view.edge);
-                network.add_edge(places[&source], places[&target], edge);
-            }
-        }
-        let mut network = Self { graph: network };
-        network.widen_spells();
-        network
-    }
-
-    /// The nodes, sorted by type and id.
+    /// The nodes, entities sorted by type and id, then what was asked for beside them.
     pub fn nodes(&self) -> impl ExactSizeIterator<Item = &NetworkNode<'a>> {
         self.graph.raw_nodes().iter().map(|node| &node.weight)
     }
@@ -158,12 +152,14 @@ impl<'a> Network<'a> {
 }
 
 impl<'a> NetworkNode<'a> {
-    fn of(node: &'a Node) -> Self {
+    fn of(node: &'a Node, english: bool) -> Self {
+        let name_en = node.name_en.as_deref().filter(|_| english);
         Self {
             id: Cow::Borrowed(node.id.as_str()),
             kind: NodeKind::Entity(node.kind),
-            name: Cow::Borrowed(node.name()),
+            name: Cow::Borrowed(name_en.unwrap_or_else(|| node.name())),
             entity: Some(node),
+            date: None,
             spells: Spell::of_node(node),
             measures: Measures::default(),
             position: None,

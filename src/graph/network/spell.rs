@@ -1,7 +1,7 @@
 //! Stretches of days in which a thing is there or a statement holds.
 
 use crate::graph::Node;
-use crate::model::{Edtf, EdtfDate, Predicate, days_in_month};
+use crate::model::{Edtf, EdtfDate, Predicate};
 
 /// Whole days, from the first to the day after the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,20 +26,20 @@ impl Spell {
         };
         Some(Self {
             start: Some(start),
-            end: last.and_then(following),
+            end: last.and_then(EdtfDate::following),
         })
+    }
+
+    /// When an event was or a document was issued.
+    pub(super) fn of_dates(node: &Node) -> impl Iterator<Item = Self> {
+        let dates = [Predicate::OccursOn, Predicate::IssuedOn].into_iter();
+        let dates = dates.filter_map(|p| node.attributes.get(&p)).flatten();
+        dates.filter_map(|date| Self::of(date.parse().ok()?))
     }
 
     /// When an entity is there: the time of an event, the day of a document, the life of a province.
     pub(super) fn of_node(node: &Node) -> Vec<Self> {
-        let dates = [Predicate::OccursOn, Predicate::IssuedOn];
-        let dates = dates
-            .iter()
-            .filter_map(|p| node.attributes.get(p))
-            .flatten();
-        let mut spells: Vec<Self> = dates
-            .filter_map(|date| Self::of(date.parse().ok()?))
-            .collect();
+        let mut spells: Vec<Self> = Self::of_dates(node).collect();
         let (from, until) = node.valid;
         if from.is_some() || until.is_some() {
             spells.push(Self {
@@ -48,6 +48,14 @@ impl Spell {
             });
         }
         Self::merged(spells)
+    }
+
+    /// Whether two have a day in common; open ends reach as far as one likes.
+    pub(super) fn meets(self, other: Self) -> bool {
+        let before = |end: Option<EdtfDate>, start: Option<EdtfDate>| {
+            end.zip(start).is_some_and(|(end, start)| end <= start)
+        };
+        !before(self.end, other.start) && !before(other.end, self.start)
     }
 
     /// Sorted, with those that touch or overlap joined.
@@ -68,18 +76,6 @@ impl Spell {
         }
         merged
     }
-}
-
-/// The day after; none after the last year that can be written.
-fn following(date: EdtfDate) -> Option<EdtfDate> {
-    let (year, month, day) = (date.year?, date.month?, date.day?);
-    if day < days_in_month(Some(year), month) {
-        return Some(EdtfDate::day(Some(year), month, day + 1));
-    }
-    if month < 12 {
-        return Some(EdtfDate::day(Some(year), month + 1, 1));
-    }
-    (year < 9999).then(|| EdtfDate::day(Some(year + 1), 1, 1))
 }
 
 #[cfg(test)]
