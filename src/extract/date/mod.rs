@@ -4,6 +4,7 @@ mod chain;
 mod cues;
 mod number;
 mod part;
+mod present;
 mod relative;
 mod written;
 mod year;
@@ -41,8 +42,12 @@ pub fn dates(
         sentence: 0..0,
         readings: Vec::new(),
     };
-    for sentence in &text.sentences {
-        reader.read_sentence(sentence.tokens.clone());
+    reader.read_all();
+    if published.is_none()
+        && let Some(present) = present::settle(&reader)
+    {
+        reader.published = Some(present);
+        reader.read_all();
     }
     year::complete(&mut reader);
     let Reader { readings, .. } = reader;
@@ -122,6 +127,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    fn read_all(&mut self) {
+        self.readings.clear();
+        let text = self.phrases.text;
+        for sentence in &text.sentences {
+            self.read_sentence(sentence.tokens.clone());
+        }
+    }
+
     fn read_sentence(&mut self, sentence: TokenRange) {
         let mut token = sentence.start;
         self.sentence = sentence;
@@ -142,6 +155,11 @@ impl Reader<'_> {
     fn take_year_of_sentence(&self, reading: &mut Reading) {
         let part = matches!(reading.rule, "date/months" | "date/quarter");
         if !part || reading.start.year.is_some() {
+            return;
+        }
+        // `quý 1 năm nay` behind `năm 2016` is of another year.
+        let this_year = |token| self.phrases.at(self.cues.year_of_article, token).is_some();
+        if reading.tokens.clone().any(this_year) || this_year(reading.tokens.end) {
             return;
         }
         let year = self.year_of_sentence();
@@ -192,7 +210,8 @@ impl Reader<'_> {
         };
         let same_grain = inherited.day.is_some() == second.start.day.is_some()
             && inherited.month.is_some() == second.start.month.is_some();
-        if !same_grain || self.is_anniversary(first.start, second.start) {
+        let bracketed = self.phrases.clean(first.tokens.start.wrapping_sub(1)) == "(";
+        if !same_grain || !bracketed && self.is_anniversary(first.start, second.start) {
             return None;
         }
         let mut end = second.start;
@@ -207,7 +226,7 @@ impl Reader<'_> {
         (ordered && start != end).then(|| Reading::range(tokens, start, end, "date/period"))
     }
 
-    /// `20/5/1947 - 20/5/2017` names two days rather than the years between them.
+    /// `20/5/1947 - 20/5/2017` names two days rather than the years between them, unless in brackets.
     fn is_anniversary(&self, start: EdtfDate, end: EdtfDate) -> bool {
         start.day.is_some()
             && (start.month, start.day) == (end.month, end.day)

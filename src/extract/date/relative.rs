@@ -1,13 +1,14 @@
 //! Reads dates that are told from the day of publication: `hôm qua`, `tháng trước`, `năm nay`.
 
-use super::{Reader, Reading};
+use super::{End, Reader, Reading};
 use crate::model::EdtfDate;
 use crate::text::{Case, TokenKind};
 
 impl Reader<'_> {
     /// The date at a token that only the article's own date settles.
     pub(super) fn relative(&self, token: usize) -> Option<Reading> {
-        self.relative_day(token)
+        self.same_day(token)
+            .or_else(|| self.relative_day(token))
             .or_else(|| self.relative_month(token))
             .or_else(|| {
                 let (year, next) = self
@@ -19,6 +20,16 @@ impl Reader<'_> {
                     "date/relative",
                 ))
             })
+    }
+
+    /// `cùng ngày`: the day that was told last.
+    fn same_day(&self, token: usize) -> Option<Reading> {
+        let next = self.phrases.at(self.cues.same_day, token)?;
+        let told = self.readings.iter().rev();
+        let day = told
+            .filter(|reading| reading.end == End::Point)
+            .find(|reading| reading.start.day.is_some())?;
+        (!self.is_dated(next)).then(|| Reading::point(token..next, day.start, "date/same-day"))
     }
 
     fn relative_day(&self, token: usize) -> Option<Reading> {

@@ -162,7 +162,7 @@ fn lists() {
     check(
         None,
         "70 năm ngày thành lập (3/2/1947 - 3/2/2017)",
-        &["3/2/1947 = 1947-02-03", "3/2/2017 = 2017-02-03"],
+        &["3/2/1947 - 3/2/2017 = 1947-02-03/2017-02-03"],
     );
 }
 
@@ -234,6 +234,66 @@ fn without_a_date_of_publication_the_text_may_settle_the_year() {
         "Chiều 15/3, đoàn thăm nhà máy. Nhà máy thành lập năm 2005.",
         &["15/3 = XXXX-03-15", "năm 2005 = 2005"],
     );
+    for (source, wanted) in [
+        (
+            "Chiều 28/6, đoàn tới thủ đô. Kim ngạch đạt 1,4 tỷ USD trong 5 tháng đầu năm 2019.",
+            "28/6 = 2019-06-28",
+        ),
+        (
+            "Ngày 8/5, hai nước kỷ niệm quan hệ ngoại giao (5/1969-5/2019).",
+            "Ngày 8/5 = 2019-05-08",
+        ),
+        (
+            "Ngày 8/5, Bộ chuẩn bị cho APEC 2017.",
+            "Ngày 8/5 = 2017-05-08",
+        ),
+        (
+            "Ngày 8/5, đội tập luyện cho World Cup 2026.",
+            "Ngày 8/5 = XXXX-05-08",
+        ),
+        (
+            "Đoàn đến vào tối chủ nhật (14.5) như năm học 2016.",
+            "14.5 = 2017-05-14",
+        ),
+        (
+            "Ngày 11/7, báo đưa tin. Tài sản bị giữ tháng 12/2016, trong năm bầu cử 2016.",
+            "Ngày 11/7 = 2017-07-11",
+        ),
+        (
+            "Ngày 11/7, báo đưa tin. Kim ngạch năm 2016 đạt 2 tỷ USD.",
+            "Ngày 11/7 = XXXX-07-11",
+        ),
+    ] {
+        let dates = read(None, source);
+        assert!(
+            dates.iter().any(|date| date == wanted),
+            "{source}: {dates:?}"
+        );
+    }
+}
+
+#[test]
+fn the_day_of_writing_in_brackets_settles_what_is_told_from_it() {
+    check(
+        None,
+        "Hôm nay (13/5), em Hòa thi giải 2017. Chiều qua em nhận tin. Cuộc thi PISA 2017 khó.",
+        &[
+            "13/5 = 2017-05-13",
+            "2017 = 2017",
+            "Chiều qua = 2017-05-12",
+            "2017 = 2017",
+        ],
+    );
+}
+
+#[test]
+fn the_same_day_is_the_one_told_last() {
+    check(
+        Some("2023-01-27"),
+        "Ngày 25/1, đoàn đến Huế. Cùng ngày, đoàn thăm trường.",
+        &["Ngày 25/1 = 2023-01-25", "Cùng ngày = 2023-01-25"],
+    );
+    check(Some("2023-01-27"), "Cùng ngày, đoàn thăm trường.", &[]);
 }
 
 #[test]

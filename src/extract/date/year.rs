@@ -4,29 +4,19 @@ use super::{End, Reader, Reading};
 use crate::model::EdtfDate;
 use crate::ontology::Target;
 
-/// Gives every reading without a year the one that the article's date or the text around it settles.
+/// Gives every reading without a year the one that the article's date settles.
 pub(super) fn complete(reader: &mut Reader<'_>) {
     let mut readings = std::mem::take(&mut reader.readings);
-    let years: Vec<Option<u16>> = match reader.published {
-        Some(published) => readings
-            .iter()
-            .map(|reading| {
-                year_of_event(reader, reading)
-                    .or_else(|| year_by_publication(reader, reading, published))
+    let years: Vec<Option<u16>> = readings
+        .iter()
+        .map(|reading| {
+            year_of_event(reader, reading).or_else(|| {
+                reader
+                    .published
+                    .and_then(|published| year_by_publication(reader, reading, published))
             })
-            .collect(),
-        None => {
-            let evidence = Evidence::gather(reader, &readings);
-            let own: Vec<Option<u16>> = readings
-                .iter()
-                .map(|reading| {
-                    year_of_event(reader, reading).or_else(|| evidence.year_of(reader, reading))
-                })
-                .collect();
-            let shared = evidence.shared_year(&readings);
-            own.into_iter().map(|year| year.or(shared)).collect()
-        }
-    };
+        })
+        .collect();
     for (reading, year) in readings.iter_mut().zip(years) {
         if is_open(reading) {
             set_year(reading, year);
@@ -52,11 +42,15 @@ fn set_year(reading: &mut Reading, year: Option<u16>) {
 }
 
 /// The year in which an event named in the sentence took place, where the ontology knows it and the
-/// months agree: `Ngày 12/8` beside `Hội nghị Ngoại vụ toàn quốc lần thứ 19`.
+/// months agree: `Ngày 12/8` beside `Hội nghị Ngoại vụ toàn quốc lần thứ 19`. Its jubilee is of another.
 fn year_of_event(reader: &Reader<'_>, reading: &Reading) -> Option<u16> {
     let month = reading.start.month?;
     let sentence = reader.phrases.text.sentence_of(reading.tokens.start);
     let tokens = reader.phrases.text.sentences[sentence].tokens.clone();
+    let jubilee = |token| reader.phrases.at(reader.cues.jubilee, token).is_some();
+    if tokens.clone().any(jubilee) {
+        return None;
+    }
     tokens
         .flat_map(|token| reader.phrases.matches_at(token))
         .find_map(|found| {
@@ -86,111 +80,12 @@ fn year_by_publication(reader: &Reader<'_>, reading: &Reading, published: EdtfDa
     })
 }
 
-fn looks_ahead(reader: &Reader<'_>, reading: &Reading) -> bool {
+/// Whether the sentence of a date speaks of what is to come.
+pub(super) fn looks_ahead(reader: &Reader<'_>, reading: &Reading) -> bool {
     let text = reader.phrases.text;
     let sentence = text.sentence_of(reading.tokens.start);
     text.sentences[sentence]
         .tokens
         .clone()
         .any(|token| reader.phrases.at(reader.cues.future, token).is_some())
-}
-
-/// Tokens around a date in which another one is likely of the same year.
-const NEAR: usize = 150;
-
-/// How often a text names a year by itself before it is taken for its own.
-const OFTEN: usize = 3;
-
-/// What a text without a date of publication says about its year.
-///
-/// Measured on 3,400 articles of 2017: where a full date of the text's latest year lies in the same
-/// month, that year is right in 86 of 100 cases; a year that is only named, in a third of them.
-struct Evidence {
-    /// The latest year that the text speaks of as reached.
-    latest: Option<u16>,
-    /// Month and place of the dates in that year.
-    months: Vec<(u8, usize)>,
-    /// How often the year is named by itself.
-    named: usize,
-    /// First year and sentence of each term or stage: `nhiệm kỳ 2017-2020`.
-    terms: Vec<(u16, usize)>,
-}
-
-impl Evidence {
-    fn gather(reader: &Reader<'_>, readings: &[Reading]) -> Self {
-        let reached = |reading: &&Reading| {
-            let before = |cue| reader.phrases.before(cue, reading.tokens.start).is_some();
-            !before(reader.cues.until) && !matches!(reading.rule, "date/years" | "date/decade")
-        };
-        let latest = readings
-            .iter()
-            .filter(reached)
-            .filter_map(|reading| reading.start.year)
-            .max();
-        let of_latest = || {
-            readings
-                .iter()
-                .filter(|reading| reading.start.year == latest && latest.is_some())
-        };
-        let months = of_latest()
-            .flat_map(|reading| {
-                let end = match reading.end {
-                    End::At(end) => end.month,
-                    _ => None,
-                };
-                let months = [reading.start.month, end];
-                months
-                    .into_iter()
-                    .flatten()
-                    .map(|month| (month, reading.tokens.start))
-            })
-            .collect();
-        let named = of_latest()
-            .filter(|reading| reading.start.month.is_none() && reached(reading))
-            .count();
-        let terms = readings
-            .iter()
-            .filter(|reading| reading.rule == "date/years")
-            .filter_map(|reading| {
-                let sentence = reader.phrases.text.sentence_of(reading.tokens.start);
-                Some((reading.start.year?, sentence))
-            })
-            .collect();
-        Self {
-            latest,
-            months,
-            named,
-            terms,
-        }
-    }
-
-    fn year_of(&self, reader: &Reader<'_>, reading: &Reading) -> Option<u16> {
-        let month = reading.start.month?;
-        let supported = self.months.iter().any(|&(other, place)| {
-            other == month
-                || other.abs_diff(month) == 1 && place.abs_diff(reading.tokens.start) < NEAR
-        });
-        if supported || self.named >= OFTEN {
-            return self.latest;
-        }
-        // Who is spoken of with a term not yet begun or just begun, takes it up.
-        let sentence = reader.phrases.text.sentence_of(reading.tokens.start);
-        self.terms
-            .iter()
-            .filter(|&&(first, place)| place == sentence && Some(first) >= self.latest)
-            .map(|&(first, _)| first)
-            .max()
-    }
-
-    /// The year of all open dates where one of them is surely of it.
-    fn shared_year(&self, readings: &[Reading]) -> Option<u16> {
-        let same_month = |reading: &Reading| {
-            is_open(reading)
-                && self
-                    .months
-                    .iter()
-                    .any(|&(month, _)| Some(month) == reading.start.month)
-        };
-        self.latest.filter(|_| readings.iter().any(same_month))
-    }
 }

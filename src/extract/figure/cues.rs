@@ -38,6 +38,8 @@ pub struct FigureCues {
     pub(super) clock_behind: Cue,
     pub(super) past_or_future: Cue,
     pub(super) adverbial: Cue,
+    pub(super) party: Cue,
+    pub(super) jubilee: Cue,
 }
 
 impl FigureCues {
@@ -89,6 +91,8 @@ impl FigureCues {
             clock_behind: list("clock-behind")?,
             past_or_future: list("past-or-future")?,
             adverbial: list("adverbial")?,
+            party: list("party")?,
+            jubilee: list("jubilee")?,
         })
     }
 }

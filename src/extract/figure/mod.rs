@@ -136,6 +136,9 @@ impl Candidate {
     }
 }
 
+/// From this many years on, those past are told as a figure.
+const LONG: f64 = 10.0;
+
 /// Reads the figures of one sentence.
 struct Reader<'a> {
     phrases: &'a Phrases<'a>,
@@ -219,12 +222,23 @@ impl Reader<'_> {
             UnitKind::Guessed => {
                 !self.names(token) && (!self.follows_name(token) || self.is_softened(token, amount))
             }
-            UnitKind::Duration => !self.names(token) && self.is_length(token, &unit),
+            UnitKind::Duration => !self.names(token) && self.is_length(token, &unit, amount.value),
+            // `quan hệ giữa 2 nước`: the two spoken of.
+            UnitKind::Counted if self.is_the_two(token, &unit) => false,
             UnitKind::Measure | UnitKind::Counted => {
                 !self.names(token) || amount.has_magnitude || self.is_softened(token, amount)
             }
         };
         fits.then_some(unit)
+    }
+
+    /// Whether `2 nước`, `2 bên` are the two that the text speaks of.
+    fn is_the_two(&self, token: usize, unit: &unit::Unit) -> bool {
+        self.phrases.clean(token) == "2"
+            && self
+                .phrases
+                .at(self.cues.party, unit.tokens.start)
+                .is_some()
     }
 
     /// Whether the word before makes the number a name: `Chỉ thị 15`, `lần thứ 20`, `SEA Games 29`.
@@ -250,7 +264,7 @@ impl Reader<'_> {
     }
 
     /// A length of time rather than an hour of the day, a multiple or a reach from today.
-    fn is_length(&self, token: usize, unit: &unit::Unit) -> bool {
+    fn is_length(&self, token: usize, unit: &unit::Unit, amount: f64) -> bool {
         let phrases = self.phrases;
         let next = unit.tokens.end;
         match phrases.text.folded(unit.tokens.start) {
@@ -266,6 +280,8 @@ impl Reader<'_> {
                     || token >= 2 && phrases.text.folded(token - 1) == "giờ";
                 !clock
             }
+            // `50 năm qua` is a length as much as a reach; `5 năm tới` is a reach.
+            "năm" if phrases.text.folded(next) == "qua" => amount >= LONG,
             _ => phrases.at(self.cues.past_or_future, next).is_none(),
         }
     }
@@ -287,7 +303,11 @@ impl Reader<'_> {
             TokenKind::Mark => {
                 let mark = self.phrases.clean(before);
                 let joins = matches!(mark, "-" | "/" | "." | ":" | "–" | "+" | ",");
-                joins && !tokens[before].space_before && before > self.sentence.start
+                // `xếp thứ 23/116 quốc gia`: out of how many.
+                let rank = mark == "/"
+                    && before >= 2
+                    && matches!(self.phrases.text.folded(before - 2), "thứ" | "hạng");
+                !rank && joins && !tokens[before].space_before && before > self.sentence.start
             }
             _ => true,
         }

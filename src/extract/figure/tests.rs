@@ -92,14 +92,26 @@ fn units() {
         ("làm ra 54.000 tấn sữa bột", "54000 tấn sữa bột"),
         ("sau 18 năm kể từ khi kết nghĩa", "18 năm"),
         ("qua 4 lần tổ chức", "4 lần"),
+        ("trong suốt 50 năm qua hai bên", "50 năm"),
+        ("xếp thứ 23/116 quốc gia đầu tư", "116 quốc gia"),
     ] {
         assert_eq!(amounts(source), [wanted], "{source}");
     }
 }
 
 #[test]
+fn a_jubilee_is_of_the_year_of_the_article() {
+    assert_eq!(
+        facts(Some("2022-05-01"), "Hai nước kỷ niệm 50 năm quan hệ."),
+        ["50 năm @ 2022 -"]
+    );
+}
+
+#[test]
 fn what_is_no_figure() {
     for source in [
+        "quan hệ giữa 2 nước rất tốt",
+        "trong 5 năm qua",
         "Hội nghị lần thứ 20 họp ngày 25/3/2022",
         "Chỉ thị số 15-CT/TW và Nghị quyết 21 của Chính phủ",
         "ba nội dung, hai bên, bốn tỉnh",

@@ -48,14 +48,32 @@ impl Clock<'_> {
         }
         if candidate.kind == UnitKind::Duration {
             return self
-                .behind(candidate)
-                .filter(|_| self.phrases.clean(candidate.unit.start) == "lần");
+                .jubilee(candidate)
+                .or_else(|| self.behind(candidate).filter(|_| self.is_times(candidate)));
         }
         self.behind(candidate)
             .or_else(|| self.before(candidate))
             .map(|time| self.closed(time))
             .or_else(|| self.present(candidate))
             .or_else(|| self.carried(candidate))
+    }
+
+    fn is_times(&self, candidate: &Candidate) -> bool {
+        self.phrases.clean(candidate.unit.start) == "lần"
+    }
+
+    /// `kỷ niệm 55 năm` is of the year that the sentence names last, or the article is of.
+    fn jubilee(&self, candidate: &Candidate) -> Option<Edtf> {
+        let start = candidate.tokens.start;
+        let told = (candidate.sentence.start..start)
+            .any(|token| self.phrases.at(self.cues.jubilee, token).is_some());
+        let years = self.phrases.clean(candidate.unit.start) == "năm";
+        let year = self
+            .published
+            .and_then(|date| date.year)
+            .or_else(|| self.reported_year())
+            .filter(|_| told && years)?;
+        Some(Edtf::Date(EdtfDate::year(year)))
     }
 
     /// `5 tỷ USD trong năm 2019`, `94 triệu USD năm 2016`.
