@@ -10,6 +10,7 @@ use super::Articles;
 use super::format::Format;
 use super::input::{note, one, skipped};
 use super::limits::{PARTS, read_whole};
+use super::office;
 use super::open::{Bytes, Opener, Seekable};
 use super::origin::Origin;
 
@@ -105,8 +106,12 @@ pub(super) fn read_zip(
     origin: Origin,
     opener: &Opener,
 ) -> Result<Articles, String> {
-    let mut archive =
+    let archive =
         ZipArchive::new(source).map_err(|error| format!("is a damaged zip archive: {error}"))?;
+    let mut archive = match office::read(archive, &origin, opener)? {
+        Ok(articles) => return Ok(articles),
+        Err(archive) => archive,
+    };
     let inside = opener.inside()?;
     let parts = archive.len().min(PARTS);
     let articles =

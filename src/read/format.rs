@@ -1,6 +1,7 @@
 //! Tells the format of a file by its first bytes, then by its ending.
 
 use super::fields::FieldNames;
+use super::{markdown, table};
 
 /// A format that articles are read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,23 +17,31 @@ pub(super) enum Format {
     Tar,
     /// An archive, or what is made like one: an office document, a book.
     Zip,
+    /// A table with one article in each row, columns parted by a character.
+    Table,
+    Markdown,
+    Pdf,
+    Parquet,
+    /// Pages as a crawler got them, or their text.
+    Warc,
 }
 
 /// Formats told by their first bytes.
-const MAGIC: [(&[u8], Format); 3] = [
+const MAGIC: [(&[u8], Format); 6] = [
     (b"\x1f\x8b", Format::Gzip),
     (b"\x28\xb5\x2f\xfd", Format::Zstd),
     (b"PK\x03\x04", Format::Zip),
+    (b"%PDF-", Format::Pdf),
+    (b"PAR1", Format::Parquet),
+    (b"WARC/", Format::Warc),
 ];
 
 /// Formats told by their first bytes that are not read.
-const FOREIGN: [(&[u8], &str); 10] = [
-    (b"%PDF-", "a PDF document"),
+const FOREIGN: [(&[u8], &str); 8] = [
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"PAR1", "a Parquet table"),
     (b"{\\rtf", "a document in RTF"),
     (b"BZh", "compressed with bzip2"),
     (b"\xfd7zXZ", "compressed with xz"),
@@ -45,7 +54,7 @@ impl Format {
     pub(super) fn detect(
         head: &[u8],
         ending: Option<&str>,
-        _fields: &FieldNames,
+        fields: &FieldNames,
     ) -> Result<Self, String> {
         if head.is_empty() {
             return Err("the file is empty".to_owned());
@@ -71,8 +80,12 @@ impl Format {
             Some(b'<') if looks_like_html(start) => return Ok(Self::Html),
             _ => {}
         }
+        let text = String::from_utf8_lossy(bare);
         Ok(match ending {
             Some("html" | "htm" | "xhtml") => Self::Html,
+            Some("md" | "markdown") => Self::Markdown,
+            _ if table::delimiter(&text, ending, fields).is_some() => Self::Table,
+            _ if markdown::is_markdown(&text) => Self::Markdown,
             _ => Self::Plain,
         })
     }

@@ -45,13 +45,15 @@ pub(super) fn arrange(text: &str, hints: &[Option<BlockKind>]) -> (Vec<Block>, M
     let mut kinds = Vec::with_capacity(lines.len());
     let mut title_seen = hints.contains(&Some(BlockKind::Title));
     let has_paragraph = lines.iter().any(Line::is_paragraph);
+    let is_cut = !has_paragraph && has_wrapped_paragraph(&lines);
     for (i, line) in lines.iter().enumerate() {
         let kind = if furniture[i] {
             BlockKind::Furniture
         } else if let Some(hint) = hints[i].filter(|&hint| hint != BlockKind::Body) {
             hint
         } else {
-            classify(line, &forms[i], i, has_paragraph && !title_seen)
+            let heads = has_paragraph || is_cut && stands_alone(&lines[i..]);
+            classify(line, &forms[i], i, heads && !title_seen)
         };
         title_seen |= !matches!(kind, BlockKind::Dateline | BlockKind::Furniture);
         kinds.push(kind);
@@ -60,7 +62,36 @@ pub(super) fn arrange(text: &str, hints: &[Option<BlockKind>]) -> (Vec<Block>, M
         note_metadata(line, *kind, &mut found);
     }
     mark_byline(&lines, &mut kinds, &mut found);
-    (join_wrapped(&lines, &kinds), found)
+    let blocks = join_wrapped(&lines, &kinds);
+    if let Some(title) = blocks.iter().find(|block| block.kind == BlockKind::Title) {
+        let within = |line: &&Line<'_>| {
+            title.span.start <= line.span.start && line.span.end <= title.span.end
+        };
+        let words: Vec<&str> = lines.iter().filter(within).map(|line| line.text).collect();
+        found.title = Some(composed(&words.join(" ")).into_owned());
+    }
+    (blocks, found)
+}
+
+/// Whether lines without a gap between them make a paragraph together.
+fn has_wrapped_paragraph(lines: &[Line<'_>]) -> bool {
+    let mut words = 0;
+    lines.windows(2).any(|pair| {
+        words = if pair[0].after_gap {
+            pair[0].words
+        } else {
+            words + pair[0].words
+        };
+        !pair[1].after_gap && words + pair[1].words >= 18 && pair[1].is_stopped()
+    })
+}
+
+/// Whether the first of these lines, with what follows before the next gap, is no paragraph.
+fn stands_alone(lines: &[Line<'_>]) -> bool {
+    let end = (1..lines.len())
+        .find(|&i| lines[i].after_gap)
+        .unwrap_or(lines.len());
+    end <= 4 && !is_sentence(&lines[end - 1])
 }
 
 fn classify(line: &Line<'_>, form: &str, index: usize, may_be_title: bool) -> BlockKind {
@@ -110,9 +141,6 @@ fn is_caption(line: &Line<'_>, folded: &str) -> bool {
 
 fn note_metadata(line: &Line<'_>, kind: BlockKind, found: &mut Metadata) {
     match kind {
-        BlockKind::Title if found.title.is_none() => {
-            found.title = Some(composed(line.text).into_owned());
-        }
         BlockKind::Dateline => {
             let said = dateline::read(line.text);
             found.date = found.date.take().or(said.date);

@@ -13,11 +13,19 @@ mod language;
 mod layout;
 mod letters;
 mod limits;
+mod markdown;
+mod office;
 mod open;
 mod origin;
+#[cfg(feature = "parquet")]
+mod parquet;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plain;
 mod record;
 mod syllables;
+mod table;
+mod warc;
 
 use std::path::Path;
 
@@ -64,5 +72,10 @@ pub fn read_inputs<P: AsRef<Path>>(
 
 #[cfg(test)]
 mod archive_tests;
+#[cfg(test)]
+mod format_tests;
+#[cfg(test)]
+#[cfg(feature = "pdf")]
+mod pdf_tests;
 #[cfg(test)]
 mod tests;

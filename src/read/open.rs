@@ -7,8 +7,12 @@ use super::format::Format;
 use super::input::{one, skipped};
 use super::limits::{Budget, read_whole};
 use super::origin::Origin;
+#[cfg(feature = "parquet")]
+use super::parquet;
+#[cfg(feature = "pdf")]
+use super::pdf;
 use super::record::Record;
-use super::{Articles, ReadOptions, archive, html, json, plain};
+use super::{Articles, ReadOptions, archive, html, json, markdown, plain, table, warc};
 
 /// How many bytes are looked at to tell the format.
 const HEAD_LENGTH: u64 = 8 * 1024;
@@ -83,6 +87,17 @@ impl Opener {
                 let lines = BufReader::new(Cursor::new(head).chain(rest.stream()));
                 return Ok(json::read_lines(Box::new(lines), &origin, &self.options));
             }
+            Format::Warc => {
+                let records = BufReader::new(Cursor::new(head).chain(rest.stream()));
+                return Ok(warc::read(Box::new(records), origin, self.inside()?));
+            }
+            #[cfg(feature = "parquet")]
+            Format::Parquet => {
+                return match rest {
+                    Rest::File(file) => parquet::read_file(file, origin, &self.options),
+                    stream => parquet::read_bytes(self.whole(head, stream)?, origin, &self.options),
+                };
+            }
             Format::Zip => return archive::read_zip(self.seekable(head, rest)?, origin, self),
             _ => {}
         }
@@ -90,7 +105,15 @@ impl Opener {
         let options = &self.options;
         let record = match format {
             Format::Json => return Ok(json::read_document(&bytes, &origin, options)),
+            Format::Table => return table::read(&bytes, &origin, options),
             Format::Html => html::read(&bytes, &origin, options),
+            Format::Markdown => markdown::read(&bytes, &origin, options),
+            #[cfg(feature = "pdf")]
+            Format::Pdf => pdf::read(&bytes, &origin, options.limits),
+            #[cfg(not(feature = "pdf"))]
+            Format::Pdf => Err("is a PDF, which this build of ngoaivu leaves out; build it with the feature `pdf`".to_owned()),
+            #[cfg(not(feature = "parquet"))]
+            Format::Parquet => Err("is a Parquet table, which this build of ngoaivu leaves out; build it with the feature `parquet`".to_owned()),
             _ => plain::read(&bytes, &origin, options),
         };
         record.map(|record| articles(record, options))

@@ -51,7 +51,8 @@ fn front_matter(text: &str) -> (Metadata, usize) {
     }
 }
 
-fn take_pair(line: &str, metadata: &mut Metadata) -> bool {
+/// Takes a `key: value` into the metadata; says whether it is one.
+pub(super) fn take_pair(line: &str, metadata: &mut Metadata) -> bool {
     let Some((key, value)) = line.split_once([':', '=', '\t']) else {
         return false;
     };

@@ -1,0 +1,294 @@
+//! Tests of the formats that are no text: tables, office documents, books, web archives, PDF.
+
+use std::fs;
+use std::io::{Cursor, Write};
+
+use tempfile::tempdir;
+
+use super::{Limits, ReadOptions, read_inputs};
+use crate::model::{Article, BlockKind, Problem};
+
+const FIRST: &str = "Sáng nay, Sở Ngoại vụ tỉnh tổ chức buổi gặp mặt các đối tác nước ngoài để bàn việc hợp tác trong \
+                     những năm tới.";
+const SECOND: &str = "Chiều cùng ngày, đoàn đại biểu thành phố kết nghĩa đến thăm khu công nghiệp và trao đổi với các \
+                      doanh nghiệp.";
+
+pub(super) fn read_within(
+    limits: Limits,
+    name: &str,
+    bytes: &[u8],
+) -> Vec<Result<Article, Problem>> {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    let options = ReadOptions {
+        limits,
+        ..ReadOptions::default()
+    };
+    read_inputs(&[&path], &options).collect()
+}
+
+pub(super) fn read(name: &str, bytes: &[u8]) -> Vec<Result<Article, Problem>> {
+    read_within(Limits::default(), name, bytes)
+}
+
+/// The only article of a file.
+pub(super) fn article(name: &str, bytes: &[u8]) -> Article {
+    let mut results = read(name, bytes);
+    assert_eq!(results.len(), 1, "{results:?}");
+    results.remove(0).unwrap()
+}
+
+/// What is wrong with a file in which something is.
+pub(super) fn refused(name: &str, bytes: &[u8]) -> String {
+    read(name, bytes).remove(0).unwrap_err().message
+}
+
+pub(super) fn blocks(article: &Article) -> Vec<(BlockKind, String)> {
+    let points: Vec<char> = article.text.chars().collect();
+    let words = |start: u32, end: u32| points[start as usize..end as usize].iter().collect();
+    let blocks = article.blocks.iter();
+    blocks
+        .map(|block| (block.kind, words(block.span.start, block.span.end)))
+        .collect()
+}
+
+fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, content) in parts {
+        archive.start_file(*name, options).unwrap();
+        archive.write_all(content.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn tables_by_content_or_ending() {
+    let table = format!(
+        "id;title;date;text\na1;Gặp mặt;05/03/2021;\"{FIRST}\n{SECOND}\"\n;;;{FIRST}\nx;y;z\n"
+    );
+    let results = read("tin.dat", table.as_bytes());
+    let first = results[0].as_ref().unwrap();
+    assert_eq!(first.id, "a1");
+    assert_eq!(first.metadata.date.as_deref(), Some("2021-03-05"));
+    assert_eq!(first.text, format!("{FIRST}\n{SECOND}"));
+    assert_eq!(results[1].as_ref().unwrap().id, "tin#2");
+    assert!(
+        results[2]
+            .as_ref()
+            .unwrap_err()
+            .message
+            .contains("no text in a field `text`")
+    );
+    assert_eq!(results.len(), 3);
+    let message = refused("tin.csv", b"ma,noi_dung\n1,abc\n");
+    assert!(
+        message.contains("its columns are ma, noi_dung"),
+        "{message}"
+    );
+}
+
+#[test]
+fn markdown() {
+    let text = format!(
+        "---\ndate: 2021-05-04\nauthor: Lê Mây\n---\n# Gặp mặt *đối tác*\n\n{}\n\n![ảnh](a.jpg)\n\n## Thăm khu \
+         công nghiệp\n\n- {SECOND}\n\n```\ncode\n```\n",
+        FIRST.replace("Sở Ngoại vụ", "[Sở Ngoại vụ](https://example.org)")
+    );
+    let article = article("tin.md", text.as_bytes());
+    assert_eq!(
+        blocks(&article),
+        [
+            (BlockKind::Title, "Gặp mặt đối tác".to_owned()),
+            (BlockKind::Body, FIRST.to_owned()),
+            (BlockKind::Heading, "Thăm khu công nghiệp".to_owned()),
+            (BlockKind::Body, SECOND.to_owned()),
+        ]
+    );
+    assert_eq!(article.metadata.date.as_deref(), Some("2021-05-04"));
+    assert_eq!(article.metadata.author.as_deref(), Some("Lê Mây"));
+}
+
+fn word(body: &str) -> Vec<u8> {
+    let document = format!(
+        "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY f SYSTEM \
+         \"file:///etc/passwd\">]><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
+    );
+    let properties = "<cp:coreProperties xmlns:cp=\"c\"><dc:creator>Lê Mây</dc:creator><dcterms:created>\
+                      2021-05-04T01:02:03Z</dcterms:created></cp:coreProperties>";
+    zip(&[
+        ("[Content_Types].xml", "<Types/>"),
+        ("word/document.xml", &document),
+        ("docProps/core.xml", properties),
+    ])
+}
+
+#[test]
+fn word_documents() {
+    let (front, back) = FIRST.split_at(FIRST.find("tỉnh").unwrap());
+    let body = format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>Gặp mặt &amp; hợp tác</w:t></w:r></w:p><w:p><w:r>\
+         <w:t xml:space=\"preserve\">{front}</w:t></w:r><w:del><w:r><w:delText>x</w:delText></w:r></w:del><w:r>\
+         <w:t>{back}</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>{SECOND}</w:t></w:r></w:p></w:tc></w:tr>\
+         </w:tbl>"
+    );
+    let article = article("tin.docx", &word(&body));
+    assert_eq!(
+        blocks(&article),
+        [
+            (BlockKind::Title, "Gặp mặt & hợp tác".to_owned()),
+            (BlockKind::Body, FIRST.to_owned()),
+            (BlockKind::Body, SECOND.to_owned()),
+        ]
+    );
+    assert_eq!(article.metadata.date.as_deref(), Some("2021-05-04"));
+    assert_eq!(article.metadata.author.as_deref(), Some("Lê Mây"));
+    assert_eq!(article.id, "tin");
+}
+
+#[test]
+fn word_documents_that_mean_harm() {
+    let paragraph = format!("<w:p><w:r><w:t>{FIRST} &b;&f;</w:t></w:r></w:p>");
+    assert_eq!(article("a.docx", &word(&paragraph)).text.trim(), FIRST);
+    let deep = "<w:p>".repeat(100_000);
+    assert!(refused("a.docx", &word(&deep)).contains("nests more than"));
+    assert!(refused("a.docx", &word("<!--")).contains("broken XML"));
+    assert!(refused("a.xlsx", &zip(&[("xl/workbook.xml", "")])).contains("spreadsheet"));
+}
+
+#[test]
+fn books() {
+    let chapter = |text: &str| format!("<html><body><h1>Gặp mặt</h1><p>{text}</p></body></html>");
+    let book = zip(&[
+        ("mimetype", "application/epub+zip"),
+        (
+            "META-INF/container.xml",
+            "<container><rootfiles><rootfile full-path=\"O/b.opf\"/></rootfiles></container>",
+        ),
+        (
+            "O/b.opf",
+            "<package><metadata><dc:creator>Lê Mây</dc:creator><dc:date>2020</dc:date></metadata><manifest>\
+             <item id=\"c\" href=\"cover.html\"/><item id=\"2\" href=\"ch%202.html\"/><item id=\"1\" href=\"1.html\"/>\
+             <item id=\"x\" href=\"../../x\"/></manifest><spine><itemref idref=\"c\"/><itemref idref=\"1\"/>\
+             <itemref idref=\"2\"/><itemref idref=\"x\"/></spine></package>",
+        ),
+        (
+            "O/cover.html",
+            "<html><body><img src=\"a.png\"/></body></html>",
+        ),
+        ("O/1.html", &chapter(FIRST)),
+        ("O/ch 2.html", &chapter(SECOND)),
+    ]);
+    let results = read("sach.epub", &book);
+    let ids: Vec<&str> = results
+        .iter()
+        .flatten()
+        .map(|article| article.id.as_str())
+        .collect();
+    assert_eq!(ids, ["sach!O/1", "sach!O/ch 2"]);
+    let metadata = &results[1].as_ref().unwrap().metadata;
+    assert_eq!(
+        (metadata.author.as_deref(), metadata.date.as_deref()),
+        (Some("Lê Mây"), Some("2020"))
+    );
+    assert!(results[2].as_ref().unwrap_err().message.contains("missing"));
+}
+
+fn warc(records: &[(&str, &str, &[u8])]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for (kind, header, body) in records {
+        let length = body.len();
+        write!(
+            bytes,
+            "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://example.org/{length}\r\n{header}Content-Length: \
+             {length}\r\n\r\n"
+        )
+        .unwrap();
+        bytes.extend_from_slice(body);
+        bytes.extend_from_slice(b"\r\n\r\n");
+    }
+    bytes
+}
+
+#[test]
+fn web_archives() {
+    let page = format!("<html><body><h1>Gặp mặt</h1><p>{FIRST}</p></body></html>");
+    let answer = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}");
+    let chunks = format!(
+        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{}\r\n{:x}\r\n{}\r\n0\r\n\r\n",
+        &page[..5],
+        page.len() - 5,
+        &page[5..]
+    );
+    let picture = "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nPNG";
+    let gone = format!("HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n{page}");
+    let archive = warc(&[
+        ("warcinfo", "", b"software: x\r\n"),
+        ("response", "", answer.as_bytes()),
+        ("response", "", picture.as_bytes()),
+        ("response", "", gone.as_bytes()),
+        ("response", "", chunks.as_bytes()),
+        ("conversion", "", SECOND.as_bytes()),
+    ]);
+    let results = read("a.warc", &archive);
+    let ids: Vec<&str> = results
+        .iter()
+        .flatten()
+        .map(|article| article.id.as_str())
+        .collect();
+    assert_eq!(ids, ["a#2", "a#5", "a#6"], "{results:?}");
+    let first = results[0].as_ref().unwrap();
+    assert!(first.text.contains(FIRST));
+    assert_eq!(
+        first.metadata.url,
+        Some(format!("https://example.org/{}", answer.len()))
+    );
+    assert!(results[1].as_ref().unwrap().text.contains(FIRST));
+    assert_eq!(results.len(), 3);
+    let cut = read("a.warc", &archive[..archive.len() - 20]);
+    assert_eq!(cut.len(), 3);
+    let endless = b"WARC/1.0\r\nContent-Length: 99999999999999\r\n\r\n";
+    assert_eq!(read("a.warc", endless).len(), 0);
+    assert!(refused("a.warc", b"WARC/1.0\r\nx: y\r\n\r\n").contains("no Content-Length"));
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn parquet_tables() {
+    use parquet::data_type::{ByteArray, ByteArrayType};
+    use parquet::file::writer::SerializedFileWriter;
+    let schema = "message m { OPTIONAL BYTE_ARRAY id (UTF8); REQUIRED BYTE_ARRAY content (UTF8); }";
+    let schema = std::sync::Arc::new(parquet::schema::parser::parse_message_type(schema).unwrap());
+    let mut file = Vec::new();
+    let mut writer =
+        SerializedFileWriter::new(&mut file, schema, std::sync::Arc::default()).unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    for (cells, levels) in [
+        (&["bai-1"][..], Some(&[1, 0][..])),
+        (&[FIRST, SECOND], None),
+    ] {
+        let mut column = group.next_column().unwrap().unwrap();
+        let cells: Vec<ByteArray> = cells.iter().map(|cell| ByteArray::from(*cell)).collect();
+        column
+            .typed::<ByteArrayType>()
+            .write_batch(&cells, levels, None)
+            .unwrap();
+        column.close().unwrap();
+    }
+    group.close().unwrap();
+    writer.close().unwrap();
+    assert!(refused("tin.parquet", &file).contains("its columns are id, content"));
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("tin.parquet");
+    fs::write(&path, &file).unwrap();
+    let mut options = ReadOptions::default();
+    *options.fields.get_mut("text").unwrap() = "content".to_owned();
+    let read: Vec<Article> = read_inputs(&[&path], &options).flatten().collect();
+    let told: Vec<(&str, &str)> = read
+        .iter()
+        .map(|article| (article.id.as_str(), article.text.as_str()))
+        .collect();
+    assert_eq!(told, [("bai-1", FIRST), ("tin#2", SECOND)]);
+    assert!(refused("tin.parquet", &file[..file.len() / 2]).contains("damaged Parquet"));
+}
