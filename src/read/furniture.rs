@@ -6,15 +6,16 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::layout::Line;
-use super::letters;
+use super::{letters, menus};
 use crate::model::BlockKind;
 
 /// The lists of `ontology/reading/furniture.toml`.
 #[derive(Deserialize, Default)]
 pub(super) struct Cues {
-    line: List,
+    pub(super) line: List,
     opening: List,
-    zone: List,
+    pub(super) zone: List,
+    pub(super) section: List,
     weak: List,
     pub(super) markup: List,
     pub(super) content: List,
@@ -33,6 +34,9 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
 /// How many short lines in a row make a menu.
 const MENU_LENGTH: usize = 5;
 
+/// How many are enough where one of them is the site's home.
+const SITE_MENU_LENGTH: usize = 3;
+
 /// Which lines are furniture.
 ///
 /// `forms` holds each line in [`plain_form`].
@@ -44,7 +48,10 @@ pub(super) fn find(lines: &[Line<'_>], forms: &[String], hints: &[Option<BlockKi
         .map(|((line, form), hint)| *hint == Some(BlockKind::Furniture) || is_furniture(line, form))
         .collect();
     spread_zones(lines, forms, &mut found);
-    mark_menus(lines, hints, &mut found);
+    let opens_zone = |i: usize| contains(&CUES.zone, trim_marks(&forms[i]));
+    menus::free_title(lines, forms, opens_zone, &mut found);
+    mark_menus(lines, forms, hints, &mut found);
+    menus::mark_masthead(lines, forms, hints, &mut found);
     mark_advertisements(lines, forms, &mut found);
     found
 }
@@ -57,9 +64,10 @@ fn is_furniture(line: &Line<'_>, form: &str) -> bool {
             .opening
             .phrases
             .iter()
-            .any(|cue| form.starts_with(cue.as_str()))
+            .any(|cue| form.starts_with(cue.as_str()) || bare.starts_with(cue.as_str()))
         || line.words <= 8 && contains(&cues.line, bare)
         || line.words <= 8 && contains(&cues.zone, bare)
+        || menus::is_row(form)
         || is_list_of_links(form)
         || is_file_name(form)
 }
@@ -98,7 +106,16 @@ fn spread_zones(lines: &[Line<'_>], forms: &[String], found: &mut [bool]) {
 }
 
 /// A run of very short lines is a menu, unless paragraphs stand between them.
-fn mark_menus(lines: &[Line<'_>], hints: &[Option<BlockKind>], found: &mut [bool]) {
+fn mark_menus(
+    lines: &[Line<'_>],
+    forms: &[String],
+    hints: &[Option<BlockKind>],
+    found: &mut [bool],
+) {
+    let opens = |i: usize| {
+        let form = trim_marks(&forms[i]);
+        form == "trang chủ" || form == "menu"
+    };
     let is_entry = |i: usize| {
         let line = &lines[i];
         hints[i].is_none()
@@ -111,7 +128,12 @@ fn mark_menus(lines: &[Line<'_>], hints: &[Option<BlockKind>], found: &mut [bool
         let end = (i..lines.len())
             .find(|&j| !is_entry(j))
             .unwrap_or(lines.len());
-        if end - i >= MENU_LENGTH {
+        let length = if (i..end).any(opens) {
+            SITE_MENU_LENGTH
+        } else {
+            MENU_LENGTH
+        };
+        if end - i >= length {
             found[i..end].fill(true);
         }
         i = end.max(i + 1);
@@ -167,6 +189,7 @@ mod tests {
             &CUES.line,
             &CUES.opening,
             &CUES.zone,
+            &CUES.section,
             &CUES.weak,
             &CUES.markup,
             &CUES.content,

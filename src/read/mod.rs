@@ -14,6 +14,7 @@ mod layout;
 mod letters;
 mod limits;
 mod markdown;
+mod menus;
 mod office;
 mod open;
 mod origin;
@@ -74,6 +75,8 @@ pub fn read_inputs<P: AsRef<Path>>(
 mod archive_tests;
 #[cfg(test)]
 mod format_tests;
+#[cfg(test)]
+mod page_tests;
 #[cfg(test)]
 #[cfg(feature = "pdf")]
 mod pdf_tests;
