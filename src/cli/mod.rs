@@ -6,6 +6,7 @@ mod build;
 mod completions;
 mod console;
 mod evaluate;
+mod explain;
 mod export;
 mod export_scope;
 mod failure;
@@ -16,6 +17,8 @@ mod part;
 mod queries;
 mod query;
 mod reading;
+mod review;
+mod show;
 mod stats;
 mod store;
 mod validate;
@@ -69,6 +72,9 @@ enum Command {
     Export(export::Args),
     Validate(validate::Args),
     Ontology(ontology::Args),
+    Show(show::Args),
+    Explain(explain::Args),
+    Review(review::Args),
     Stats(stats::Args),
     Evaluate(evaluate::Args),
     Completions(completions::Args),
@@ -99,6 +105,9 @@ fn dispatch(command: &Command, console: Console) -> anyhow::Result<Outcome> {
         Command::Export(args) => export::run(args, console),
         Command::Ontology(args) => ontology::run(args),
         Command::Validate(args) => validate::run(args, console),
+        Command::Show(args) => show::run(args, console),
+        Command::Explain(args) => explain::run(args, console),
+        Command::Review(args) => review::run(args, console),
         Command::Stats(args) => stats::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),
         Command::Completions(args) => completions::run(args),

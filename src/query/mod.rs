@@ -9,6 +9,7 @@ mod fixture;
 mod header;
 mod name_key;
 pub mod names;
+pub mod page;
 pub mod parameters;
 mod placeholder;
 mod plan;

@@ -14,7 +14,7 @@ use crate::model::EntityType;
 use crate::rdf::Iris;
 
 /// A query, and the parameters with which it finds something in the fixture.
-const CASES: [(&str, &[(&str, &str)]); 24] = [
+const CASES: [(&str, &[(&str, &str)]); 25] = [
     ("article", &[("article", "phong-van")]),
     ("career", &[("person", "Nguyễn An")]),
     ("cooperation", &[("party", "Phương Nam")]),
@@ -54,6 +54,7 @@ const CASES: [(&str, &[(&str, &str)]); 24] = [
         "posts",
         &[("body", "Cục Ngoại vụ"), ("title", "cục trưởng")],
     ),
+    ("posts", &[("body", "Việt Nam"), ("on", "2024-06-01")]),
     ("products", &[("market", "Nhật Bản")]),
     ("province-succession", &[("province", "VN-98")]),
     (

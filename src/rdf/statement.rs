@@ -1,12 +1,12 @@
 //! What an article's graph says between entities: direct triples, and nodes with qualifiers and source.
 
-use oxigraph::model::vocab::rdf;
-use oxigraph::model::{NamedNode, NamedNodeRef, Term};
+use oxigraph::model::vocab::{rdf, xsd};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 
-use super::sheet::{Sheet, date, words};
-use super::vocabulary::{nv, org, sem};
+use super::sheet::{Sheet, date, day_or_date, words};
+use super::vocabulary::{nv, org, sem, time};
 use crate::graph::{Reading, Statement, Value};
-use crate::model::{Predicate, Rule, Span};
+use crate::model::{Edtf, EdtfDate, Predicate, Rule, Span};
 
 /// The class of a statement's node, and the properties that lead to subject and object.
 pub(super) struct Form {
@@ -67,8 +67,41 @@ pub(super) fn describe(
         (None, Value::Date(value)) => sheet.add_limits(&node, *value),
         (None, _) => {}
     }
+    if let (Predicate::HoldsPosition, Some(time)) = (statement.predicate, statement.time) {
+        add_validity(&node, time, sheet);
+    }
     let rules = reading.rules.iter();
     add_source(&node, reading.evidence.iter(), rules, article, sheet);
+}
+
+/// Adds when a post was held, in OWL-Time: to the day, and as plain years.
+fn add_validity(node: &NamedNode, when: Edtf, sheet: &mut Sheet<'_>) {
+    let part = |name: &str| NamedNode::new_unchecked(format!("{}-{name}", node.as_str()));
+    let interval = part("validity");
+    let ends = [
+        (time::HAS_BEGINNING, "begin", when.start().first_day()),
+        (
+            time::HAS_END,
+            "end",
+            when.end().and_then(EdtfDate::last_day),
+        ),
+    ];
+    if ends.iter().all(|(.., day)| day.is_none()) {
+        return;
+    }
+    sheet.add(node, org::MEMBER_DURING, interval.clone());
+    sheet.add_type(&interval, time::INTERVAL);
+    for (property, name, day) in ends {
+        let Some(day) = day else { continue };
+        let instant = part(name);
+        sheet.add(&interval, property, instant.clone());
+        sheet.add_type(&instant, time::INSTANT);
+        sheet.add(&instant, time::IN_DATE, day_or_date(day));
+        if let Some(year) = day.year {
+            let year = Literal::new_typed_literal(format!("{year:04}"), xsd::G_YEAR);
+            sheet.add(&instant, time::IN_YEAR, year);
+        }
+    }
 }
 
 /// Adds sentences and rules.
@@ -84,7 +117,7 @@ pub(super) fn add_source<'a>(
         sheet.add_term(node, nv::EVIDENCE_OF, sentence);
     }
     for rule in rules {
-        let rule = oxigraph::model::Literal::new_simple_literal(rule.as_ref());
+        let rule = Literal::new_simple_literal(rule.as_ref());
         sheet.add_term(node, nv::RULE, rule);
     }
 }

@@ -121,6 +121,9 @@ pub mod org {
     /// `org:member`
     pub const MEMBER: NamedNodeRef<'_> =
         NamedNodeRef::new_unchecked("http://www.w3.org/ns/org#member");
+    /// `org:memberDuring`
+    pub const MEMBER_DURING: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/ns/org#memberDuring");
     /// `org:organization`
     pub const ORGANIZATION: NamedNodeRef<'_> =
         NamedNodeRef::new_unchecked("http://www.w3.org/ns/org#organization");
@@ -138,6 +141,29 @@ pub mod sem {
     /// `sem:hasPlace`
     pub const HAS_PLACE: NamedNodeRef<'_> =
         NamedNodeRef::new_unchecked("http://semanticweb.cs.vu.nl/2009/11/sem/hasPlace");
+}
+
+/// OWL-Time.
+pub mod time {
+    use super::NamedNodeRef;
+    /// `time:ProperInterval`
+    pub const INTERVAL: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2006/time#ProperInterval");
+    /// `time:Instant`
+    pub const INSTANT: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2006/time#Instant");
+    /// `time:hasBeginning`
+    pub const HAS_BEGINNING: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2006/time#hasBeginning");
+    /// `time:hasEnd`
+    pub const HAS_END: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2006/time#hasEnd");
+    /// `time:inXSDDate`
+    pub const IN_DATE: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2006/time#inXSDDate");
+    /// `time:inXSDgYear`
+    pub const IN_YEAR: NamedNodeRef<'_> =
+        NamedNodeRef::new_unchecked("http://www.w3.org/2006/time#inXSDgYear");
 }
 
 /// RDF Data Cube.

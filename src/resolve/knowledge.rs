@@ -41,6 +41,14 @@ impl<'o> Knowledge<'o> {
         }
     }
 
+    /// What took the place of a known body.
+    pub(super) fn heirs(&self, id: &EntityId) -> impl Iterator<Item = &'o EntityId> {
+        let entries = &self.ontology.entries;
+        let entry = self.ontology.entry(id).map(|entry| &entries[entry]);
+        let heirs = entry.map_or(&[][..], |entry| entry.successors.as_slice());
+        heirs.iter().map(|&heir| &entries[heir].id)
+    }
+
     /// The ontology it was made from.
     pub fn ontology(&self) -> &'o Ontology {
         self.ontology

@@ -5,6 +5,7 @@ mod bad_input;
 mod build;
 mod evaluate;
 mod export;
+mod identity;
 mod inputs;
 mod program;
 mod rdf;

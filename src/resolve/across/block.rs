@@ -197,7 +197,9 @@ impl Block {
             let [(_, last, a), (first, _, b)] = [pair[0], pair[1]];
             let (a, b) = (self.home[a], self.home[b]);
             let ranks = (self.drafts[a].summary.rank, self.drafts[b].summary.rank);
-            if first - last <= PAUSE && ranks.0.abs_diff(ranks.1) <= STEPS && self.fit(a, b) {
+            // A career rises; one that falls is more likely another's.
+            let rises = ranks.1 <= ranks.0 && ranks.0 - ranks.1 <= STEPS;
+            if first - last <= PAUSE && rises && self.fit(a, b) {
                 let words = format!("the posts of {last} and {first} follow each other");
                 self.join(pair[0].2, pair[1].2, reason(Certainty::Likely, words));
             }

@@ -29,6 +29,11 @@ pub(super) fn apply(
     work.retype()?;
     work.drop()?;
     identity.groups.retain(|group| !group.members.is_empty());
+    let left: BTreeSet<&EntityId> = identity.groups.iter().map(|group| &group.id).collect();
+    let apart = identity.apart.iter();
+    let apart = apart.filter(|apart| left.contains(&apart.a) && left.contains(&apart.b));
+    let apart = apart.cloned().collect();
+    identity.apart = apart;
     Ok(())
 }
 

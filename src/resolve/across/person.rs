@@ -6,7 +6,7 @@ use super::super::description::{Description, Post};
 use super::super::knowledge::Knowledge;
 use super::evidence::{Certainty, Policy, Profile, Reason, companions, reason};
 use super::summary::Summary;
-use crate::model::{EntityId, EntityType};
+use crate::model::EntityType;
 use crate::text::fold;
 
 /// A person's public life, in years: what lies farther apart is another one's.
@@ -78,24 +78,23 @@ fn post_keys(knowledge: &Knowledge<'_>, post: &Post) -> BTreeSet<Reason> {
         let words = format!("both hold a post in {territory}");
         keys.insert(reason(Certainty::Likely, words));
     }
+    // So are a body and what took its place.
+    for heir in knowledge.heirs(&post.body) {
+        let words = format!("both hold a post in {heir}");
+        keys.insert(reason(Certainty::Certain, words));
+    }
     // The bodies of one ministry are one career.
     let whole = knowledge.ontology.entry(&post.body).and_then(|entry| {
         let entries = &knowledge.ontology.entries;
-        entries[entry].part_of.map(|whole| &entries[whole].id)
+        let whole = &entries[entries[entry].part_of?];
+        // What all ministries are part of is no field of its own.
+        whole.part_of.is_some().then_some(&whole.id)
     });
     if let Some(whole) = whole {
-        let words = format!("both hold a post in {}", named(knowledge, whole));
+        let words = format!("both hold a post in {whole}");
         keys.insert(reason(Certainty::Certain, words));
     }
     keys
-}
-
-fn named(knowledge: &Knowledge<'_>, id: &EntityId) -> String {
-    let entry = knowledge.ontology.entry(id);
-    entry.map_or_else(
-        || id.to_string(),
-        |entry| fold(&knowledge.ontology.entries[entry].name),
-    )
 }
 
 /// The core of a title: `đại sứ` of `đại sứ đặc mệnh toàn quyền`.
