@@ -111,7 +111,7 @@ fn bare_event(
         .filter(|&behind| behind < end)
         .map_or_else(|| whole.clone(), |behind| words[behind - at..].join(" "));
     let any = line.cue_at("anaphora.any-event", at).is_some();
-    let ceremony = line.cue_at("anaphora.ceremony", at).is_some();
+    let ceremony = line.cue_at("anaphora.ceremony", at) == Some(end);
     let fits = |event: &usize| {
         let name = reading.entities[*event].name.to_lowercase();
         any || name.starts_with(&noun)

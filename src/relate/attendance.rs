@@ -9,7 +9,7 @@ use crate::model::{Object, Predicate, Span};
 use crate::text::Case;
 
 /// Farthest the list may begin behind the verb of attending, in phrases and words.
-const LIST_REACH: usize = 18;
+const LIST_REACH: usize = 34;
 /// Farthest the list may begin behind the words that name a side.
 const SIDE_REACH: usize = 6;
 /// How many sentences on a list may be continued.
@@ -242,6 +242,28 @@ mod tests {
             "participatesIn",
             "[Diễn đàn Xanh|Event] bế mạc. Tham dự buổi làm việc sau đó có ông [Trần Văn An|Person].",
             &[],
+        );
+    }
+
+    #[test]
+    fn the_opening_of_an_event() {
+        expect(
+            "participatesIn",
+            "[Lễ hội Hoa|Event] quy tụ nhiều nghệ nhân. Dự lễ khai mạc có Thứ trưởng [Trần Văn An|Person].",
+            &["Trần Văn An participatesIn Lễ hội Hoa"],
+        );
+    }
+
+    #[test]
+    fn members_of_a_delegation_to_an_event() {
+        expect(
+            "participatesIn",
+            "Tham gia Đoàn đại biểu cấp cao [Lào|Country] đi thăm [Chile|Country] và dự [Diễn đàn Xanh|Event] có các đồng chí: [Trần Văn An|Person] - Phó Thủ tướng; [Phạm Thị Hoa|Person] - Giám đốc [Sở Y tế|Agency].",
+            &[
+                "Lào participatesIn Diễn đàn Xanh",
+                "Trần Văn An participatesIn Diễn đàn Xanh",
+                "Phạm Thị Hoa participatesIn Diễn đàn Xanh",
+            ],
         );
     }
 

@@ -67,13 +67,15 @@ fn subject_of_series(line: &Line<'_>, verb: usize, nearest: usize) -> Option<Sub
         .find(|&at| {
             line.is(at, &[";", ":", "rằng", "biết", "nói", "hay", "”", "“"])
                 || line.cue_at("clause.break", at).is_some()
+                || line.opens_sentence(at)
         })
         .map_or(0, |at| at + 1);
     let first = (start..nearest)
         .find(|&at| line.is_actor(at) && !is_adverbial(line, at) && is_free(line, at))?;
     let mut entities = actors_from(line, first, Extent::Clause);
     let direct = line.entity(nearest).is_some_and(|e| entities.contains(&e));
-    let governed = cue_ending_at(line, "clause.wish", left_edge(line, first)).is_some();
+    let governed = (start..first).any(|at| line.is(at, &["mời"]))
+        || cue_ending_at(line, "clause.wish", left_edge(line, first)).is_some();
     if direct || entities.is_empty() || governed {
         return None;
     }
@@ -97,6 +99,9 @@ fn nearest_actor(line: &Line<'_>, verb: usize) -> Option<usize> {
         }
         if is_acting(line, at) && !is_adverbial(line, at) {
             return Some(at);
+        }
+        if line.opens_sentence(at) {
+            return None;
         }
         let said = line.is(at, &[","]) && cue_ending_at(line, "participates.speech", at).is_some();
         if said

@@ -279,8 +279,9 @@ fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
             }
         }
         let start = located.tokens.start;
-        let dated = line.cues.at("documents.agreement", start).is_some()
-            || line.cues.at("documents.law", start).is_some();
+        let begins = |list: &'static str| line.cues.at(list, start).is_some();
+        let dated =
+            begins("documents.law") || begins("documents.agreement") && !begins("documents.plan");
         if dated && let Some(year) = story.year_of_name(index) {
             claim(Predicate::IssuedOn, Object::Date(year));
         }
@@ -356,7 +357,7 @@ mod tests {
     fn the_year_in_the_name_of_an_agreement() {
         expect(
             "issuedOn",
-            "Theo [Biên bản ghi nhớ 2011|Document] và [Kế hoạch phòng dịch 2021|Document], hai bên hợp tác.",
+            "Theo [Biên bản ghi nhớ 2011|Document] và [Kế hoạch hợp tác năm 2021|Document], hai bên hợp tác.",
             &["Biên bản ghi nhớ 2011 issuedOn 2011"],
         );
     }

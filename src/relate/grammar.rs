@@ -197,7 +197,7 @@ impl Grammar<'_> {
             }
         }
         let UnitKind::Role(role) = self.kind(role_at) else {
-            return None;
+            return self.post_in_name_at(at);
         };
         if self.reading.ontology.roles[role].kind == RoleKind::Suffix {
             return None;

@@ -61,6 +61,16 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
                 object: Object::Entity(whole),
                 ..claim(Predicate::Organizes, "organizes/session")
             });
+            // `Kỳ họp Ủy ban liên Chính phủ [A] - [B]`: the states in the body's name.
+            for &state in &story.inside[inner] {
+                findings.add(Claim {
+                    subject: whole,
+                    predicate: Predicate::Involves,
+                    object: Object::Entity(reading.entity(state)),
+                    evidence: line.evidence(),
+                    rule: "involves/session",
+                });
+            }
         } else if agency
             && (congress
                 || in_number(reading, reading.mentions[inner].tokens.start)
@@ -189,8 +199,12 @@ mod tests {
     fn a_session_is_held_by_the_body_in_its_name() {
         expect(
             "involves organizes",
-            "[Cuộc họp [Hội đồng Hợp tác|Agency] năm 2017|Event] khai mạc.",
-            &["Hội đồng Hợp tác organizes Cuộc họp Hội đồng Hợp tác năm 2017"],
+            "[Kỳ họp [Ủy ban Hợp tác [Chile|Country] - [Lào|Country]|Agency]|Event] khai mạc.",
+            &[
+                "Ủy ban Hợp tác Chile - Lào organizes Kỳ họp Ủy ban Hợp tác Chile - Lào",
+                "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Chile",
+                "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Lào",
+            ],
         );
     }
 

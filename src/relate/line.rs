@@ -6,7 +6,7 @@ use super::grammar::{Grammar, Post};
 use super::story::NameIndex;
 use super::unit::{UnitKind, units};
 use crate::model::{Edtf, EntityType, Span};
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// What stands at a place of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -215,6 +215,20 @@ impl<'a> Line<'a> {
                 .iter()
                 .all(|item| matches!(item.kind, ItemKind::Word | ItemKind::Mark));
         exact.then_some(start..end)
+    }
+
+    /// Whether a new sentence begins here without a full stop before it, as behind a caption:
+    /// `Thủ tướng [A] đón [B] Chiều {5/3}, …`.
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        let Some(item) = self.items.get(at) else {
+            return false;
+        };
+        let token = item.tokens.start;
+        at > 0
+            && item.kind == ItemKind::Word
+            && self.reading.text.tokens[token].case != Case::Lower
+            && self.cue_at("clause.opening", at).is_some()
+            && !self.is(at - 1, &["“", "\"", "‘"])
     }
 
     /// Skips a closing quotation mark.

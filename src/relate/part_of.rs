@@ -101,8 +101,9 @@ fn is_only_head(story: &Story<'_>, line: &Line<'_>, before: TokenRange) -> bool 
     };
     let head =
         at(before.start).any(|m| m.tokens == before && matches!(m.target, Target::HeadNoun(_)));
+    let firm = line.cues.at("part-of.firm", before.start).is_some();
     let known = at(before.end).any(|m| matches!(m.target, Target::HeadNoun(_) | Target::Name(..)));
-    head && !known
+    (head || firm) && !known
 }
 
 /// Bodies of which the ontology knows that one belongs to the other, where the article names both.
@@ -279,7 +280,7 @@ mod tests {
     fn a_firm_is_no_part_of_its_own_name() {
         expect(
             "partOf",
-            "[Công ty [Sao Mai Xanh|Agency]|Agency] bị phạt.",
+            "[Công ty TNHH MTV [Sao Mai Xanh|Agency]|Agency] kiện [Thời báo [Sao Vàng|Agency]|Agency].",
             &[],
         );
     }

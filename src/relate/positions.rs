@@ -341,6 +341,18 @@ mod tests {
     }
 
     #[test]
+    fn a_title_that_ends_within_the_body() {
+        expect(
+            "holdsPosition",
+            "Trưởng [Ban Dân vận Trung ương|Agency] [Trần Văn An|Person] và Phó Trưởng [Ban Tổ chức Trung ương|Agency] [Lê Văn Bình|Person] dự.",
+            &[
+                "Trần Văn An holdsPosition Ban Dân vận Trung ương (Trưởng Ban)",
+                "Lê Văn Bình holdsPosition Ban Tổ chức Trung ương (Phó Trưởng Ban)",
+            ],
+        );
+    }
+
+    #[test]
     fn representatives_are_others() {
         expect(
             "holdsPosition",

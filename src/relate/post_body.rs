@@ -4,12 +4,48 @@
 use super::grammar::{Grammar, Post};
 use super::unit::UnitKind;
 use crate::model::EntityType;
-use crate::ontology::RoleBody;
+use crate::ontology::{RoleBody, RoleKind, Target};
 use crate::text::{Case, TokenRange};
 
 /// Longest run of unknown words read as the body of a post (`Bộ trưởng Lao động, Thương binh và Xã hội`).
 const LONGEST_BODY: usize = 9;
 impl Grammar<'_> {
+    /// A post whose title ends within the name of its body: `Trưởng [Ban Kinh tế Trung ương]`.
+    pub(super) fn post_in_name_at(&self, at: usize) -> Option<(Post, usize)> {
+        let start = self.units.get(at)?.tokens.start;
+        let body_at = (at + 1..self.units.len().min(at + 4))
+            .take_while(|&i| !matches!(self.kind(i - 1), UnitKind::Name(_) | UnitKind::Mark))
+            .find(|&i| self.name_of(i, EntityType::Agency).is_some())?;
+        let body = self.units[body_at].tokens.clone();
+        let matches = self.reading.matches;
+        let from = matches.partition_point(|m| m.tokens.start < start);
+        let (role, end) = matches[from..]
+            .iter()
+            .take_while(|m| m.tokens.start == start)
+            .filter(|m| m.tokens.end > body.start && m.tokens.end < body.end)
+            .filter_map(|m| match m.target {
+                Target::Role(role)
+                    if self.reading.ontology.roles[role].kind == RoleKind::Position =>
+                {
+                    Some((role, m.tokens.end))
+                }
+                _ => None,
+            })
+            .min_by_key(|&(_, end)| end)?;
+        let mention = self.name_of(body_at, EntityType::Agency)?;
+        let (owners, next) = self.owners_at(body_at, true);
+        let post = Post {
+            role,
+            title: self.reading.text.phrase(start..end),
+            bodies: vec![self.reading.entity(mention)],
+            rank_only: false,
+            unknown_body: false,
+            implied_body: false,
+            owners,
+        };
+        Some((post, self.station_at(next)))
+    }
+
     /// Reads the body of a post into it.
     pub(super) fn body_at(&self, at: usize, post: &mut Post) -> usize {
         if let Some(next) = self.named_body_at(at, post) {

@@ -61,7 +61,18 @@ pub(super) fn in_bracket(line: &Line<'_>, at: usize) -> Setting {
             return Setting::default();
         }
     }
+    // `(19/5/1890-19/5/2017)`: what is commemorated, not when it is.
+    setting.dates.retain(|date| !spans_years(*date));
     setting
+}
+
+/// Whether a date is an interval of several years.
+fn spans_years(date: Edtf) -> bool {
+    let end = date.end().and_then(|end| end.year);
+    date.start()
+        .year
+        .zip(end)
+        .is_some_and(|(from, to)| to > from + 1)
 }
 
 /// Places behind `tại` and dates in a stretch of a clause, up to its end or to the next thought.
@@ -109,8 +120,14 @@ fn read_stretch(line: &Line<'_>, from: usize, ends: &[&str]) -> Setting {
 pub(super) fn at_head(line: &Line<'_>, end: usize) -> Setting {
     let start = (0..end)
         .rev()
-        .find(|&at| line.is(at, &[";", ":"]))
-        .map_or(0, |at| at + 1);
+        .find_map(|at| {
+            if line.is(at, &[";", ":"]) {
+                Some(at + 1)
+            } else {
+                line.opens_sentence(at).then_some(at)
+            }
+        })
+        .unwrap_or(0);
     let mut setting = Setting::default();
     let mut at = start;
     while at < end {

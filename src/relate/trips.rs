@@ -131,6 +131,10 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
         })
         .last()
         .map_or(from, |at| at + 1);
+    // `tới sân bay [Nội Bài], thủ đô [Hà Nội]`: the city is what is visited.
+    let city = (start..line.items.len().min(start + reach))
+        .find(|&at| airport && line.is_place(at) && left_edge(line, at) < at);
+    let start = city.unwrap_or(start);
     if !line.is_place(start) {
         return nowhere;
     }
@@ -139,7 +143,7 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
         ["clause.break", "clause.people"]
             .into_iter()
             .any(|list| line.cue_at(list, at).is_some())
-            || line.is(at, &["của", "với"])
+            || !airport && line.is(at, &["của", "với"])
             || !airport && line.word(at).starts_with(|c: char| c.is_ascii_digit())
     });
     if elsewhere {

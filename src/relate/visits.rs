@@ -13,7 +13,7 @@ use crate::model::{Edtf, EntityType, Object, Predicate, Span};
 /// Farthest the owner of a visit may stand behind the place, in phrases and words.
 const OWNER_REACH: usize = 5;
 /// Farthest the list of a delegation's members may begin behind the words for it.
-const LIST_REACH: usize = 8;
+const LIST_REACH: usize = 30;
 /// How many sentences on the members of a delegation may be named.
 const FOLLOWING: usize = 2;
 
@@ -28,12 +28,6 @@ struct Visit {
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     let mut last: Option<Visit> = None;
     for (index, line) in story.lines.iter().enumerate() {
-        if let Some(visit) = last
-            .as_ref()
-            .filter(|visit| index - visit.line <= FOLLOWING)
-        {
-            members(line, findings, visit);
-        }
         let made = verbs(story, line, findings).or(trips::read(story, line, findings));
         if let Some((places, time)) = made {
             last = Some(Visit {
@@ -42,6 +36,12 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
                 time,
                 evidence: line.evidence(),
             });
+        }
+        if let Some(visit) = last
+            .as_ref()
+            .filter(|visit| index - visit.line <= FOLLOWING)
+        {
+            members(line, findings, visit);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::setting::{self, Setting};
 use super::story::Story;
-use crate::model::{EntityType, Object, Predicate};
+use crate::model::{Edtf, EntityType, Object, Predicate};
 
 /// Farthest a verb of happening may stand behind its event, in phrases and words.
 const VERB_REACH: usize = 14;
@@ -60,6 +60,11 @@ fn add(
     };
     for &place in &setting.places {
         claim(Predicate::TakesPlaceIn, Object::Entity(place));
+    }
+    // `được tổ chức từ năm 1903`: a custom, not a date.
+    let custom = |date: &Edtf| matches!(date, Edtf::Interval(from, None) if from.day.is_none());
+    if setting.dates.iter().any(custom) {
+        return;
     }
     for &date in &setting.dates {
         claim(Predicate::OccursOn, Object::Date(date));
@@ -150,8 +155,11 @@ fn event_near(line: &Line<'_>, verb: usize) -> Option<usize> {
 /// `E tổ chức tại P`: the verb alone, directly behind the event.
 fn bare_verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
     for verb in line.cue("happens.bare-verb") {
-        let floor = verb.start.saturating_sub(2);
-        let before = (floor..verb.start).rev().find(|&at| line.is_event(at));
+        let floor = verb.start.saturating_sub(3);
+        let before = (floor..verb.start)
+            .rev()
+            .take_while(|&at| line.is_event(at) || line.is(at, &["”", ",", "\"", "sẽ", "được"]))
+            .find(|&at| line.is_event(at));
         let Some(event_at) = before else { continue };
         let next = line
             .cue_at("happens.before-date", verb.end)
@@ -270,6 +278,36 @@ mod tests {
                 "Hội nghị Gỗ takesPlaceIn Hà Nội",
                 "Hội nghị Gỗ occursOn 2019-04-03",
             ],
+        );
+    }
+
+    #[test]
+    fn a_sentence_runs_on_from_a_caption() {
+        expect(
+            "takesPlaceIn occursOn",
+            "Quang cảnh thành phố. Ảnh: [Lê Bình|Person]/[TTXVN|Agency] Sáng {3/4/2019=2019-04-03}, tại [Hà Nội|Province], [Bộ Công Thương|Agency] tổ chức [Hội nghị Gỗ|Event].",
+            &[
+                "Hội nghị Gỗ takesPlaceIn Hà Nội",
+                "Hội nghị Gỗ occursOn 2019-04-03",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_commemorated() {
+        expect(
+            "occursOn",
+            "[Lễ kỷ niệm Ngày thành lập|Event] ({6/1967-6/2017=1967-06/2017-06}) kết thúc.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn since_a_year() {
+        expect(
+            "occursOn",
+            "[Lễ hội Hoa|Event] được tổ chức {từ năm 1903=1903/..} vào đầu hè.",
+            &[],
         );
     }
 
