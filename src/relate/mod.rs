@@ -35,6 +35,7 @@ mod trips;
 mod unit;
 mod visits;
 mod when_where;
+mod years_in_names;
 
 pub use cues::RelationCues;
 pub use reading::{LocatedDate, LocatedMention, Reading};
@@ -48,7 +49,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 19] = [
+const FAMILIES: [Family; 20] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -59,6 +60,7 @@ const FAMILIES: [Family; 19] = [
     attendance::read,
     speakers::read,
     when_where::read,
+    years_in_names::read,
     theme::read,
     involves::read,
     series::read,

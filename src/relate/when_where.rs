@@ -5,7 +5,7 @@ use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::setting::{self, Setting};
 use super::story::Story;
-use crate::model::{Edtf, EntityType, Object, Predicate};
+use crate::model::{Edtf, Object, Predicate};
 
 /// Farthest a verb of happening may stand behind its event, in phrases and words.
 const VERB_REACH: usize = 14;
@@ -18,27 +18,6 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         happenings(line, findings);
         bare_verbs(line, findings);
         objects(line, findings);
-    }
-    years(story, findings);
-}
-
-/// `Diễn đàn Xanh 2017`: the year in a name, where no date is given.
-fn years(story: &Story<'_>, findings: &mut Findings<'_>) {
-    for (index, located) in story.reading.mentions.iter().enumerate() {
-        let event = located.mention.entity;
-        if story.reading.kind(event) != EntityType::Event
-            || findings.states(event, Predicate::OccursOn)
-        {
-            continue;
-        }
-        if let Some(year) = story.year_of_name(index) {
-            let setting = Setting {
-                places: Vec::new(),
-                dates: vec![year],
-            };
-            let line = &story.lines[located.sentence];
-            add(line, findings, event, &setting, "when-where/name-year");
-        }
     }
 }
 
@@ -359,24 +338,6 @@ mod tests {
             "takesPlaceIn occursOn",
             "{Ngày 3/4/2019=2019-04-03}, ông [Trần Văn An|Person] trả lời báo chí trước thềm [Hội nghị Gỗ|Event].",
             &[],
-        );
-    }
-
-    #[test]
-    fn the_year_in_the_name() {
-        expect(
-            "occursOn",
-            "Tỉnh chuẩn bị [Diễn đàn Xanh 2017|Event] và [Tuần lễ Du lịch giai đoạn 2016 - 2018|Event].",
-            &["Diễn đàn Xanh 2017 occursOn 2017"],
-        );
-    }
-
-    #[test]
-    fn a_given_date_says_more_than_the_year_in_the_name() {
-        expect(
-            "occursOn",
-            "[Diễn đàn Xanh 2017|Event] khai mạc {ngày 3/4/2017=2017-04-03}.",
-            &["Diễn đàn Xanh 2017 occursOn 2017-04-03"],
         );
     }
 
