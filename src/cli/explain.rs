@@ -1,122 +1,86 @@
-//! `ngoaivu explain --entity`: why the articles' things of one name are one thing, or several.
+//! `ngoaivu explain`: an article with everything read from it and by which rule, or who is who.
 
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
-use super::show::named;
-use super::store::{Opened, StoreArgs};
-use super::{Console, Outcome};
-use crate::model::EntityId;
-use crate::pipeline::identity;
-use crate::rdf::Mapping;
-use crate::resolve::{Certainty, Group, Identity};
+use anyhow::Context;
+use clap::ValueEnum;
 
-/// Explain who is who: names, articles, why they were taken for one, what was kept apart
+use super::store::StoreArgs;
+use super::{Console, Outcome, explain_entity};
+use crate::export::explanation::{Palette, write_explanation};
+use crate::pipeline;
+
+/// Show what is read from an article, by which rule, and what is left out; or who is who
+///
+/// Of an article each sentence is printed with its names marked as [name|Type], nested ones too, dates
+/// as {date=value}, figures as <words=value>. Under it stand names with their entity, dates, figures and
+/// statements, each with its rule, and candidates that fell to stronger ones. Text that was not read
+/// comes last. Of an entity of the store: its names, its articles, why they were taken for one, and what
+/// was kept apart.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
+  ngoaivu explain article.txt
+  ngoaivu explain --color always article.html | less -R
+  ngoaivu explain articles/*.txt | grep 'left out'
   ngoaivu explain --entity 'Nguyễn Văn Nam'
   ngoaivu explain --entity person/nguyễn-văn-nam --store my.store")]
 pub(super) struct Args {
-    /// A name as people write it, or an id
+    /// Articles: files, folders, globs, - for standard input
+    #[arg(
+        required_unless_present = "entity",
+        conflicts_with = "entity",
+        value_name = "FILE"
+    )]
+    inputs: Vec<PathBuf>,
+    /// Instead of articles, one thing of the store: a name as people write it, or an id
     #[arg(long, value_name = "NAME")]
-    entity: String,
+    entity: Option<String>,
+    /// When to colour: auto is on a terminal, unless NO_COLOR is set
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: When,
     #[command(flatten)]
     store: StoreArgs,
 }
 
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum When {
+    Auto,
+    Always,
+    Never,
+}
+
+impl When {
+    fn palette(self) -> Palette {
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        match self {
+            Self::Always => Palette::Colour,
+            Self::Auto if !plain && io::stdout().is_terminal() => Palette::Colour,
+            Self::Auto | Self::Never => Palette::Plain,
+        }
+    }
+}
+
 pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
-    let opened = args.store.open(console)?;
-    let ontology = opened.ontology()?;
-    let Opened { store, outcome, .. } = opened;
-    let mapping = Mapping::new(store.iris().clone(), &ontology.entries);
-    let identity = identity(&store, &mapping, ontology)?;
-    let mut ids: BTreeSet<EntityId> = BTreeSet::new();
-    for entity in named(&store, &args.entity)? {
-        ids.insert(entity.id);
+    match &args.entity {
+        Some(entity) => explain_entity::run(entity, &args.store, console),
+        None => articles(args, console),
     }
-    // What was kept apart bears the name too.
-    for apart in &identity.apart {
-        if ids.contains(&apart.a) || ids.contains(&apart.b) {
-            ids.extend([apart.a.clone(), apart.b.clone()]);
-        }
-    }
-    let mut text = String::new();
-    for id in &ids {
-        let group = identity.groups.iter().find(|group| group.id == *id);
-        match group {
-            Some(group) => describe(group, &identity, &mut text),
-            None => {
-                let _ = writeln!(
-                    text,
-                    "{id}\n  known to the ontology, and found by its names\n"
-                );
-            }
-        }
-    }
-    for apart in &identity.apart {
-        if ids.contains(&apart.a) || ids.contains(&apart.b) {
-            let _ = writeln!(
-                text,
-                "kept apart: {} and {}\n  {}",
-                apart.a, apart.b, apart.words
-            );
-        }
-    }
-    io::stdout().write_all(text.as_bytes())?;
-    Ok(outcome)
 }
 
-fn describe(group: &Group, identity: &Identity, text: &mut String) {
-    let described = || group.members.iter().map(|&m| &identity.descriptions[m]);
-    let names: BTreeSet<&str> = described().map(|d| d.name.as_str()).collect();
-    let names: Vec<&str> = names.into_iter().collect();
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "{}\n  called {}", group.id, names.join("; "));
-    for description in described() {
-        let mut posts: BTreeSet<String> = BTreeSet::new();
-        for post in &description.posts {
-            let title = post.title.as_deref().unwrap_or("a post");
-            let time = post
-                .time
-                .map_or_else(String::new, |time| format!(" {time}"));
-            posts.insert(format!("{title}, {}{time}", post.body_name));
-        }
-        let posts: Vec<String> = posts.into_iter().collect();
-        let posts = if posts.is_empty() {
-            String::new()
-        } else {
-            format!(": {}", posts.join("; "))
-        };
-        let _ = writeln!(
-            text,
-            "  `{} in {}`{posts}",
-            description.id, description.article
-        );
-    }
-    for link in &group.links {
-        let (a, b) = (
-            &identity.descriptions[link.a].article,
-            &identity.descriptions[link.b].article,
-        );
-        let _ = writeln!(
-            text,
-            "  one in {a} and {b}, {}: {}",
-            surety(link.reason.certainty),
-            link.reason
-        );
-    }
-    text.push('\n');
-}
-
-/// A certainty in words.
-pub(super) const fn surety(certainty: Certainty) -> &'static str {
-    match certainty {
-        Certainty::Curated => "said by an expert",
-        Certainty::Certain => "certain",
-        Certainty::Likely => "likely",
-        Certainty::Circumstantial => "by circumstance",
-        Certainty::NameOnly => "by name alone",
-    }
+fn articles(args: &Args, console: Console) -> anyhow::Result<Outcome> {
+    let reading = args.store.reading();
+    let source = reading.source(&args.inputs)?;
+    let reader = reading.reader(reading.ontology()?)?;
+    let workers = reading.workers()?;
+    let palette = args.color.palette();
+    let mut output = io::BufWriter::new(io::stdout().lock());
+    let problems = pipeline::explain(&source, &reader, &workers, &(), |article, left_out| {
+        write_explanation(&article, &left_out, palette, &mut output)
+    })
+    .context("cannot write to standard output")?;
+    io::Write::flush(&mut output).context("cannot write to standard output")?;
+    Ok(reading.outcome(&problems, console))
 }

@@ -7,6 +7,7 @@ mod completions;
 mod console;
 mod evaluate;
 mod explain;
+mod explain_entity;
 mod export;
 mod export_scope;
 mod failure;
@@ -73,9 +74,9 @@ enum Command {
     Validate(validate::Args),
     Ontology(ontology::Args),
     Show(show::Args),
-    Explain(explain::Args),
     Review(review::Args),
     Stats(stats::Args),
+    Explain(explain::Args),
     Evaluate(evaluate::Args),
     Completions(completions::Args),
     Man(man::Args),
@@ -106,9 +107,9 @@ fn dispatch(command: &Command, console: Console) -> anyhow::Result<Outcome> {
         Command::Ontology(args) => ontology::run(args),
         Command::Validate(args) => validate::run(args, console),
         Command::Show(args) => show::run(args, console),
-        Command::Explain(args) => explain::run(args, console),
         Command::Review(args) => review::run(args, console),
         Command::Stats(args) => stats::run(args, console),
+        Command::Explain(args) => explain::run(args, console),
         Command::Evaluate(args) => evaluate::run(args, console),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use super::explain::surety;
+use super::explain_entity::surety;
 use super::failure::cannot_write;
 use super::show::one_line;
 use super::store::{Opened, StoreArgs};

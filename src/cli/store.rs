@@ -50,6 +50,11 @@ impl StoreArgs {
         &self.base_iri
     }
 
+    /// How articles are read that stand beside the store.
+    pub(super) const fn reading(&self) -> &ReadingArgs {
+        &self.reading
+    }
+
     /// Opens the store, or builds one in memory.
     pub(super) fn open(&self, console: Console) -> anyhow::Result<Opened<'_>> {
         if self.from.is_empty() {

@@ -31,9 +31,21 @@ use crate::text::Text;
 
 pub use context::Context;
 pub use cues::{CueError, NameCues};
+pub(crate) use overlap::Fallen;
 
 /// Finds all names in a text, sorted by place, longer first; nested names are kept.
 pub fn names(text: &Text, ontology: &Ontology, matches: &[Match], cues: &NameCues) -> Vec<Found> {
+    names_and_fallen(text, ontology, matches, cues).0
+}
+
+/// The names, and the candidates that fell to stronger ones.
+pub(crate) fn names_and_fallen(
+    text: &Text,
+    ontology: &Ontology,
+    matches: &[Match],
+    cues: &NameCues,
+) -> (Vec<Found>, Vec<Fallen>) {
+    let mut fallen = Vec::new();
     let context = Context::new(text, ontology, matches, cues);
     let mut found = known::names(&context);
     found.extend(listed::names(&context));
@@ -52,8 +64,9 @@ pub fn names(text: &Text, ontology: &Ontology, matches: &[Match], cues: &NameCue
     found.extend(documents);
     let products = product::names(&context, &found);
     found.extend(products);
-    let mut found = overlap::settle(&context, found);
+    let mut found = overlap::settle(&context, found, &mut fallen);
     acronym::add(&context, &mut found);
     repeat::add(&context, &mut found);
-    overlap::settle(&context, found)
+    let names = overlap::settle(&context, found, &mut fallen);
+    (names, fallen)
 }

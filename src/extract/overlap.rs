@@ -3,8 +3,21 @@
 use super::Context;
 use crate::model::{EntityType, Found, Source};
 
-/// Keeps the strongest names; nested ones stay where the outer one may hold them.
-pub(super) fn settle(context: &Context<'_>, mut found: Vec<Found>) -> Vec<Found> {
+/// A name that fell, and the one it fell to.
+pub(crate) struct Fallen {
+    /// What was proposed.
+    pub(crate) name: Found,
+    /// What stands in its place.
+    pub(crate) to: Found,
+}
+
+/// Keeps the strongest names; nested ones stay where the outer one may hold them. Those that fall are
+/// told.
+pub(super) fn settle(
+    context: &Context<'_>,
+    mut found: Vec<Found>,
+    fallen: &mut Vec<Fallen>,
+) -> Vec<Found> {
     prefer_known_titles(context, &mut found);
     found.sort_by(|a, b| {
         strength(context, b)
@@ -16,8 +29,14 @@ pub(super) fn settle(context: &Context<'_>, mut found: Vec<Found>) -> Vec<Found>
     });
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
     for name in found {
-        if kept.iter().all(|other| compatible(context, &name, other)) {
-            kept.push(name);
+        let stronger = kept.iter().find(|other| !compatible(context, &name, other));
+        match stronger {
+            None => kept.push(name),
+            Some(other) if (&other.tokens, other.kind) != (&name.tokens, name.kind) => {
+                let to = other.clone();
+                fallen.push(Fallen { name, to });
+            }
+            Some(_) => {}
         }
     }
     kept.sort_by(|a, b| {

@@ -7,6 +7,7 @@ mod build;
 mod identity;
 #[cfg(test)]
 mod identity_laws;
+mod left_out;
 mod reader;
 
 pub use articles::{Source, Watcher, skipped};
@@ -15,7 +16,7 @@ pub use build::{BuildError, BuildOptions, BuildReport, build};
 pub use identity::identity;
 pub use reader::Reader;
 
-use crate::model::{AnnotatedArticle, Problem};
+use crate::model::{AnnotatedArticle, LeftOut, Problem};
 
 /// Reads all articles of a source and hands them on in input order.
 ///
@@ -29,4 +30,21 @@ pub fn annotate<E>(
     sink: impl FnMut(AnnotatedArticle) -> Result<(), E>,
 ) -> Result<Vec<Problem>, E> {
     source.each(workers, watcher, |article| reader.annotate(article), sink)
+}
+
+/// Reads all articles of a source and hands them on in input order, each with what was left out of it.
+///
+/// # Errors
+/// The first error of the sink.
+pub fn explain<E>(
+    source: &Source,
+    reader: &Reader<'_>,
+    workers: &Workers,
+    watcher: &impl Watcher,
+    mut sink: impl FnMut(AnnotatedArticle, Vec<LeftOut>) -> Result<(), E>,
+) -> Result<Vec<Problem>, E> {
+    let work = |article| reader.explain(article);
+    source.each(workers, watcher, work, |(article, left_out)| {
+        sink(article, left_out)
+    })
 }

@@ -1,9 +1,12 @@
 //! Reads one article: a pure function of the article and what is known.
 
+use super::left_out;
 use crate::extract::date::DateCues;
 use crate::extract::figure::FigureCues;
-use crate::extract::{self, CueError, NameCues};
-use crate::model::{AnnotatedArticle, Annotation, Article, DateExpression, Edtf, EdtfDate};
+use crate::extract::{self, CueError, Fallen, NameCues};
+use crate::model::{
+    AnnotatedArticle, Annotation, Article, DateExpression, Edtf, EdtfDate, LeftOut,
+};
 use crate::ontology::Ontology;
 use crate::relate::{self, Reading, RelationCues};
 use crate::resolve::{self, Knowledge};
@@ -67,10 +70,21 @@ impl<'o> Reader<'o> {
 
     /// Everything that is read from one article.
     pub fn annotate(&self, article: Article) -> AnnotatedArticle {
+        self.read(article).0
+    }
+
+    /// Everything that is read from one article, and what is left out of it, by place.
+    pub fn explain(&self, article: Article) -> (AnnotatedArticle, Vec<LeftOut>) {
+        let (annotated, text, fallen) = self.read(article);
+        let left_out = left_out::gather(&annotated.article, &text, fallen);
+        (annotated, left_out)
+    }
+
+    fn read(&self, article: Article) -> (AnnotatedArticle, Text, Vec<Fallen>) {
         let ontology = self.ontology;
         let text = Text::analyse(&article);
         let matches = ontology.matches(&text);
-        let names = extract::names(&text, ontology, &matches, &self.name_cues);
+        let (names, fallen) = extract::names_and_fallen(&text, ontology, &matches, &self.name_cues);
         let dates = extract::date::dates(&text, ontology, &matches, &self.date_cues, &article);
         let figures =
             extract::figure::figures(&text, &matches, &self.figure_cues, &dates, &article);
@@ -97,10 +111,11 @@ impl<'o> Reader<'o> {
         annotation.relations = relate::relations(&reading, &self.relation_cues);
         // What tells events and documents apart, their dates and issuers, is known only now.
         resolve::assign(&mut annotation, &self.knowledge);
-        AnnotatedArticle {
+        let annotated = AnnotatedArticle {
             article,
             annotation,
-        }
+        };
+        (annotated, text, fallen)
     }
 }
 

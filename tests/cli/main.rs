@@ -4,6 +4,7 @@ mod annotate;
 mod bad_input;
 mod build;
 mod evaluate;
+mod explain;
 mod export;
 mod identity;
 mod inputs;
