@@ -5,6 +5,7 @@ mod annotate;
 mod build;
 mod completions;
 mod console;
+mod draw;
 mod evaluate;
 mod explain;
 mod explain_entity;
@@ -71,6 +72,7 @@ enum Command {
     Queries(queries::Args),
     Query(query::Args),
     Export(export::Args),
+    Draw(draw::Args),
     Validate(validate::Args),
     Ontology(ontology::Args),
     Show(show::Args),
@@ -104,6 +106,7 @@ fn dispatch(command: &Command, console: Console) -> anyhow::Result<Outcome> {
         Command::Queries(args) => queries::run(args),
         Command::Query(args) => query::run(args, console),
         Command::Export(args) => export::run(args, console),
+        Command::Draw(args) => draw::run(args, console),
         Command::Ontology(args) => ontology::run(args),
         Command::Validate(args) => validate::run(args, console),
         Command::Show(args) => show::run(args, console),

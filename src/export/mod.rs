@@ -6,6 +6,7 @@ mod columns;
 mod compact;
 pub mod csv;
 pub mod dot;
+pub mod drawing;
 pub mod explanation;
 pub mod file;
 pub mod format;

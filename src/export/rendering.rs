@@ -103,6 +103,11 @@ impl<'n, 'a> Rendering<'n, 'a> {
         }
     }
 
+    /// Whether colours tell communities.
+    pub(super) fn colors_communities(&self) -> bool {
+        self.settings.color == ColorBy::Community
+    }
+
     /// Whether an edge is written with an arrow.
     pub(super) fn directed(&self, link: &Link<'_, '_>) -> bool {
         link.edge.directed || self.settings.one_direction

@@ -27,7 +27,7 @@ const LAYERS: [(&str, u8); 18] = [
 ];
 
 /// Crates that have one home, and where that is.
-const HOMES: [(&str, &[&str]); 9] = [
+const HOMES: [(&str, &[&str]); 11] = [
     ("petgraph", &["graph", "export"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -38,6 +38,8 @@ const HOMES: [(&str, &[&str]); 9] = [
         "oxigraph",
         &["ontology", "rdf", "store", "query", "export", "validate"],
     ),
+    ("tiny_skia", &["export"]),
+    ("ttf_parser", &["export"]),
     ("axum", &["web"]),
     ("hyper", &["web"]),
 ];

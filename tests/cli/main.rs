@@ -3,6 +3,7 @@
 mod annotate;
 mod bad_input;
 mod build;
+mod draw;
 mod evaluate;
 mod explain;
 mod export;
