@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use super::failure::cannot_write;
+use super::problems::Counts;
 use super::reading::ReadingArgs;
-use super::{Console, Outcome};
+use super::{Console, Outcome, interrupt};
 use crate::export::annotation::write_annotation;
 use crate::export::file::Output;
 use crate::pipeline;
@@ -43,12 +44,25 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let reader = args.reading.reader(args.reading.ontology()?)?;
     let workers = args.reading.workers()?;
     let mut output = Output::create(&args.output)?;
+    interrupt::ends_in_order(console);
     let progress = console.progress();
+    let mut read = 0;
     let problems = pipeline::annotate(&source, &reader, &workers, &progress, |article| {
+        read += 1;
         write_annotation(&article, &mut output)
     });
     progress.finish();
     let problems = problems.with_context(|| cannot_write(&args.output))?;
+    let stopped = interrupt::is_asked();
+    let told = Counts {
+        stopped,
+        read,
+        ..Counts::default()
+    };
+    args.reading.report(told, &problems)?;
+    if stopped {
+        anyhow::bail!("stopped before all was read; an output file stays as it was");
+    }
     output.finish()?;
     Ok(args.reading.outcome(&problems, console))
 }

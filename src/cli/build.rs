@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
+use super::problems::Counts;
 use super::reading::ReadingArgs;
 use super::store::{DEFAULT_STORE, base_iri};
-use super::{Console, Outcome};
+use super::{Console, Outcome, interrupt};
 use crate::model::EntityType;
 use crate::pipeline::{self, BuildOptions, BuildReport, skipped};
 use crate::rdf::{DEFAULT_BASE, Iris};
@@ -66,6 +67,7 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
         reread: args.reread,
         curation: curation(args)?,
     };
+    interrupt::ends_in_order(console);
     let progress = console.progress();
     let built = pipeline::build(&source, &reader, &workers, &progress, &mut store, &options);
     progress.finish();
@@ -74,6 +76,18 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let articles = store.articles()?.len();
     let quads = store.quad_count()?;
     console.note(&summary(&report, &args.store, articles, quads));
+    let told = Counts {
+        stopped: report.stopped,
+        read: report.read,
+        unchanged: report.unchanged,
+        removed: report.removed,
+    };
+    args.reading.report(told, &report.problems)?;
+    if report.stopped {
+        anyhow::bail!(
+            "stopped before all was read; the store holds what was: run the same command to go on"
+        );
+    }
     Ok(outcome)
 }
 

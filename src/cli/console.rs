@@ -6,6 +6,7 @@ use std::time::Duration;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::interrupt;
 use crate::pipeline::Watcher;
 
 #[derive(Debug, Args)]
@@ -54,10 +55,11 @@ impl Console {
             return Progress(ProgressBar::hidden());
         }
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-        let template = "{bar:30} {pos} of {len} files, {per_sec}, {eta} left";
+        let template = "{bar:30} {pos} of {len} files, {msg} articles, {per_sec}, {eta} left";
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
+        bar.set_message("0");
         bar.enable_steady_tick(Duration::from_millis(200));
         Progress(bar)
     }
@@ -81,6 +83,14 @@ impl Watcher for Progress {
 
     fn file_read(&self) {
         self.0.inc(1);
+    }
+
+    fn article_read(&self, count: usize) {
+        self.0.set_message(count.to_string());
+    }
+
+    fn is_stopped(&self) -> bool {
+        interrupt::is_asked()
     }
 }
 

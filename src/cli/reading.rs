@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::problems::{self, Counts, Report};
 use super::{Console, Outcome};
 use crate::model::{EdtfDate, Problem};
 use crate::ontology::Ontology;
@@ -48,6 +49,9 @@ pub(super) struct ReadingArgs {
     /// Number of threads; 0 is one for each core
     #[arg(long, value_name = "N", default_value_t = 0)]
     threads: usize,
+    /// Write what was read and what was skipped and why to this file, as JSON
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
     /// Fail (exit code 1) if any input was skipped
     #[arg(long)]
     strict: bool,
@@ -101,11 +105,17 @@ impl ReadingArgs {
         })
     }
 
+    /// Writes the report that the user asked for.
+    pub(super) fn report(&self, counts: Counts, problems: &[Problem]) -> anyhow::Result<()> {
+        match &self.report {
+            Some(path) => Report::new(counts, problems).write(path),
+            None => Ok(()),
+        }
+    }
+
     /// Lists the problems and counts skipped inputs, which are a failure under `--strict`.
     pub(super) fn outcome(&self, problems: &[Problem], console: Console) -> Outcome {
-        for problem in problems {
-            console.note(&problem.to_string());
-        }
+        problems::list(problems, console);
         let skipped = skipped(problems);
         if skipped == 0 {
             return Outcome::Done;

@@ -28,6 +28,12 @@ pub trait Watcher {
     fn files(&self, _count: usize) {}
     /// One more file is read.
     fn file_read(&self) {}
+    /// So many articles are read.
+    fn article_read(&self, _count: usize) {}
+    /// Whether the work shall end before all is read.
+    fn is_stopped(&self) -> bool {
+        false
+    }
 }
 
 /// Nobody watches.
@@ -48,13 +54,20 @@ impl Source {
     ) -> Result<Vec<Problem>, E> {
         let inputs = find_inputs(&self.inputs);
         watcher.files(inputs.len());
-        let articles = inputs.into_iter().flat_map(|input| {
+        let mut count = 0;
+        let inputs = inputs.into_iter().take_while(|_| !watcher.is_stopped());
+        let articles = inputs.flat_map(|input| {
             let articles = match input {
                 Ok(input) => input.read(&self.options),
                 Err(problem) => Box::new(std::iter::once(Err(problem))),
             };
             watcher.file_read();
             articles
+        });
+        let articles = articles.take_while(|_| !watcher.is_stopped());
+        let articles = articles.inspect(|article| {
+            count += usize::from(article.is_ok());
+            watcher.article_read(count);
         });
         let mut problems = Vec::new();
         workers.in_order(

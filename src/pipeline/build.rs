@@ -39,6 +39,8 @@ pub struct BuildReport {
     pub entities: BTreeMap<EntityType, BTreeSet<EntityId>>,
     /// Whose posts the articles read speak of, by name, with the number of statements.
     pub posts: BTreeMap<String, usize>,
+    /// Whether the run was stopped before all inputs were read.
+    pub stopped: bool,
     /// Number of statements in the articles read.
     pub statements: usize,
     /// Number of figures in the articles read.
@@ -145,7 +147,7 @@ pub fn build(
     if !together.is_empty() {
         store.bulk_load(together)?;
     }
-    report.problems = problems;
+    (report.problems, report.stopped) = (problems, watcher.is_stopped());
     report.finish(store, &stored, arrivals, options)?;
     let recurated = store.curation()? != curation.text;
     if first || other_reader || recurated || report.read + report.removed > 0 {
@@ -201,7 +203,7 @@ impl BuildReport {
         options: &BuildOptions,
     ) -> Result<(), StoreError> {
         self.problems.extend(arrivals.problems);
-        if options.sync {
+        if options.sync && !self.stopped {
             self.removed = remove_gone(store, stored, &arrivals.ids, &self.problems)?;
         }
         Ok(())

@@ -292,3 +292,58 @@ fn parquet_tables() {
     assert_eq!(told, [("bai-1", FIRST), ("tin#2", SECOND)]);
     assert!(refused("tin.parquet", &file[..file.len() / 2]).contains("damaged Parquet"));
 }
+
+/// A small whole file of each format.
+pub(super) fn seeds() -> Vec<(&'static str, Vec<u8>)> {
+    let paragraph = format!("<w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p>");
+    let page = format!("<html><body><h1>Gặp mặt</h1><p>{FIRST}</p></body></html>");
+    let answer = format!("HTTP/1.1 200 OK\r\n\r\n{page}");
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(page.as_bytes()).unwrap();
+    vec![
+        ("a.docx", word(&paragraph)),
+        ("a.zip", zip(&[("a.html", &page), ("b.txt", FIRST)])),
+        ("a.warc", warc(&[("response", "", answer.as_bytes())])),
+        ("a.gz", packer.finish().unwrap()),
+        ("a.zst", zstd::encode_all(page.as_bytes(), 1).unwrap()),
+        ("a.csv", format!("id,text\n1,\"{FIRST}\"\n").into_bytes()),
+        ("a.md", format!("# Gặp mặt\n\n- {FIRST}\n").into_bytes()),
+        ("a.json", format!("[{{\"text\":\"{FIRST}\"}}]").into_bytes()),
+        ("a.html", page.into_bytes()),
+        (
+            "a.pdf",
+            include_bytes!("../../tests/fixtures/read/suwon.pdf").to_vec(),
+        ),
+    ]
+}
+
+/// Files that would use up time or memory if they were let.
+pub(super) fn hostile() -> Vec<(&'static str, Vec<u8>)> {
+    let much = |piece: &str, count: usize| piece.repeat(count).into_bytes();
+    vec![
+        ("a.json", much("[", 500_000)),
+        ("a.json", much("{\"a\":", 200_000)),
+        ("a.jsonl", much("{\"text\":1}\n", 900)),
+        ("a.html", much("<div class=menu>", 60_000)),
+        ("a.html", much("<p><b>", 100_000)),
+        ("a.html", much("<font size=1><p>", 900)),
+        ("a.html", much("<table><tr><td>", 20_000)),
+        ("a.txt", much("a", 900_000)),
+        ("a.txt", much("12/8/2018 | ", 70_000)),
+        ("a.txt", much("&#1;&#xA0;&amp;", 60_000)),
+        ("a.txt", much("Bé Ngo¹i giao ", 40_000)),
+        ("a.txt", much("Trang chủ\n", 60_000)),
+        ("a.txt", much("\u{202e}\u{200f}Bộ Ngoại giao\u{0}", 1)),
+        ("a.md", much("> ", 100_000)),
+        ("a.md", much("[a](", 100_000)),
+        ("a.md", much("*a_ ", 100_000)),
+        (
+            "a.csv",
+            [b"id,text\n\"".to_vec(), much("a", 900_000)].concat(),
+        ),
+        (
+            "a.warc",
+            much("WARC/1.0\r\nContent-Length: 0\r\n\r\n", 20_000),
+        ),
+    ]
+}

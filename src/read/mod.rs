@@ -71,8 +71,16 @@ pub fn read_inputs<P: AsRef<Path>>(
         })
 }
 
+/// Reads the articles in bytes as if they were a file of this name.
+pub fn read_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Articles {
+    let origin = origin::Origin::file(Path::new(name));
+    open::Opener::new(options).read(open::Bytes::Whole(bytes), origin)
+}
+
 #[cfg(test)]
 mod archive_tests;
+#[cfg(test)]
+mod damage_tests;
 #[cfg(test)]
 mod format_tests;
 #[cfg(test)]

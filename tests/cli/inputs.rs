@@ -95,3 +95,32 @@ fn an_archive_removed_or_damaged_keeps_or_loses_its_articles() {
     std::fs::remove_file(desk.path("in/a.tar")).expect("a file");
     build("now holds 1 article");
 }
+
+#[test]
+fn a_report_says_what_was_skipped_and_why() {
+    let desk = Desk::new();
+    desk.file(
+        "tin.txt",
+        "Ngày 12/8/2018, Bộ Ngoại giao tổ chức Hội nghị tại Hà Nội.\n",
+    );
+    for name in ["1.png", "2.png", "3.png"] {
+        desk.file(name, b"\x89PNG\r\n");
+    }
+    let inputs = ["1.png", "2.png", "3.png", "tin.txt"];
+    let run = desk
+        .ngoaivu(&["build", "--report", "report.json"])
+        .args(inputs)
+        .assert()
+        .success();
+    run.stderr(contains(
+        "      3 skipped  is a picture, which is not read\n",
+    ));
+    let report: serde_json::Value =
+        serde_json::from_slice(&desk.bytes("report.json")).expect("JSON");
+    assert_eq!(
+        (&report["read"], &report["skipped"], &report["stopped"]),
+        (&1.into(), &3.into(), &false.into())
+    );
+    assert_eq!(report["reasons"][0]["count"], 3);
+    assert_eq!(report["problems"][1]["source"], "2.png");
+}

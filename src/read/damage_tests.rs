@@ -1,0 +1,84 @@
+//! Whatever is wrong with a file, it is read or refused in words: random damage to files of all formats.
+
+use proptest::prelude::*;
+
+use super::format_tests::{hostile, seeds};
+use super::{Limits, ReadOptions, read_bytes};
+use crate::model::Problem;
+
+fn options() -> ReadOptions {
+    ReadOptions {
+        any_language: true,
+        limits: Limits {
+            document: 1 << 20,
+            unpacked: 4 << 20,
+        },
+        ..ReadOptions::default()
+    }
+}
+
+/// Reads bytes and looks whether blocks lie in order within the text.
+fn check(name: &str, bytes: Vec<u8>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for result in read_bytes(name, bytes, &options()).take(1000) {
+        match result {
+            Ok(article) => {
+                let length = article.text.chars().count();
+                let mut end = 0;
+                for block in &article.blocks {
+                    assert!(end <= block.span.start && block.span.start <= block.span.end);
+                    end = block.span.end;
+                }
+                assert!(end as usize <= length);
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    problems
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn damaged_files_of_all_formats(
+        which in any::<prop::sample::Index>(),
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
+        length in any::<prop::sample::Index>(),
+    ) {
+        let seeds = seeds();
+        let (name, bytes) = &seeds[which.index(seeds.len())];
+        let mut bytes = bytes.clone();
+        for (at, byte) in cuts {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let keep = bytes.len() / 2 + length.index(bytes.len() / 2 + 1);
+        bytes.truncate(keep);
+        check(name, bytes);
+    }
+
+    #[test]
+    fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..600), ending in 0..4_usize) {
+        check(["a.txt", "a.html", "a.csv", "a.md"][ending], bytes);
+    }
+
+    #[test]
+    fn any_text_in_pages(parts in prop::collection::vec(prop_oneof![
+        Just("<div>"), Just("</div>"), Just("<p>"), Just("<table><td>"), Just("<a href=x>"), Just("</a>"),
+        Just("<script>"), Just("<!--"), Just("&#0;"), Just("\u{202e}"), Just("\0"), Just("Bộ Ngoại giao họp."),
+        Just("<svg><p>"), Just("<template>"), Just("12/8/2018 | 9:05"), Just("\n"),
+    ], 0..60)) {
+        check("a.html", parts.concat().into_bytes());
+        check("a.txt", parts.concat().into_bytes());
+    }
+}
+
+#[test]
+fn what_is_made_to_take_forever_does_not() {
+    let start = std::time::Instant::now();
+    for (name, bytes) in hostile() {
+        check(name, bytes);
+    }
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
