@@ -22,6 +22,17 @@ pub(super) struct Phrases<'a> {
     lists: Vec<u64>,
 }
 
+/// Some cue lists, for asking at once whether a phrase of any of them may begin somewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CueSet(u64);
+
+impl CueSet {
+    pub(super) fn of(cues: &[Cue]) -> Self {
+        Self(cues.iter().fold(0, |bits, &cue| bits | bit(cue)))
+    }
+}
+
+#[inline]
 fn bit(cue: Cue) -> u64 {
     1 << (cue.index() % 64)
 }
@@ -54,6 +65,14 @@ impl<'a> Phrases<'a> {
             Some(&[from, to]) => &self.matches[from as usize..to as usize],
             _ => &[],
         }
+    }
+
+    /// Whether a phrase of one of the lists may begin at a token; where not, none does.
+    #[inline]
+    pub(super) fn any_may_begin(&self, set: CueSet, token: usize) -> bool {
+        self.lists
+            .get(token)
+            .is_some_and(|lists| lists & set.0 != 0)
     }
 
     /// Whether a phrase of the list may begin at a token.

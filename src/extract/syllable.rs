@@ -6,6 +6,7 @@ const ONSETS: [&str; 28] = [
     "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch", "b", "c", "d", "đ", "g",
     "h", "k", "l", "m", "n", "p", "q", "r", "s", "t", "v", "x",
 ];
+const LONGEST_CODA: usize = 2;
 const CODAS: [&str; 8] = ["ng", "nh", "ch", "c", "m", "n", "p", "t"];
 
 /// Whether a folded word has the shape of a Vietnamese syllable: onset, vowels, coda.
@@ -25,15 +26,29 @@ pub(super) fn is_vietnamese(folded: &str) -> bool {
 }
 
 fn is_rime(rest: &str) -> bool {
-    let bare: String = rest
-        .nfd()
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .collect();
-    let vowels: usize = bare.chars().take_while(|c| "aeiouy".contains(*c)).count();
-    (1..=3).contains(&vowels) && {
-        let tail: String = bare.chars().skip(vowels).collect();
-        tail.is_empty() || CODAS.contains(&tail.as_str())
+    let mut vowels = 0;
+    let mut tail = [0; LONGEST_CODA];
+    let mut length = 0;
+    for letter in bare(rest) {
+        if length == 0 && "aeiouy".contains(letter) {
+            vowels += 1;
+        } else {
+            match (tail.get_mut(length), u8::try_from(letter)) {
+                (Some(place), Ok(byte)) => *place = byte,
+                _ => return false,
+            }
+            length += 1;
+        }
     }
+    let tail = &tail[..length];
+    (1..=3).contains(&vowels)
+        && (tail.is_empty() || CODAS.iter().any(|coda| coda.as_bytes() == tail))
+}
+
+/// The letters without their marks.
+fn bare(word: &str) -> impl Iterator<Item = char> {
+    word.nfd()
+        .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Adds articles to the graph and merges graphs; the order never matters.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
+use rustc_hash::FxHashMap;
 
 use super::node::{add_source, is_symmetric};
 use super::{ArticleFacts, ArticleNode, Edge, Node, Reading, Sentence, Source, Statement, Value};
@@ -14,9 +15,9 @@ use crate::ontology::Entry;
 pub struct KnowledgeGraph {
     pub(super) graph: DiGraph<Node, Edge>,
     pub(super) articles: Vec<ArticleNode>,
-    node_index: HashMap<EntityId, NodeIndex>,
-    edge_index: HashMap<EdgeKey, EdgeIndex>,
-    article_index: HashMap<String, u32>,
+    node_index: FxHashMap<EntityId, NodeIndex>,
+    edge_index: FxHashMap<EdgeKey, EdgeIndex>,
+    article_index: FxHashMap<String, u32>,
     /// Sentences of articles by their ids, where they are kept.
     sentences: Option<BTreeMap<String, Vec<Sentence>>>,
 }
@@ -64,17 +65,13 @@ impl KnowledgeGraph {
         if let Some(kept) = &mut self.sentences {
             kept.insert(facts.id.clone(), naming_sentences(facts));
         }
-        let mut counted: BTreeMap<EdgeKey, u32> = BTreeMap::new();
+        let mut counted: BTreeMap<EdgeIndex, u32> = BTreeMap::new();
         for (statement, reading) in &facts.statements {
             self.add_statement(statement, reading, &mut counted);
         }
-        for (key, sentences) in counted {
-            if let Some(&index) = self.edge_index.get(&key) {
-                add_source(
-                    &mut self.graph[index].sources,
-                    Source { article, sentences },
-                );
-            }
+        for (edge, sentences) in counted {
+            let source = Source { article, sentences };
+            add_source(&mut self.graph[edge].sources, source);
         }
     }
 
@@ -204,7 +201,7 @@ impl KnowledgeGraph {
         &mut self,
         statement: &Statement,
         reading: &Reading,
-        counted: &mut BTreeMap<EdgeKey, u32>,
+        counted: &mut BTreeMap<EdgeIndex, u32>,
     ) {
         let Some(&subject) = self.node_index.get(&statement.subject) else {
             return;
@@ -219,9 +216,9 @@ impl KnowledgeGraph {
                     self.graph[object].widen_years(years);
                     let (from, to) = self.ends(subject, object, statement.predicate);
                     let key = (from, to, statement.predicate, statement.title.clone());
-                    let index = self.ensure_edge(key.clone());
+                    let index = self.ensure_edge(key);
                     self.graph[index].times.extend(statement.time);
-                    *counted.entry(key).or_default() += count(reading.evidence.len());
+                    *counted.entry(index).or_default() += count(reading.evidence.len());
                 }
                 return;
             }

@@ -28,12 +28,18 @@ pub(super) struct Unit {
 
 /// The pieces of a sentence, which together hold each of its tokens once.
 pub(super) fn units(reading: &Reading<'_>, sentence: &TokenRange) -> Vec<Unit> {
-    let mut units = Vec::new();
+    let mut units = Vec::with_capacity(sentence.len());
     let mut at = sentence.start;
+    let mut first = First {
+        mention: reading.mentions.partition_point(|m| m.tokens.start < at),
+        date: reading.dates.partition_point(|d| d.tokens.start < at),
+        found: reading.matches.partition_point(|m| m.tokens.start < at),
+    };
     while at < sentence.end {
-        let unit = name_at(reading, at, sentence.end)
-            .or_else(|| date_at(reading, at, sentence.end))
-            .or_else(|| role_at(reading, at, sentence.end))
+        first.advance(reading, at);
+        let unit = name_at(reading, first.mention, at, sentence.end)
+            .or_else(|| date_at(reading, first.date, at, sentence.end))
+            .or_else(|| role_at(reading, &first, at, sentence.end))
             .unwrap_or_else(|| token_at(reading, at));
         at = unit.tokens.end;
         units.push(unit);
@@ -41,8 +47,35 @@ pub(super) fn units(reading: &Reading<'_>, sentence: &TokenRange) -> Vec<Unit> {
     units
 }
 
-fn name_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Unit> {
-    let first = reading.mentions.partition_point(|m| m.tokens.start < at);
+/// The first of each list that begins at a token or behind it.
+struct First {
+    mention: usize,
+    date: usize,
+    found: usize,
+}
+
+impl First {
+    fn advance(&mut self, reading: &Reading<'_>, at: usize) {
+        let before = |tokens: &TokenRange| tokens.start < at;
+        while let Some(m) = reading.mentions.get(self.mention)
+            && before(&m.tokens)
+        {
+            self.mention += 1;
+        }
+        while let Some(d) = reading.dates.get(self.date)
+            && before(&d.tokens)
+        {
+            self.date += 1;
+        }
+        while let Some(m) = reading.matches.get(self.found)
+            && before(&m.tokens)
+        {
+            self.found += 1;
+        }
+    }
+}
+
+fn name_at(reading: &Reading<'_>, first: usize, at: usize, end: usize) -> Option<Unit> {
     let mention = reading.mentions.get(first)?;
     (mention.tokens.start == at && mention.tokens.end <= end).then(|| Unit {
         tokens: mention.tokens.clone(),
@@ -50,8 +83,7 @@ fn name_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Unit> {
     })
 }
 
-fn date_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Unit> {
-    let first = reading.dates.partition_point(|d| d.tokens.start < at);
+fn date_at(reading: &Reading<'_>, first: usize, at: usize, end: usize) -> Option<Unit> {
     let date = reading.dates.get(first)?;
     (date.tokens.start == at && date.tokens.end <= end).then(|| Unit {
         tokens: date.tokens.clone(),
@@ -61,14 +93,12 @@ fn date_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Unit> {
 
 /// The longest role that begins here and runs into no name; of those that head the same bodies the
 /// shortest.
-fn role_at(reading: &Reading<'_>, at: usize, end: usize) -> Option<Unit> {
-    let from = reading.matches.partition_point(|m| m.tokens.start < at);
-    let next_name = reading.mentions.partition_point(|m| m.tokens.start <= at);
-    let limit = reading
-        .mentions
-        .get(next_name)
-        .map_or(end, |m| m.tokens.start.min(end));
-    let roles = reading.matches[from..]
+fn role_at(reading: &Reading<'_>, first: &First, at: usize, end: usize) -> Option<Unit> {
+    let next_name = reading.mentions[first.mention..]
+        .iter()
+        .find(|m| m.tokens.start > at);
+    let limit = next_name.map_or(end, |m| m.tokens.start.min(end));
+    let roles = reading.matches[first.found..]
         .iter()
         .take_while(|m| m.tokens.start == at)
         .filter_map(|m| match m.target {

@@ -43,21 +43,29 @@ pub(super) fn push_settled(folded: &mut String, word: &str) {
 /// Appends a word of plain letters of any case likewise; says whether it was one.
 pub(super) fn push_settled_lower(folded: &mut String, word: &str) -> bool {
     let start = folded.len();
+    let table = &**LETTERS;
     let mut syllable = ['\0'; LONGEST_SYLLABLE];
     let mut length = 0;
+    let mut vowel_before = false;
+    let mut two_vowels = false;
     for ch in word.chars() {
-        if !letters::is_plain(ch) {
+        let letter = table.get(ch as usize).copied().unwrap_or_default();
+        let Some(lower) = char::from_u32(u32::from(letter.lower)).filter(|&ch| ch != '\0') else {
             folded.truncate(start);
             return false;
-        }
-        let lower = letters::lower(ch);
+        };
         folded.push(lower);
         if let Some(place) = syllable.get_mut(length) {
             *place = lower;
         }
         length += 1;
+        let is_vowel = letter.place > 0;
+        two_vowels |= is_vowel && vowel_before;
+        vowel_before = is_vowel;
     }
-    if let Some(letters) = syllable.get(..length)
+    // A tone moves from one vowel to the one beside it.
+    if two_vowels
+        && let Some(letters) = syllable.get(..length)
         && let Some((toned, seat, [bare, marked])) = moved(letters)
     {
         syllable[toned] = bare;
@@ -121,18 +129,34 @@ fn seat_of_tone(letters: &[char], first: usize) -> Option<Seat> {
     }
 }
 
-/// For each letter up to `ỹ` its row and tone in [`VOWELS`], 6 × row + tone + 1; 0 where it is none.
-static PLACES: LazyLock<Box<[u8]>> = LazyLock::new(|| {
-    let mut places = vec![0; 'ỹ' as usize + 1];
+/// What there is to know of a letter when a word is folded.
+#[derive(Clone, Copy, Default)]
+struct Letter {
+    /// In lower case; 0 where it is no plain letter.
+    lower: u16,
+    /// The lower-case letter's row and tone in [`VOWELS`], 6 × row + tone + 1; 0 where it is none.
+    place: u8,
+}
+
+/// All letters up to `ỹ`.
+static LETTERS: LazyLock<Box<[Letter]>> = LazyLock::new(|| {
+    let mut table = vec![Letter::default(); 'ỹ' as usize + 1];
     for (place, &letter) in (1..).zip(VOWELS.as_flattened()) {
-        places[letter as usize] = place;
+        table[letter as usize].place = place;
     }
-    places.into_boxed_slice()
+    for letter in ('\0'..='ỹ').filter(|&letter| letters::is_plain(letter)) {
+        let lower = letters::lower(letter);
+        table[letter as usize] = Letter {
+            lower: u16::try_from(u32::from(lower)).unwrap_or(0),
+            place: table[lower as usize].place,
+        };
+    }
+    table.into_boxed_slice()
 });
 
 /// A vowel's row and tone in [`VOWELS`].
 fn vowel(letter: char) -> Option<(usize, usize)> {
-    let place = usize::from(*PLACES.get(letter as usize)?).checked_sub(1)?;
+    let place = usize::from(LETTERS.get(letter as usize)?.place).checked_sub(1)?;
     Some((place / 6, place % 6))
 }
 

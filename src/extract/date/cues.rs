@@ -1,7 +1,7 @@
 //! The lists of `ontology/cues/dates.toml`, looked up once.
 
 use crate::extract::CueError;
-use crate::extract::phrase::cue;
+use crate::extract::phrase::{CueSet, cue};
 use crate::ontology::{Cue, Ontology};
 
 /// The cue lists around dates.
@@ -47,6 +47,10 @@ pub struct DateCues {
     pub(super) is_or_will: Cue,
     pub(super) document: Cue,
     pub(super) no_year: Cue,
+    /// All of `months`.
+    pub(super) any_month: CueSet,
+    /// All lists with which a date told from the article's own begins.
+    pub(super) any_relative: CueSet,
 }
 
 impl DateCues {
@@ -56,7 +60,9 @@ impl DateCues {
     /// Names the first list that the ontology lacks.
     pub fn new(ontology: &Ontology) -> Result<Self, CueError> {
         let list = |name: &str| cue(ontology, &format!("dates.{name}"));
-        Ok(Self {
+        let cues = Self {
+            any_month: CueSet::of(&[]),
+            any_relative: CueSet::of(&[]),
             day: list("day")?,
             part_of_day: list("part-of-day")?,
             weekday: list("weekday")?,
@@ -99,6 +105,26 @@ impl DateCues {
             is_or_will: list("is-or-will")?,
             document: list("document")?,
             no_year: list("no-year")?,
-        })
+        };
+        Ok(cues.with_sets())
+    }
+
+    fn with_sets(mut self) -> Self {
+        self.any_month = CueSet::of(&self.months);
+        self.any_relative = CueSet::of(&[
+            self.same_day,
+            self.today,
+            self.yesterday,
+            self.tomorrow,
+            self.month_before,
+            self.month_of_article,
+            self.month_after,
+            self.year_before_that,
+            self.year_before,
+            self.year_of_article,
+            self.past_year,
+            self.year_after,
+        ]);
+        self
     }
 }

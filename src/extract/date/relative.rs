@@ -7,6 +7,9 @@ use crate::text::{Case, TokenKind};
 impl Reader<'_> {
     /// The date at a token that only the article's own date settles.
     pub(super) fn relative(&self, token: usize) -> Option<Reading> {
+        if !self.phrases.any_may_begin(self.cues.any_relative, token) {
+            return None;
+        }
         self.same_day(token)
             .or_else(|| self.relative_day(token))
             .or_else(|| self.relative_month(token))

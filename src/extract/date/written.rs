@@ -122,6 +122,9 @@ impl Reader<'_> {
     }
 
     fn month_in_words(&self, token: usize) -> Option<(u8, usize)> {
+        if !self.phrases.any_may_begin(self.cues.any_month, token) {
+            return None;
+        }
         let longest = (1..)
             .zip(&self.cues.months)
             .filter_map(|(month, &cue)| Some((self.phrases.at(cue, token)?, month)))
