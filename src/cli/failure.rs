@@ -48,7 +48,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 }
 
 /// The error and its causes on one line; a cause that is already told is not repeated.
-fn message(error: &anyhow::Error) -> String {
+pub(super) fn message(error: &anyhow::Error) -> String {
     let mut message = String::new();
     for cause in error.chain() {
         let cause = cause.to_string();

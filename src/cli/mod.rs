@@ -2,7 +2,9 @@
 
 mod about;
 mod annotate;
+mod answer;
 mod build;
+mod completion;
 mod completions;
 mod console;
 mod draw;
@@ -22,6 +24,7 @@ mod queries;
 mod query;
 mod reading;
 mod review;
+mod session;
 mod show;
 mod stats;
 mod store;

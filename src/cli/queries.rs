@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 
 use super::{Outcome, Usage};
 use crate::query::catalog::{Bilingual, Catalog, Parameter, PrebuiltQuery};
@@ -13,20 +14,24 @@ Examples:
   ngoaivu queries                       all of them, in one line each with how to ask
   ngoaivu queries posts                 what one of them answers and what its parameters mean
   ngoaivu queries posts --sparql > my.rq
-                                        its text, to change and run with `ngoaivu query --file`")]
+                                        its text, to change and run with `ngoaivu query --file`
+  ngoaivu queries --queries my-queries/ also those of a folder of your own")]
 pub(super) struct Args {
     /// Tell more about this query
     name: Option<String>,
     /// Print the text of the query
     #[arg(long, requires = "name")]
     sparql: bool,
+    /// Know also the .rq files of this folder
+    #[arg(long, value_name = "DIR")]
+    queries: Option<PathBuf>,
     /// Print JSON
     #[arg(long, conflicts_with = "sparql")]
     json: bool,
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let catalog = Catalog::embedded()?;
+    let catalog = &catalog(args.queries.as_deref())?;
     let queries: Vec<&PrebuiltQuery> = match &args.name {
         Some(name) => vec![get(catalog, name)?],
         None => catalog.iter().collect(),
@@ -45,6 +50,15 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     io::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Done)
+}
+
+/// The prebuilt queries, and those of a user's folder, which win where names meet.
+pub(super) fn catalog(folder: Option<&Path>) -> anyhow::Result<Catalog> {
+    let mut catalog = Catalog::embedded()?.clone();
+    if let Some(folder) = folder {
+        catalog.add_folder(folder)?;
+    }
+    Ok(catalog)
 }
 
 /// The query of this name; an unknown one is wrong usage.

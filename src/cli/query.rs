@@ -1,22 +1,23 @@
 //! `ngoaivu query`: asks a prebuilt question, or a free one in SPARQL.
 
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
-use std::str::FromStr;
 use std::time::Duration;
 
 use anyhow::Context;
 
+use super::answer::{AnswerFormat, write_answer};
 use super::failure::cannot_write;
+use super::session::Session;
 use super::store::{Opened, StoreArgs};
 use super::{Console, Outcome, Usage, queries};
-use crate::export::{Family, Format, Output, write_triples};
-use crate::query::catalog::Catalog;
+use crate::export::Output;
+use crate::query::catalog::PrebuiltQuery;
 use crate::query::names::Names;
 use crate::query::parameters::{Bindings, ParameterError, bind};
-use crate::query::results::{ResultFormat, write_rows, write_truth};
-use crate::query::run::{Answer, QueryError, Runner};
+use crate::query::run::{Parsed, QueryError, Runner};
+use crate::store::Store;
 
 /// Ask a prebuilt query, or one of your own in SPARQL
 ///
@@ -28,8 +29,11 @@ Examples:
   ngoaivu query delegations-received --param place=TP.HCM --param from=2012-01 --format csv
   ngoaivu query -e 'SELECT DISTINCT ?name { ?x a nv:Event ; nv:mentionedIn [] ; skos:prefLabel ?name }'
   ngoaivu query --file my.rq --format json -o answer.json
+  ngoaivu query --interactive           one question after the other, with completion
+  ngoaivu query mine --queries my-queries/
+                                        a query of your own from a folder of .rq files
   ngoaivu query editions --param series=\"Hội nghị Ngoại vụ\" --from articles/")]
-#[command(group = clap::ArgGroup::new("question").required(true).args(["name", "sparql", "file"]))]
+#[command(group = clap::ArgGroup::new("question").required(true).args(["name", "sparql", "file", "interactive"]))]
 pub(super) struct Args {
     /// A prebuilt query
     name: Option<String>,
@@ -39,6 +43,9 @@ pub(super) struct Args {
     /// A file with a SPARQL query, - for standard input
     #[arg(long, value_name = "FILE")]
     file: Option<PathBuf>,
+    /// Ask one question after the other, with history and completion
+    #[arg(long, short, conflicts_with_all = ["output", "explain"])]
+    interactive: bool,
     /// A parameter of a prebuilt query
     #[arg(long, short, value_name = "NAME=VALUE", value_parser = parameter, requires = "name")]
     param: Vec<(String, String)>,
@@ -58,32 +65,14 @@ pub(super) struct Args {
     /// Show how the query is evaluated, with the number of rows and the time of each step
     #[arg(long)]
     explain: bool,
+    /// Know also the .rq files of this folder, in the form of the prebuilt ones
+    #[arg(long, value_name = "DIR")]
+    queries: Option<PathBuf>,
     /// Stop after this many seconds
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     timeout: Option<Duration>,
     #[command(flatten)]
     store: StoreArgs,
-}
-
-/// The form of an answer: rows, or a graph.
-#[derive(Debug, Clone, Copy)]
-enum AnswerFormat {
-    Rows(ResultFormat),
-    Graph(Format),
-}
-
-impl FromStr for AnswerFormat {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let rows = text.parse().map(Self::Rows);
-        rows.or_else(|unknown| match text.parse::<Format>() {
-            Ok(format) if format.family() == Family::Rdf => Ok(Self::Graph(format)),
-            _ => Err(format!(
-                "{unknown}; for graphs turtle, ntriples, rdfxml, jsonld"
-            )),
-        })
-    }
 }
 
 fn parameter(text: &str) -> Result<(String, String), String> {
@@ -103,22 +92,27 @@ fn seconds(text: &str) -> Result<Duration, String> {
 
 pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     // What can be wrong with the question is said before any work is done.
-    let catalog = Catalog::embedded()?;
-    let prebuilt = match &args.name {
-        Some(name) => Some(queries::get(catalog, name)?),
+    let catalog = queries::catalog(args.queries.as_deref())?;
+    let named = match &args.name {
+        Some(name) => Some(queries::get(&catalog, name)?),
         None => None,
     };
     let free = free_text(args)?;
     let Opened { store, outcome, .. } = args.store.open(console)?;
+    if args.interactive {
+        let mut session = Session {
+            store: &store,
+            catalog: &catalog,
+            console,
+            format: args.format,
+            timeout: args.timeout,
+        };
+        session.run()?;
+        return Ok(outcome);
+    }
     let runner = Runner::new(store.oxigraph(), store.iris(), args.timeout);
-    let query = match (prebuilt, free) {
-        (Some(prebuilt), _) => {
-            let names = Names::new(store.oxigraph(), store.iris());
-            let bound = bind(prebuilt, &args.param, &names, store.iris());
-            let bindings = bound.map_err(refused_parameter)?;
-            tell_understood(&bindings, console);
-            runner.prebuilt(prebuilt, &bindings)?
-        }
+    let query = match (named, free) {
+        (Some(query), _) => prebuilt(query, &args.param, &store, &runner, console)?,
         (None, Some((place, text))) => {
             runner.free(&text).map_err(|error| refused(error, &place))?
         }
@@ -131,10 +125,26 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
         written.with_context(|| cannot_write(&args.output))?;
     } else {
         let answer = runner.run(query)?;
-        write_answer(answer, args, store.iris(), &mut output, console)?;
+        let (path, iris) = (&args.output, store.iris());
+        write_answer(answer, args.format, iris, path, &mut output, console)?;
     }
     output.finish()?;
     Ok(outcome)
+}
+
+/// A prebuilt query with its parameters; says what names were taken for.
+pub(super) fn prebuilt(
+    query: &PrebuiltQuery,
+    given: &[(String, String)],
+    store: &Store,
+    runner: &Runner<'_>,
+    console: Console,
+) -> anyhow::Result<Parsed> {
+    let names = Names::new(store.oxigraph(), store.iris());
+    let bound = bind(query, given, &names, store.iris());
+    let bindings = bound.map_err(refused_parameter)?;
+    tell_understood(&bindings, console);
+    Ok(runner.prebuilt(query, &bindings)?)
 }
 
 /// The text of a free query, and how its place is called.
@@ -165,7 +175,8 @@ fn refused_parameter(error: ParameterError) -> anyhow::Error {
     }
 }
 
-fn refused(error: QueryError, place: &str) -> anyhow::Error {
+/// What is wrong with a free query, and where it stands.
+pub(super) fn refused(error: QueryError, place: &str) -> anyhow::Error {
     match error {
         QueryError::Syntax(error) => Usage(format!("{place}: {error}")).into(),
         QueryError::Update => Usage(error.to_string()).into(),
@@ -186,54 +197,4 @@ fn tell_understood(bindings: &Bindings, console: Console) {
             console.note(&format!("{parameter}: {given} is {}", names.join(", ")));
         }
     }
-}
-
-fn write_answer(
-    answer: Answer,
-    args: &Args,
-    iris: &crate::rdf::Iris,
-    output: &mut Output,
-    console: Console,
-) -> anyhow::Result<()> {
-    let to_terminal = args.output.as_os_str() == "-" && io::stdout().is_terminal();
-    let by_default = if to_terminal {
-        ResultFormat::Table
-    } else {
-        ResultFormat::Csv
-    };
-    let failed = || cannot_write(&args.output);
-    match (answer, args.format) {
-        (Answer::Rows(rows), None | Some(AnswerFormat::Rows(_))) => {
-            let format = match args.format {
-                Some(AnswerFormat::Rows(format)) => format,
-                _ => by_default,
-            };
-            let width = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-            let count = write_rows(rows, format, iris, width.filter(|_| to_terminal), output)?;
-            if count == 0 {
-                console.note("no rows: nothing in the store answers this");
-            }
-        }
-        (Answer::Truth(truth), None) => {
-            write_truth(truth, by_default, output).with_context(failed)?;
-        }
-        (Answer::Truth(truth), Some(AnswerFormat::Rows(format))) => {
-            write_truth(truth, format, output).with_context(failed)?;
-        }
-        (Answer::Graph(triples), None) => {
-            write_triples(triples, Format::Turtle, iris, output).with_context(failed)?;
-        }
-        (Answer::Graph(triples), Some(AnswerFormat::Graph(format))) => {
-            write_triples(triples, format, iris, output).with_context(failed)?;
-        }
-        (Answer::Graph(_), Some(AnswerFormat::Rows(format))) => {
-            let message = format!("the answer is a graph, which {format} cannot hold; use turtle");
-            return Err(Usage(message).into());
-        }
-        (_, Some(AnswerFormat::Graph(format))) => {
-            let message = format!("the answer is a table, which {format} cannot hold; use csv");
-            return Err(Usage(message).into());
-        }
-    }
-    Ok(())
 }

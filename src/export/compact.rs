@@ -49,6 +49,12 @@ impl Compact {
 
     /// Notes an IRI that will be written, so that its prefix is declared.
     pub(super) fn note(&mut self, iri: &str) {
+        let below = iri.strip_prefix(self.base.as_str());
+        let is_term = below.is_some_and(|below| below.starts_with("ontology#"));
+        if self.relative && self.own_base && below.is_some() && !is_term {
+            // Things are many, and one of them is like the other: below the base or in full.
+            return;
+        }
         let alike = match self.shorten(iri) {
             Short::Prefixed("nv", local) => {
                 self.used.insert("nv");

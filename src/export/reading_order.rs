@@ -2,6 +2,7 @@
 //! statements, then vocabulary; names first, long lists of sources last.
 
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
@@ -12,7 +13,15 @@ use crate::rdf::vocabulary::{nv, oa, org, schema, sem, skos};
 
 /// Sorts triples for reading and removes duplicates.
 pub(super) fn sort(triples: &mut Vec<Triple>, order: &Order<'_>) {
-    triples.sort_by_cached_key(|triple| order.key(triple));
+    let one_subject = triples
+        .windows(2)
+        .all(|pair| pair[0].subject == pair[1].subject);
+    if !one_subject {
+        triples.sort_by_cached_key(|triple| order.subject(&triple.subject));
+    }
+    for group in triples.chunk_by_mut(|a, b| a.subject == b.subject) {
+        order.sort_group(group);
+    }
     triples.dedup();
 }
 
@@ -67,8 +76,6 @@ pub(super) struct Order<'a> {
     iris: &'a Iris,
 }
 
-type Key = (usize, Natural, usize, String, u8, Natural, String);
-
 impl<'a> Order<'a> {
     pub(super) fn new(iris: &'a Iris) -> Self {
         Self {
@@ -78,35 +85,33 @@ impl<'a> Order<'a> {
         }
     }
 
-    fn key(&self, triple: &Triple) -> Key {
-        let (rank, subject) = self.subject(&triple.subject);
-        let predicate = &triple.predicate;
+    /// Sorts what is said of one subject.
+    fn sort_group(&self, triples: &mut [Triple]) {
+        let places: HashMap<NamedNode, usize> = triples
+            .iter()
+            .map(|triple| (triple.predicate.clone(), self.place(&triple.predicate)))
+            .collect();
+        triples.sort_by(|a, b| {
+            let by_place = || places.get(&a.predicate).cmp(&places.get(&b.predicate));
+            let by_predicate = || by_place().then_with(|| a.predicate.cmp(&b.predicate));
+            let same = a.predicate == b.predicate;
+            let order = if same {
+                Ordering::Equal
+            } else {
+                by_predicate()
+            };
+            order.then_with(|| object_order(&a.object, &b.object))
+        });
+    }
+
+    /// The place of a property among those of its subject.
+    fn place(&self, predicate: &NamedNode) -> usize {
         let middle = self.first.len();
         let in_first = self.first.iter().position(|other| other == predicate);
         let in_last = self.last.iter().position(|other| other == predicate);
-        let place = in_first
+        in_first
             .or(in_last.map(|place| middle + 1 + place))
-            .unwrap_or(middle);
-        let (kind, object) = match &triple.object {
-            Term::NamedNode(node) => (0, node.as_str()),
-            Term::BlankNode(node) => (1, node.as_str()),
-            Term::Literal(literal) => (2, literal.value()),
-        };
-        // The whole object parts literals that differ in datatype or language alone.
-        let whole = if kind == 2 {
-            triple.object.to_string()
-        } else {
-            String::new()
-        };
-        (
-            rank,
-            subject,
-            place,
-            predicate.as_str().to_owned(),
-            kind,
-            Natural::new(object),
-            whole,
-        )
+            .unwrap_or(middle)
     }
 
     /// The place of a subject.
@@ -134,6 +139,23 @@ impl<'a> Order<'a> {
             "ontology" => Some(ARTICLES + 2),
             _ => Some(ARTICLES + 1),
         }
+    }
+}
+
+/// Names before texts, numbers in them by value.
+fn object_order(left: &Term, right: &Term) -> Ordering {
+    let text = |term: &Term| match term {
+        Term::NamedNode(_) => 0,
+        Term::BlankNode(_) => 1,
+        Term::Literal(_) => 2,
+    };
+    match (left, right) {
+        (Term::NamedNode(a), Term::NamedNode(b)) => natural_order(a.as_str(), b.as_str()),
+        (Term::BlankNode(a), Term::BlankNode(b)) => natural_order(a.as_str(), b.as_str()),
+        (Term::Literal(a), Term::Literal(b)) => natural_order(a.value(), b.value())
+            // The whole object parts literals that differ in datatype or language alone.
+            .then_with(|| left.to_string().cmp(&right.to_string())),
+        _ => text(left).cmp(&text(right)),
     }
 }
 
@@ -169,36 +191,48 @@ impl PartialOrd for Natural {
 
 impl Ord for Natural {
     fn cmp(&self, other: &Self) -> Ordering {
-        let (mut left, mut right) = (self.0.as_str(), other.0.as_str());
-        loop {
-            let (a, b) = (digits(left), digits(right));
-            let order = if a > 0 && b > 0 {
-                let (x, y) = (
-                    left[..a].trim_start_matches('0'),
-                    right[..b].trim_start_matches('0'),
-                );
-                let order = x.len().cmp(&y.len()).then_with(|| x.cmp(y));
-                (left, right) = (&left[a..], &right[b..]);
-                order
-            } else {
-                let (mut xs, mut ys) = (left.chars(), right.chars());
-                let (x, y) = (xs.next(), ys.next());
-                if x.is_none() && y.is_none() {
-                    // Equal but for leading zeros, which must not make two texts one.
-                    return self.0.cmp(&other.0);
-                }
-                (left, right) = (xs.as_str(), ys.as_str());
-                x.cmp(&y)
-            };
-            if order != Ordering::Equal {
-                return order;
-            }
-        }
+        natural_order(&self.0, &other.0)
     }
 }
 
-fn digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
+/// The order of two texts in which numbers count by value.
+fn natural_order(left: &str, right: &str) -> Ordering {
+    let (mut a, mut b) = (left.as_bytes(), right.as_bytes());
+    loop {
+        let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+        // A number may have begun before the first difference.
+        let number = same
+            - a[..same]
+                .iter()
+                .rev()
+                .take_while(|x| x.is_ascii_digit())
+                .count();
+        let (x, y) = (digits(&a[number..]), digits(&b[number..]));
+        if x.is_empty() || y.is_empty() {
+            // Equal but for leading zeros, which must not make two texts one.
+            return a[same..].cmp(&b[same..]).then_with(|| left.cmp(right));
+        }
+        let order = x.len().cmp(&y.len());
+        let (short, long) = (without_zeros(x), without_zeros(y));
+        let by_value = short.len().cmp(&long.len()).then_with(|| short.cmp(long));
+        if by_value != Ordering::Equal {
+            return by_value;
+        }
+        if order == Ordering::Equal {
+            return a[same..].cmp(&b[same..]).then_with(|| left.cmp(right));
+        }
+        (a, b) = (&a[number + x.len()..], &b[number + y.len()..]);
+    }
+}
+
+fn digits(text: &[u8]) -> &[u8] {
+    let count = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    &text[..count]
+}
+
+fn without_zeros(number: &[u8]) -> &[u8] {
+    let zeros = number.iter().take_while(|byte| **byte == b'0').count();
+    &number[zeros..]
 }
 
 #[cfg(test)]

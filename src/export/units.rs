@@ -1,7 +1,7 @@
 //! Cuts what is exported into pieces that are small however large the store is: an entity, or all that
 //! belongs to one article.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::io;
 
 use oxigraph::model::vocab::{rdf, xsd};
@@ -61,17 +61,21 @@ impl Extract<'_> {
         let mut subjects: HashSet<NamedOrBlankNode> = HashSet::new();
         let mut articles: HashSet<NamedNode> = HashSet::new();
         let mut graphs: HashSet<GraphName> = HashSet::new();
-        let mut properties: BTreeMap<NamedNode, Values> = BTreeMap::new();
+        let mut properties: HashMap<NamedNode, Values> = HashMap::new();
+        let mut last_graph = None;
         for quad in self.quads() {
             let quad = quad?;
-            for iri in iris_of(&quad) {
-                compact.note(iri.as_str());
-            }
+            note_ends(&quad, &mut compact);
             let values = Values::of(&quad.object);
             match properties.get_mut(&quad.predicate) {
                 Some(known) if *known == values => {}
-                Some(known) => *known = Values::Mixed,
-                None => drop(properties.insert(quad.predicate, values)),
+                known => {
+                    note_terms(&quad, &mut compact);
+                    match known {
+                        Some(known) => *known = Values::Mixed,
+                        None => drop(properties.insert(quad.predicate, values)),
+                    }
+                }
             }
             if let GraphName::NamedNode(article) = &quad.graph_name
                 && is_part_of(&quad.subject, article)
@@ -79,14 +83,15 @@ impl Extract<'_> {
                 if !articles.contains(article) {
                     articles.insert(article.clone());
                 }
-            } else {
+            } else if !subjects.contains(&quad.subject) {
                 subjects.insert(quad.subject);
             }
-            if !graphs.contains(&quad.graph_name) {
+            if last_graph.as_ref() != Some(&quad.graph_name) {
                 if let GraphName::NamedNode(graph) = &quad.graph_name {
                     compact.note(graph.as_str());
                 }
-                graphs.insert(quad.graph_name);
+                graphs.insert(quad.graph_name.clone());
+                last_graph = Some(quad.graph_name);
             }
         }
         let subjects = subjects.into_iter().map(Unit::Subject);
@@ -96,7 +101,7 @@ impl Extract<'_> {
                 .chain(articles.into_iter().map(Unit::Parts))
                 .collect(),
             graphs: graphs.iter().map(graph_key).collect(),
-            properties,
+            properties: properties.into_iter().collect(),
         })
     }
 
@@ -184,19 +189,26 @@ fn is_part_of(subject: &NamedOrBlankNode, article: &NamedNode) -> bool {
     }
 }
 
-/// The IRIs that a statement writes, its datatype included.
-fn iris_of(quad: &Quad) -> impl Iterator<Item = NamedNodeRef<'_>> {
-    let subject = match &quad.subject {
-        NamedOrBlankNode::NamedNode(node) => Some(node.as_ref()),
-        NamedOrBlankNode::BlankNode(_) => None,
-    };
-    let predicate = (quad.predicate != rdf::TYPE).then_some(quad.predicate.as_ref());
-    let object = match &quad.object {
-        Term::NamedNode(node) => Some(node.as_ref()),
-        Term::Literal(literal) => datatype(literal.as_ref()),
-        Term::BlankNode(_) => None,
-    };
-    [subject, predicate, object].into_iter().flatten()
+/// Notes subject and object.
+fn note_ends(quad: &Quad, compact: &mut Compact) {
+    if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
+        compact.note(node.as_str());
+    }
+    if let Term::NamedNode(node) = &quad.object {
+        compact.note(node.as_str());
+    }
+}
+
+/// Notes property and datatype, which are few.
+fn note_terms(quad: &Quad, compact: &mut Compact) {
+    if quad.predicate != rdf::TYPE {
+        compact.note(quad.predicate.as_str());
+    }
+    if let Term::Literal(literal) = &quad.object
+        && let Some(datatype) = datatype(literal.as_ref())
+    {
+        compact.note(datatype.as_str());
+    }
 }
 
 fn datatype(literal: LiteralRef<'_>) -> Option<NamedNodeRef<'_>> {

@@ -1,6 +1,9 @@
 //! The prebuilt queries: `queries/*.rq` with their headers, compiled into the binary.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use spargebra::{Query, SparqlParser};
@@ -24,6 +27,8 @@ pub struct PrebuiltQuery {
     pub description: Bilingual,
     /// Its parameters, in the order in which people think of them.
     pub parameters: Vec<Parameter>,
+    /// Where it stands.
+    pub file: String,
     /// The file's text: SPARQL that any tool runs, with a header of comments.
     pub text: String,
 }
@@ -83,6 +88,35 @@ impl Catalog {
         Ok(())
     }
 
+    /// Adds the `.rq` files of a folder.
+    ///
+    /// # Errors
+    /// If the folder or a file cannot be read, or a query is wrong.
+    pub fn add_folder(&mut self, folder: &Path) -> Result<(), CatalogError> {
+        let unreadable = |path: &Path, error: io::Error| CatalogError {
+            file: path.display().to_string(),
+            line: 1,
+            message: format!("cannot be read: {error}"),
+        };
+        let mut files = Vec::new();
+        for entry in fs::read_dir(folder).map_err(|error| unreadable(folder, error))? {
+            let path = entry.map_err(|error| unreadable(folder, error))?.path();
+            if path.extension().is_some_and(|ending| ending == "rq") {
+                files.push(path);
+            }
+        }
+        files.sort();
+        for path in files {
+            let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let file = path.display().to_string();
+            self.add(&file, &stem, &text)?;
+            self.get(&stem)
+                .map_or(Ok(()), |query| query.parse(&Iris::default()).map(drop))?;
+        }
+        Ok(())
+    }
+
     /// The query of this name.
     ///
     /// # Errors
@@ -120,6 +154,7 @@ impl PrebuiltQuery {
             title: header.title,
             description: header.description,
             parameters: header.parameters,
+            file: file.to_owned(),
             text: text.to_owned(),
         })
     }
@@ -130,11 +165,11 @@ impl PrebuiltQuery {
     /// If its text is no SPARQL, or its placeholders aren't its parameters.
     pub fn parse(&self, iris: &Iris) -> Result<Query, CatalogError> {
         let error = |line, message| CatalogError {
-            file: format!("queries/{}.rq", self.name),
+            file: self.file.clone(),
             line,
             message,
         };
-        // Only our own files are changed here, never what someone typed.
+        // Files with a header speak of the usual base; what someone typed is never changed.
         let text = self.text.replace(DEFAULT_BASE, iris.base());
         let query = SparqlParser::new().parse_query(&text).map_err(|e| {
             let e = SyntaxError::new(&text, &e);
@@ -165,9 +200,6 @@ impl PrebuiltQuery {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-    use std::path::Path;
-
     use super::*;
 
     #[test]

@@ -15,6 +15,11 @@ use crate::model::{EntityId, EntityType};
 use crate::rdf::Iris;
 use crate::rdf::vocabulary::{nv, skos};
 
+/// A name as someone types it who has no Vietnamese keyboard: without case, marks, blanks.
+pub fn plain(name: &str) -> String {
+    plain_key(name)
+}
+
 /// Words before a name that say what it is and are often left out of it.
 const HEADS: [&str; 9] = [
     "tỉnh",
@@ -78,6 +83,26 @@ impl<'a> Names<'a> {
             found.ids = best_match(&text, &self.labels(None, kinds)?);
         }
         found.ids.into_iter().map(|id| self.describe(id)).collect()
+    }
+
+    /// The names to show of all entities, sorted.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn all(&self) -> Result<Vec<String>, StorageError> {
+        let mut names = Vec::new();
+        let quads = self
+            .store
+            .quads_for_pattern(None, Some(skos::PREF_LABEL), None, None);
+        for quad in quads {
+            if let Term::Literal(literal) = quad?.object {
+                let (name, ..) = literal.destruct();
+                names.push(name);
+            }
+        }
+        names.sort();
+        names.dedup();
+        Ok(names)
     }
 
     /// Names of these types that are close to `text`.

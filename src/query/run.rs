@@ -14,6 +14,9 @@ use super::parameters::Bindings;
 use super::placeholder::fill;
 use super::plan::plan_text;
 use super::syntax::SyntaxError;
+/// A query that is ready to run.
+pub use spargebra::Query as Parsed;
+
 use super::worker::{Message, Worker, exhaust, send_answer};
 use crate::rdf::{Iris, PREFIXES};
 

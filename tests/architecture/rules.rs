@@ -27,12 +27,13 @@ const LAYERS: [(&str, u8); 18] = [
 ];
 
 /// Crates that have one home, and where that is.
-const HOMES: [(&str, &[&str]); 11] = [
+const HOMES: [(&str, &[&str]); 12] = [
     ("petgraph", &["graph", "export"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("indicatif", &["cli"]),
+    ("rustyline", &["cli"]),
     ("anyhow", &["cli", "main"]),
     (
         "oxigraph",

@@ -11,5 +11,6 @@ mod identity;
 mod inputs;
 mod program;
 mod rdf;
+mod session;
 mod streams;
 mod usage;
