@@ -70,7 +70,11 @@ fn agency_slug(annotation: &Annotation, knowledge: &Knowledge<'_>, index: usize)
         .map(|owner| owner.name.as_str())
         .collect();
     match owners.first() {
-        Some(owner) if owners.len() == 1 && is_generic(knowledge, name) => {
+        Some(owner)
+            if owners.len() == 1
+                && is_generic(knowledge, name)
+                && !plain.ends_with(&fold(owner)) =>
+        {
             slug(&format!("{plain} {}", fold(owner)))
         }
         _ => slug(&plain),

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::super::comparable::comparable;
 use super::super::description::Description;
 use super::super::generic::is_generic;
 use super::super::knowledge::Knowledge;
+use super::super::slug::slug;
 use super::evidence::{Certainty, Policy, Profile, companions, reason};
 use crate::model::{EntityId, EntityType};
 use crate::text::fold;
@@ -13,9 +15,7 @@ pub(super) fn profile(knowledge: &Knowledge<'_>, description: &Description) -> P
     if !is_generic(knowledge, &description.name) {
         return Profile::of(Policy::Name);
     }
-    // An id with the owner's name in it is more than the bare name.
-    let bare = fold(&description.name).split_whitespace().count();
-    if has_owner(description, bare) {
+    if has_owner(knowledge, description) {
         return Profile::of(Policy::Name);
     }
     let mut profile = Profile::of(Policy::Evidence);
@@ -36,8 +36,12 @@ pub(super) fn profile(knowledge: &Knowledge<'_>, description: &Description) -> P
     profile
 }
 
-fn has_owner(description: &Description, words: usize) -> bool {
-    description.id.as_str().matches('-').count() >= words
+/// Whether the id says more than the bare name: the owner that the article gives it.
+fn has_owner(knowledge: &Knowledge<'_>, description: &Description) -> bool {
+    let bare = slug(&comparable(knowledge, &description.name));
+    let id = description.id.as_str();
+    let own = id.split_once('/').map_or(id, |(_, own)| own);
+    own.len() > bare.len()
 }
 
 /// The states in a name: `Đại sứ quán Mỹ` is of `country/us`.

@@ -230,6 +230,12 @@ impl Block {
         let words = "they bear the same full name, and nothing speaks against it";
         for nth in 1..order.len() {
             let place = order[nth];
+            // Of a Vietnamese name two bare mentions may well be two people; a third one, or someone
+            // whom two articles tell by more than the name, makes it known.
+            let known = order.len() > 2 || self.drafts[order[0]].members.len() > 1;
+            if self.profiles[place].policy == Policy::Unrivalled && !known {
+                continue;
+            }
             let mut fitting: Vec<usize> = Vec::new();
             for &other in &order[..nth] {
                 let home = self.home[other];

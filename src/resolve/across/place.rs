@@ -29,7 +29,8 @@ pub(super) fn profile(knowledge: &Knowledge<'_>, description: &Description) -> P
         .filter_map(|kind| name.strip_prefix(kind.as_str()))
         .any(|rest| rest.is_empty() || rest.starts_with([' ', '.']));
     let words = name.split_whitespace();
-    let short = words.clone().count() <= 2 && !words.into_iter().any(is_foreign);
+    let short = words.clone().count() <= 2 && !words.into_iter().any(is_foreign)
+        || name.chars().count() <= 2;
     Profile {
         keys,
         summary: Summary::default(),
