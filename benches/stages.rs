@@ -15,7 +15,7 @@ use ngoaivu::export::{Format, Rendering, Settings, write_graphml, write_store};
 use ngoaivu::extract::date::{DateCues, dates};
 use ngoaivu::extract::figure::{FigureCues, figures};
 use ngoaivu::extract::{NameCues, names};
-use ngoaivu::graph::{ArticleFacts, KnowledgeGraph, Network};
+use ngoaivu::graph::{ArticleFacts, KnowledgeGraph, Network, Selection};
 use ngoaivu::model::{AnnotatedArticle, Article};
 use ngoaivu::ontology::{Match, Ontology};
 use ngoaivu::pipeline::Reader;
@@ -26,7 +26,7 @@ use ngoaivu::query::run::{Answer, Runner};
 use ngoaivu::rdf::{Iris, Mapping};
 use ngoaivu::read::{ReadOptions, find_inputs};
 use ngoaivu::relate::{Reading, RelationCues, relations};
-use ngoaivu::resolve::{assign, within_article};
+use ngoaivu::resolve::{Knowledge, assign, within_article};
 use ngoaivu::store::{Kind, Store};
 use ngoaivu::text::Text;
 
@@ -116,30 +116,27 @@ struct Known<'a> {
     annotated: AnnotatedArticle,
 }
 
-fn understanding(criterion: &mut Criterion) {
-    let (articles, bytes) = articles();
-    let ontology = Ontology::embedded();
-    let reader = Reader::new(ontology).expect("the ontology is whole");
-    let known: Vec<Known<'_>> = articles
-        .iter()
-        .map(|article| {
+impl<'a> Known<'a> {
+    fn of(articles: &'a [Article]) -> Vec<Self> {
+        let reader = Reader::new(Ontology::embedded()).expect("the ontology is whole");
+        let known = articles.iter().map(|article| {
             let text = Text::analyse(article);
-            let matches = ontology.matches(&text);
+            let matches = Ontology::embedded().matches(&text);
             let annotated = reader.annotate(article.clone());
-            Known {
+            Self {
                 article,
                 text,
                 matches,
                 annotated,
             }
-        })
-        .collect();
-    let (name_cues, date_cues, figure_cues) = (
-        NameCues::new(ontology).expect("the ontology is whole"),
-        DateCues::new(ontology).expect("the ontology is whole"),
-        FigureCues::new(ontology).expect("the ontology is whole"),
-    );
-    let relation_cues = RelationCues::new(ontology);
+        });
+        known.collect()
+    }
+}
+
+fn understanding(criterion: &mut Criterion) {
+    let (articles, bytes) = articles();
+    let known = Known::of(&articles);
     let mut group = criterion.benchmark_group("understand");
     group.throughput(Throughput::Bytes(bytes));
     stage(
@@ -148,20 +145,37 @@ fn understanding(criterion: &mut Criterion) {
         &articles,
         Text::analyse,
     );
-    stage(&mut group, "match names", &known, |k| {
-        ontology.matches(&k.text)
-    });
-    stage(&mut group, "extract names", &known, |k| {
+    extracting(&mut group, &known);
+    relating(&mut group, &known);
+    group.finish();
+}
+
+fn extracting(group: &mut Group<'_>, known: &[Known<'_>]) {
+    let ontology = Ontology::embedded();
+    let (name_cues, date_cues, figure_cues) = (
+        NameCues::new(ontology).expect("the ontology is whole"),
+        DateCues::new(ontology).expect("the ontology is whole"),
+        FigureCues::new(ontology).expect("the ontology is whole"),
+    );
+    stage(group, "match names", known, |k| ontology.matches(&k.text));
+    stage(group, "extract names", known, |k| {
         names(&k.text, ontology, &k.matches, &name_cues)
     });
-    stage(&mut group, "extract dates", &known, |k| {
+    stage(group, "extract dates", known, |k| {
         dates(&k.text, ontology, &k.matches, &date_cues, k.article)
     });
-    stage(&mut group, "extract figures", &known, |k| {
+    stage(group, "extract figures", known, |k| {
         let dates = &k.annotated.annotation.dates;
         figures(&k.text, &k.matches, &figure_cues, dates, k.article)
     });
-    stage(&mut group, "relate", &known, |k| {
+}
+
+fn relating(group: &mut Group<'_>, known: &[Known<'_>]) {
+    let ontology = Ontology::embedded();
+    let relation_cues = RelationCues::new(ontology);
+    let knowledge = Knowledge::new(ontology);
+    let name_cues = NameCues::new(ontology).expect("the ontology is whole");
+    stage(group, "relate", known, |k| {
         let a = &k.annotated.annotation;
         let reading = Reading::new(
             &k.text,
@@ -173,22 +187,18 @@ fn understanding(criterion: &mut Criterion) {
         );
         relations(&reading, &relation_cues)
     });
-    let found: Vec<_> = known
+    let found = known
         .iter()
-        .map(|k| {
-            let found = names(&k.text, ontology, &k.matches, &name_cues);
-            (k, found)
-        })
-        .collect();
-    stage(&mut group, "resolve within", &found, |(k, found)| {
+        .map(|k| (k, names(&k.text, ontology, &k.matches, &name_cues)));
+    let found: Vec<_> = found.collect();
+    stage(group, "resolve within", &found, |(k, found)| {
         within_article(&k.text, ontology, found, None)
     });
-    stage(&mut group, "resolve across", &known, |k| {
+    stage(group, "resolve across", known, |k| {
         let mut annotation = k.annotated.annotation.clone();
-        assign(&mut annotation, ontology);
+        assign(&mut annotation, &knowledge);
         annotation
     });
-    group.finish();
 }
 
 fn whole_articles(criterion: &mut Criterion) {
@@ -229,8 +239,10 @@ fn graphs(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("graph");
     group.throughput(Throughput::Elements(built.petgraph().edge_count() as u64));
     group.bench_function("build", |bencher| bencher.iter(graph));
-    group.bench_function("network", |bencher| bencher.iter(|| Network::new(&built)));
-    let network = Network::new(&built);
+    group.bench_function("network", |bencher| {
+        bencher.iter(|| Network::new(&built, &Selection::default()));
+    });
+    let network = Network::new(&built, &Selection::default());
     group.bench_function("graphml", |bencher| {
         bencher.iter(|| {
             let rendering = Rendering::new(&network, Settings::default());
@@ -246,7 +258,7 @@ fn stores(criterion: &mut Criterion) {
         .iter()
         .flat_map(|facts| mapping.article_quads(facts))
         .collect();
-    println!(
+    eprintln!(
         "{} quads of {} articles: {} an article",
         quads.len(),
         facts.len(),
