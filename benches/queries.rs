@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, reason = "its output is its purpose")]
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -73,9 +74,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     let catalog = Catalog::embedded()?;
     let mut all: Vec<f64> = Vec::new();
+    let mut all_cpu: Vec<f64> = Vec::new();
     println!(
-        "{:22} {:>7} {:>9} {:>9}",
-        "query", "rows", "median ms", "worst ms"
+        "{:22} {:>7} {:>9} {:>9} {:>9}",
+        "query", "rows", "median ms", "worst ms", "CPU ms"
     );
     for (name, parameters) in ASKED {
         if options.only.as_deref().is_some_and(|only| only != name) {
@@ -88,34 +90,51 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         let mut times = Vec::new();
         let mut rows = 0;
+        let computed = cpu_seconds();
         for _ in 0..options.rounds {
             let begin = Instant::now();
             rows = asked(query, &given, &store, &iris)?;
             times.push(begin.elapsed().as_secs_f64() * 1000.0);
         }
+        let cpu = (cpu_seconds() - computed) * 1000.0 / times.len() as f64;
+        all_cpu.push(cpu);
         times.sort_by(f64::total_cmp);
         let told: Vec<String> = given
             .iter()
             .map(|(name, value)| format!("{name}={value}"))
             .collect();
         println!(
-            "{name:22} {rows:>7} {:9.1} {:9.1}  {}",
+            "{name:22} {rows:>7} {:9.1} {:9.1} {cpu:9.1}  {}",
             times[times.len() / 2],
             times[times.len() - 1],
             told.join(" ")
         );
         all.extend(times);
     }
-    all.sort_by(f64::total_cmp);
-    let share = |percent: usize| all[(all.len() * percent / 100).min(all.len() - 1)];
-    println!(
-        "{} answers: median {:.1} ms, 95th percentile {:.1} ms, worst {:.1} ms",
-        all.len(),
-        share(50),
-        share(95),
-        all[all.len() - 1]
-    );
+    tell("time of each answer", &mut all);
+    tell("CPU of each query, the mean of its rounds", &mut all_cpu);
     Ok(())
+}
+
+/// Tells where most numbers lie.
+fn tell(what: &str, numbers: &mut [f64]) {
+    numbers.sort_by(f64::total_cmp);
+    let last = numbers.len().saturating_sub(1);
+    let share = |percent: usize| numbers.get((numbers.len() * percent / 100).min(last));
+    let [half, most, worst] = [50, 95, 100].map(|percent| share(percent).copied().unwrap_or(0.0));
+    println!("{what}: median {half:.1} ms, 95th percentile {most:.1} ms, worst {worst:.1} ms");
+}
+
+/// Seconds that the process has computed, as Linux tells it; machines are shared, so the clock says little.
+fn cpu_seconds() -> f64 {
+    const TICKS: f64 = 100.0;
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let behind_name = stat.rsplit(')').next().unwrap_or("");
+    let times = behind_name.split_whitespace().skip(11).take(2);
+    times
+        .filter_map(|time| time.parse::<f64>().ok())
+        .sum::<f64>()
+        / TICKS
 }
 
 /// Reads the names of the parameters, asks, and takes all rows.
@@ -292,7 +311,7 @@ fn made_store(options: &Options, folder: PathBuf) -> Result<Store, Box<dyn std::
                  Năm {year}, kim ngạch của {province} đạt {amount} triệu USD, tăng 12%."
             )?;
         }
-        std::fs::write(folder.join(format!("bai-{number}.txt")), text)?;
+        fs::write(folder.join(format!("bai-{number}.txt")), text)?;
     }
     let source = Source {
         inputs: vec![folder],
