@@ -53,6 +53,7 @@ fn headed(story: &Story<'_>, index: usize, line: &Line<'_>, before: Option<List>
     line.cue("participates.verb").into_iter().find_map(|verb| {
         if cue_ending_at(line, "participates.not-after", verb.start).is_some()
             || line.cue_at("participates.other-word", verb.start).is_some()
+            || line.cue_at("participates.speech", verb.start).is_some()
             || !opens_clause(line, verb.start)
         {
             return None;
@@ -60,7 +61,9 @@ fn headed(story: &Story<'_>, index: usize, line: &Line<'_>, before: Option<List>
         let end = line.items.len().min(verb.end + LIST_REACH);
         let have = (verb.end..end)
             .take_while(|&at| !line.is(at, &[";", "."]) && !is_named_person(line, at))
-            .find(|&at| line.cue_at("participates.list", at).is_some())?;
+            .find(|&at| {
+                line.cue_at("participates.list", at).is_some() && !line.is(at + 1, &["thể"])
+            })?;
         let from = line.cue_at("participates.list", have)?;
         let here = line.evidence();
         if let Some(event) = (verb.end..have).rev().find(|&at| line.is_event(at)) {
@@ -264,6 +267,15 @@ mod tests {
                 "Trần Văn An participatesIn Diễn đàn Xanh",
                 "Phạm Thị Hoa participatesIn Diễn đàn Xanh",
             ],
+        );
+    }
+
+    #[test]
+    fn what_may_be_is_no_list() {
+        expect(
+            "participatesIn",
+            "Phát biểu tại [Diễn đàn Xanh|Event], cảnh báo có thể làm [Chile|Country] lo ngại.",
+            &[],
         );
     }
 

@@ -124,6 +124,7 @@ fn is_delegation(line: &Line<'_>, at: usize) -> bool {
     (at.saturating_sub(7)..at)
         .rev()
         .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) && line.entity(i).is_none())
+        .take_while(|&i| !line.is(i, &["sẽ", "đã"]) && line.cue_at("visits.journey", i).is_none())
         .any(|i| line.cue_at("visits.delegation", i).is_some())
 }
 

@@ -62,7 +62,10 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
                 ..claim(Predicate::Organizes, "organizes/session")
             });
             // `Kỳ họp Ủy ban liên Chính phủ [A] - [B]`: the states in the body's name.
-            for &state in &story.inside[inner] {
+            let states = story.inside[inner].iter();
+            for &state in
+                states.filter(|&&i| reading.kind(reading.entity(i)) == EntityType::Country)
+            {
                 findings.add(Claim {
                     subject: whole,
                     predicate: Predicate::Involves,
@@ -102,7 +105,15 @@ fn two_parties(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>, 
         .cues
         .at("documents.agreement", line.items[at].tokens.start)
         .is_some();
-    if !agreement || !story.inside[*mention].is_empty() || line.cue("involves.both").is_empty() {
+    let plan = line
+        .cues
+        .at("documents.plan", line.items[at].tokens.start)
+        .is_some();
+    if !agreement
+        || plan
+        || !story.inside[*mention].is_empty()
+        || line.cue("involves.both").is_empty()
+    {
         return;
     }
     let named = two_of(line, EntityType::Country);

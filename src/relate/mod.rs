@@ -7,9 +7,11 @@ mod clause;
 mod cooperation;
 mod cues;
 mod delegation;
+mod destination;
 mod documents;
 mod findings;
 mod grammar;
+mod held_when_where;
 mod involves;
 mod jurisdiction;
 mod line;
@@ -49,7 +51,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 20] = [
+const FAMILIES: [Family; 21] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -60,6 +62,7 @@ const FAMILIES: [Family; 20] = [
     attendance::read,
     speakers::read,
     when_where::read,
+    held_when_where::read,
     years_in_names::read,
     theme::read,
     involves::read,

@@ -2,6 +2,7 @@
 
 use super::clause::{cue_ending_at, left_edge};
 use super::delegation::{Visitor, is_visitor, visitors_before, visitors_from, visitors_together};
+use super::destination::{Destination, destination, territories_in};
 use super::findings::Findings;
 use super::line::{ItemKind, Line};
 use super::setting;
@@ -9,20 +10,10 @@ use super::story::Story;
 use super::visits::{add, time_of};
 use crate::model::{Edtf, EntityType};
 
-/// Farthest the place may stand behind the verb or noun of visiting, in phrases and words.
-const PLACE_REACH: usize = 5;
-/// Farthest a body visited may stand behind the verb: `thăm và nói chuyện với cán bộ, nhân viên [X]`.
-const BODY_REACH: usize = 14;
 /// Farthest the visitor may stand behind the noun of visiting, in phrases and words.
 const VISITOR_REACH: usize = 20;
 /// Farthest the visitor may stand behind a visit at the head of a sentence.
 const HEAD_REACH: usize = 30;
-
-/// Where a visit goes, and the place behind the words that say so.
-pub(super) struct Destination {
-    pub(super) places: Vec<usize>,
-    pub(super) behind: usize,
-}
 
 /// A noun of a visit with its destination.
 struct Trip {
@@ -93,109 +84,6 @@ fn trips(story: &Story<'_>, line: &Line<'_>) -> Vec<Trip> {
     nouns.chain(named).collect()
 }
 
-/// The territories directly inside a name, with their mentions.
-fn territories_in<'s>(
-    story: &'s Story<'_>,
-    mention: usize,
-) -> impl Iterator<Item = (usize, usize)> + 's {
-    story.inside[mention]
-        .iter()
-        .map(|&inner| (inner, story.reading.entity(inner)))
-        .filter(|&(_, place)| {
-            matches!(
-                story.reading.kind(place),
-                EntityType::Province | EntityType::Country | EntityType::Place
-            )
-        })
-}
-
-/// The places visited, behind the verb or noun that ends at `from`.
-pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> Destination {
-    let nowhere = Destination {
-        places: Vec::new(),
-        behind: from,
-    };
-    if let Some(seat) = seat_of_body(story, line, from) {
-        return seat;
-    }
-    let airport = line.is(from, &["sân"]) && line.is(from + 1, &["bay"]);
-    let reach = if airport {
-        3 * PLACE_REACH
-    } else {
-        PLACE_REACH
-    };
-    let start = (from..line.items.len().min(from + reach))
-        .take_while(|&at| {
-            matches!(line.items[at].kind, ItemKind::Word) && line.entity(at).is_none()
-                || airport && line.is(at, &[",", "-"])
-        })
-        .last()
-        .map_or(from, |at| at + 1);
-    // `tới sân bay [Nội Bài], thủ đô [Hà Nội]`: the city is what is visited.
-    let city = (start..line.items.len().min(start + reach))
-        .find(|&at| airport && line.is_place(at) && left_edge(line, at) < at);
-    let start = city.unwrap_or(start);
-    if !line.is_place(start) {
-        return nowhere;
-    }
-    // `thăm 4 công dân [Mỹ]` goes to people, not to the country.
-    let elsewhere = (from..start).any(|at| {
-        ["clause.break", "clause.people"]
-            .into_iter()
-            .any(|list| line.cue_at(list, at).is_some())
-            || !airport && line.is(at, &["của", "với"])
-            || !airport && line.word(at).starts_with(|c: char| c.is_ascii_digit())
-    });
-    if elsewhere {
-        return nowhere;
-    }
-    let (places, behind) = setting::places_at(line, start);
-    Destination { places, behind }
-}
-
-/// Where a body visited stands: `thăm [Đại sứ quán Việt Nam tại [Nga]]`, `thăm nhà máy [X] ở [Cửa Lò]`,
-/// `làm việc với [Sở Y tế [Cần Thơ]]`.
-fn seat_of_body(story: &Story<'_>, line: &Line<'_>, from: usize) -> Option<Destination> {
-    let body = (from..line.items.len().min(from + BODY_REACH))
-        .take_while(|&at| {
-            let plain = matches!(line.items[at].kind, ItemKind::Word) && line.entity(at).is_none();
-            let breaks = line.cue_at("clause.break", at).is_some() || line.is(at, &["của"]);
-            (plain || line.is(at, &[","])) && !breaks
-        })
-        .last()
-        .map_or(from, |at| at + 1);
-    if line.kind(body) != Some(EntityType::Agency) {
-        return None;
-    }
-    let ItemKind::Name(mention) = line.items[body].kind else {
-        return None;
-    };
-    let behind = (body + 1..line.items.len().min(body + 1 + PLACE_REACH))
-        .take_while(|&at| matches!(line.items[at].kind, ItemKind::Word))
-        .find(|&at| line.is(at, &["tại", "ở"]));
-    let (mut places, mut end) = match behind {
-        Some(at) => setting::places_at(line, at + 1),
-        None => (Vec::new(), body + 1),
-    };
-    if places.is_empty() {
-        end = body + 1;
-        let text = story.reading.text;
-        places = territories_in(story, mention)
-            .filter(|&(inner, place)| {
-                let start = story.reading.mentions[inner].tokens.start;
-                let mut near = start.saturating_sub(3)..start;
-                near.any(|token| ["tại", "ở"].contains(&text.folded(token)))
-                    || story.reading.kind(place) == EntityType::Province
-            })
-            .map(|(_, place)| place)
-            .collect();
-    }
-    (!places.is_empty()).then_some(Destination {
-        places,
-        behind: end,
-    })
-}
-
 /// The place of `của` behind a noun of a visit: `chuyến thăm P và tham dự [E] tại Q của X`.
 fn owner_of_trip(line: &Line<'_>, from: usize, end: usize) -> Option<usize> {
     let mut at = from;
@@ -258,7 +146,14 @@ fn setting_places(line: &Line<'_>, from: usize) -> Vec<usize> {
     (from..end)
         .take_while(|&at| !is_visitor(line, at) && !line.is(at, &[";", ":", "."]))
         .find(|&at| line.is(at, &["tại"]) && line.is(at.wrapping_sub(1), &[","]))
-        .map_or(Vec::new(), |at| setting::places_at(line, at + 1).0)
+        .map_or(Vec::new(), |at| {
+            let (places, behind) = setting::places_at(line, at + 1);
+            // A hall is where they meet, the city behind it where they came.
+            let city = |place: &usize| {
+                (at..behind).any(|i| line.entity(i) == Some(*place) && left_edge(line, i) < i)
+            };
+            places.into_iter().filter(city).collect()
+        })
 }
 
 #[cfg(test)]
@@ -353,13 +248,22 @@ mod tests {
     fn a_visit_at_the_head() {
         expect(
             "visits",
-            "Trong khuôn khổ chuyến thăm chính thức [Chile|Country], tối {29/6/2018=2018-06-29} (giờ địa phương), tại thủ đô [Santiago|Place], Thủ tướng [Trần Văn An|Person] và Phu nhân, cùng Đoàn đại biểu cấp cao [Việt Nam|Country] dự chiêu đãi.",
+            "Trong khuôn khổ chuyến thăm chính thức [Chile|Country], tối {29/6/2018=2018-06-29} (giờ địa phương), tại [Nhà khách Quốc gia|Place], thủ đô [Santiago|Place], Thủ tướng [Trần Văn An|Person] và Phu nhân, cùng Đoàn đại biểu cấp cao [Việt Nam|Country] dự chiêu đãi.",
             &[
                 "Trần Văn An visits Chile (Thủ tướng) @2018-06-29",
                 "Trần Văn An visits Santiago (Thủ tướng) @2018-06-29",
                 "Việt Nam visits Chile @2018-06-29",
                 "Việt Nam visits Santiago @2018-06-29",
             ],
+        );
+    }
+
+    #[test]
+    fn the_city_left_does_not_travel() {
+        expect(
+            "visits",
+            "Thủ tướng [Trần Văn An|Person] và đoàn sẽ rời [Lyon|Place] đến [Paris|Place].",
+            &[],
         );
     }
 

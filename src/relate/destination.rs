@@ -1,0 +1,155 @@
+//! Where a visit goes: territories, cities behind an airport, the seats of bodies visited.
+
+use super::clause::left_edge;
+use super::line::{ItemKind, Line};
+use super::setting;
+use super::story::Story;
+use crate::model::EntityType;
+
+/// Farthest the place may stand behind the verb or noun of visiting, in phrases and words.
+const PLACE_REACH: usize = 5;
+/// Farthest a body visited may stand behind the verb: `thăm và nói chuyện với cán bộ, nhân viên [X]`.
+const BODY_REACH: usize = 14;
+/// Where a visit goes, and the place behind the words that say so.
+pub(super) struct Destination {
+    pub(super) places: Vec<usize>,
+    pub(super) behind: usize,
+}
+
+/// The territories directly inside a name, with their mentions.
+pub(super) fn territories_in<'s>(
+    story: &'s Story<'_>,
+    mention: usize,
+) -> impl Iterator<Item = (usize, usize)> + 's {
+    story.inside[mention]
+        .iter()
+        .map(|&inner| (inner, story.reading.entity(inner)))
+        .filter(|&(_, place)| {
+            matches!(
+                story.reading.kind(place),
+                EntityType::Province | EntityType::Country | EntityType::Place
+            )
+        })
+}
+
+/// The places visited, behind the verb or noun that ends at `from`.
+pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> Destination {
+    let nowhere = Destination {
+        places: Vec::new(),
+        behind: from,
+    };
+    if let Some(seat) = seat_of_body(story, line, from) {
+        return seat;
+    }
+    let airport = line.is(from, &["sân"]) && line.is(from + 1, &["bay"]);
+    let reach = if airport {
+        3 * PLACE_REACH
+    } else {
+        PLACE_REACH
+    };
+    let start = (from..line.items.len().min(from + reach))
+        .take_while(|&at| {
+            matches!(line.items[at].kind, ItemKind::Word) && line.entity(at).is_none()
+                || airport && line.is(at, &[",", "-"])
+        })
+        .last()
+        .map_or(from, |at| at + 1);
+    // `tới sân bay [Nội Bài], thủ đô [Hà Nội]`: the city is what is visited.
+    let city = (start..line.items.len().min(start + reach))
+        .find(|&at| airport && line.is_place(at) && left_edge(line, at) < at);
+    let start = city.unwrap_or(start);
+    if !line.is_place(start) {
+        return nowhere;
+    }
+    // `thăm 4 công dân [Mỹ]` goes to people, not to the country.
+    let elsewhere = (from..start).any(|at| {
+        ["clause.break", "clause.people"]
+            .into_iter()
+            .any(|list| line.cue_at(list, at).is_some())
+            || !airport && line.is(at, &["của", "với"])
+            || !airport && line.word(at).starts_with(|c: char| c.is_ascii_digit())
+    });
+    if elsewhere {
+        return nowhere;
+    }
+    let (places, behind) = setting::places_at(line, start);
+    Destination { places, behind }
+}
+
+/// Where a body visited stands: `thăm [Đại sứ quán Việt Nam tại [Nga]]`, `thăm nhà máy [X] ở [Cửa Lò]`,
+/// `làm việc với [Sở Y tế [Cần Thơ]]`.
+fn seat_of_body(story: &Story<'_>, line: &Line<'_>, from: usize) -> Option<Destination> {
+    let body = (from..line.items.len().min(from + BODY_REACH))
+        .take_while(|&at| {
+            let plain = matches!(line.items[at].kind, ItemKind::Word) && line.entity(at).is_none();
+            let breaks = line.cue_at("clause.break", at).is_some() || line.is(at, &["của"]);
+            (plain || line.is(at, &[","])) && !breaks
+        })
+        .last()
+        .map_or(from, |at| at + 1);
+    if line.kind(body) != Some(EntityType::Agency) {
+        return None;
+    }
+    let ItemKind::Name(mention) = line.items[body].kind else {
+        return None;
+    };
+    let behind = (body + 1..line.items.len().min(body + 1 + PLACE_REACH))
+        .take_while(|&at| matches!(line.items[at].kind, ItemKind::Word))
+        .find(|&at| line.is(at, &["tại", "ở"]));
+    let (mut places, mut end) = match behind {
+        Some(at) => setting::places_at(line, at + 1),
+        None => (Vec::new(), body + 1),
+    };
+    if places.is_empty() {
+        end = body + 1;
+        let text = story.reading.text;
+        places = territories_in(story, mention)
+            .filter(|&(inner, place)| {
+                let start = story.reading.mentions[inner].tokens.start;
+                let mut near = start.saturating_sub(3)..start;
+                near.any(|token| ["tại", "ở"].contains(&text.folded(token)))
+                    || story.reading.kind(place) == EntityType::Province
+            })
+            .map(|(_, place)| place)
+            .collect();
+    }
+    (!places.is_empty()).then_some(Destination {
+        places,
+        behind: end,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn an_embassy_is_where_it_stands() {
+        expect(
+            "visits",
+            "Chủ tịch [Quốc hội|Agency] [Trần Văn An|Person] và Đoàn đại biểu cấp cao [Việt Nam|Country] đã tới thăm và nói chuyện với cán bộ, nhân viên [Đại sứ quán [Việt Nam|Country] tại [Chile|Country]|Agency].",
+            &[
+                "Trần Văn An visits Chile (Chủ tịch)",
+                "Việt Nam visits Chile",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_airport_before_the_city() {
+        expect(
+            "visits",
+            "Thủ tướng [Trần Văn An|Person] chiều {28/6/2018=2018-06-28} tới sân bay quốc tế, thủ đô [Santiago|Place].",
+            &["Trần Văn An visits Santiago (Thủ tướng)"],
+        );
+    }
+
+    #[test]
+    fn people_are_no_place() {
+        expect(
+            "visits",
+            "Tổng thống [Chile|Country] [Juan Soto|Person] thăm 4 công dân [Mỹ|Country].",
+            &[],
+        );
+    }
+}
