@@ -82,14 +82,15 @@ fn inside_word(context: &Context<'_>, token: usize) -> bool {
     token > 0 && context.is_capital(token - 1) && context.is_compound(token - 1)
 }
 
-/// `báo` in `báo chí`, `Ban` in `Ban đầu` at the start of a sentence: half of another word.
+/// `báo` in `báo chí`, `Khoa` in `Khoa học`, `Ban` in `Ban đầu`, `báo` in `thông báo`: half of another
+/// word.
 fn is_common_word(context: &Context<'_>, head: &TokenRange, capital: bool) -> bool {
-    head.len() == 1
-        && context.is_compound(head.start)
+    let first_half = context.is_compound(head.start)
         && context.is_word(head.end)
         && !context.is_capital(head.end)
-        && (!capital || context.opens_sentence(head.start))
-        && head.end < context.sentence_end(head.start)
+        && head.end < context.sentence_end(head.start);
+    let second_half = !capital && head.start > 0 && context.is_compound(head.start - 1);
+    head.len() == 1 && (first_half || second_half)
 }
 
 /// `Mặt trận Tổ quốc Việt Nam tỉnh Nghệ An`: a known body with the place of its branch.

@@ -171,7 +171,11 @@ fn plain(
     {
         return None;
     }
-    if end - head.start > 40 {
+    // `Lễ đón Thủ tướng`: for whom, by title alone, is no name.
+    let only_title = context
+        .role_at(head.end)
+        .is_some_and(|(role, _)| role.end == end);
+    if only_title || end - head.start > 40 {
         return None;
     }
     let end = with_quotation(context, end, limit);

@@ -294,7 +294,8 @@ fn joins_before(context: &Context<'_>, token: usize) -> bool {
 /// `Đức` in `Đức Thọ`, `Mỹ` in `Mỹ Đình`.
 fn joins_after(context: &Context<'_>, token: usize) -> bool {
     let after = token + 1;
-    if after >= context.sentence_end(token)
+    if !syllable::is_vietnamese(context.text.folded(token))
+        || after >= context.sentence_end(token)
         || !context.is_capital(after)
         || context.text.tokens[after].case == Case::Upper
         || is_transcribed(context, after)

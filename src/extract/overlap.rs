@@ -142,6 +142,8 @@ fn may_hold(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
             }
             _ => false,
         },
+        // `Ngày sinh Chủ tịch Hồ Chí Minh`
+        T::Event if inner.kind == T::Person => matches!(inner.source, Source::Entry(_)),
         T::Event | T::Programme => !matches!(inner.kind, T::Event | T::Programme | T::Person),
         T::Document => !matches!(inner.kind, T::Document | T::Person),
         T::Product => matches!(inner.kind, T::Province | T::Place | T::Country),

@@ -216,3 +216,19 @@ fn common_words_are_no_head_nouns() {
     check("Hai ông gặp báo chí Chiều nay.");
     check("Tin trên tạp chí [Nhật Bản|Country] [The Observer|Agency] gây chú ý.");
 }
+
+#[test]
+fn a_title_alone_names_no_event() {
+    check("Lễ đón Thủ tướng [Nguyễn Văn Hòa|Person] rất trọng thể.");
+}
+
+#[test]
+fn half_a_word_is_no_head_noun() {
+    check("Phó Giám đốc [Viện Hàn lâm Khoa học|Agency] nói về Khoa học trái đất.");
+    check("Ông thông báo mục đích chuyến đi.");
+}
+
+#[test]
+fn a_foreign_country_before_a_new_sentence() {
+    check("Sự giúp đỡ của [Belarus|Country] Trên cơ sở đó hai bên ký kết.");
+}
