@@ -6,9 +6,11 @@ use super::Span;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
     /// Identity within a store: the article's own id where its source gives one, else the file's name
-    /// without its last ending; records of one file get `#N` behind it. Also printed as `doc`.
+    /// without its last ending; records of one file get `#N` behind it, parts of an archive are
+    /// `archive!folder/part`. Also printed as `doc`.
     pub id: String,
-    /// Where it was read from, as the user named it: a path, `-`, or `path#line` for a record.
+    /// Where it was read from, as the user named it: a path, `-`, `path#line` for a record,
+    /// `path!part` for a part of an archive.
     pub source: String,
     /// The decoded text. Every [`Span`] counts code points of it.
     pub text: String,

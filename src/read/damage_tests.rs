@@ -75,6 +75,19 @@ proptest! {
 }
 
 #[test]
+fn a_text_without_end_is_no_article() {
+    let options = ReadOptions::default();
+    let told = read_bytes(
+        "a.txt",
+        "Bộ Ngoại giao ".repeat(100_000).into_bytes(),
+        &options,
+    )
+    .next();
+    let problem = told.expect("an answer").expect_err("a problem");
+    assert!(problem.message.contains("split it"), "{problem}");
+}
+
+#[test]
 fn what_is_made_to_take_forever_does_not() {
     let start = std::time::Instant::now();
     for (name, bytes) in hostile() {

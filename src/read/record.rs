@@ -25,6 +25,9 @@ pub(super) struct Record {
     pub(super) notes: Vec<String>,
 }
 
+/// Longest article, in characters: longer than a book's chapter, and read within seconds.
+const LONGEST: usize = 1_000_000;
+
 impl Record {
     /// The article behind the notes on it; a problem where there is nothing to read in it.
     pub(super) fn into_results(mut self, options: &ReadOptions) -> Vec<Result<Article, Problem>> {
@@ -76,6 +79,12 @@ impl Record {
     }
 
     fn into_article(self, options: &ReadOptions) -> Result<Article, Problem> {
+        if self.text.chars().nth(LONGEST).is_some() {
+            let message = format!(
+                "holds more than {LONGEST} characters, which is no single article; split it"
+            );
+            return Err(skipped(&self.source, message));
+        }
         let (blocks, found) = layout::arrange(&self.text, &self.hints);
         if blocks
             .iter()

@@ -4,7 +4,7 @@
 const DEEPEST: usize = 1000;
 
 /// Longest page, in bytes.
-const LONGEST: usize = 32 << 20;
+const LONGEST: usize = 8 << 20;
 
 /// Elements that have no end, or that end by themselves where the next one begins.
 const UNCLOSED: [&str; 32] = [
