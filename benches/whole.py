@@ -144,6 +144,7 @@ def main():
     parser.add_argument("--program", type=Path, default=TARGET / "release/ngoaivu")
     parser.add_argument("--plot", type=Path, help="draw the growth as SVG")
     options = parser.parse_args()
+    options.program = options.program.resolve()
     floors = bench("floors")
     results, sizes = [], []
     with tempfile.TemporaryDirectory() as scratch:
