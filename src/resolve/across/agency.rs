@@ -7,7 +7,7 @@ use super::super::description::Description;
 use super::super::generic::is_generic;
 use super::super::knowledge::Knowledge;
 use super::super::slug::slug;
-use super::evidence::{Certainty, Policy, Profile, companions, reason};
+use super::evidence::{Certainty, Policy, Profile, reason};
 use crate::model::{EntityId, EntityType};
 use crate::text::fold;
 
@@ -19,7 +19,6 @@ pub(super) fn profile(knowledge: &Knowledge<'_>, description: &Description) -> P
         return Profile::of(Policy::Name);
     }
     let mut profile = Profile::of(Policy::Evidence);
-    profile.keys = companions(knowledge, description);
     let own = own_states(knowledge, description);
     let hosts: BTreeSet<EntityId> = description
         .companions
