@@ -41,7 +41,7 @@ const ASKED: [(&str, &[(&str, &str)]); 28] = [
     ("events-with-partner", &[("partner", "Hàn Quốc")]),
     ("figure-conflicts", &[]),
     ("figures", &[("measure", "USD")]),
-    ("figures", &[("owner", "Việt Nam")]),
+    ("figures", &[("measure", "USD"), ("owner", "Việt Nam")]),
     ("participants", &[("event", "#event")]),
     ("partner-coverage", &[]),
     ("posts", &[("body", "Bộ Ngoại giao")]),
