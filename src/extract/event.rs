@@ -161,7 +161,8 @@ fn plain(
         );
         bare.anaphor = true;
         let next_capital = context.is_capital(head.end);
-        return (capital && noun.anaphoric && !next_capital).then_some(bare);
+        let stands_in = capital && noun.anaphoric && !next_capital;
+        return (stands_in && !edition_behind(context, head.end, limit)).then_some(bare);
     }
     let first = boundary::fixed_at(found, head.end);
     if !capital
@@ -231,6 +232,9 @@ fn is_name_word(context: &Context<'_>, token: usize) -> bool {
     context.is_capital(token) && context.text.clean(token).chars().nth(1).is_some()
 }
 
+/// Farthest behind its noun an edition is looked for, in tokens.
+const EDITION_REACH: usize = 12;
+
 /// Whether an edition stands in the title, with something before it: `Hội nghị lần thứ nhất` names
 /// no conference by itself.
 fn edition_inside(context: &Context<'_>, start: usize, end: usize) -> bool {
@@ -238,4 +242,22 @@ fn edition_inside(context: &Context<'_>, start: usize, end: usize) -> bool {
         context.cue_at(context.cues.edition, t).is_some()
             && context.cue_at(context.cues.edition, start).is_none()
     })
+}
+
+/// Whether a bare noun goes on with an edition, `Hội nghị lần thứ nhất`, `Hội nghị hợp tác giữa hai
+/// bên lần thứ 9`: it is another one than the one spoken of.
+fn edition_behind(context: &Context<'_>, start: usize, limit: usize) -> bool {
+    for token in start..limit.min(start + EDITION_REACH) {
+        let dash = matches!(context.text.folded(token), "-" | "–");
+        let ends = !(dash || context.is_word(token) || context.is_number(token));
+        if ends || context.head_noun_at(token).is_some() {
+            return false;
+        }
+        if let Some(value) = context.cue_at(context.cues.edition, token)
+            && boundary::is_edition_value(context, value)
+        {
+            return true;
+        }
+    }
+    false
 }

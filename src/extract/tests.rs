@@ -125,6 +125,13 @@ fn dates_and_bare_editions_are_no_events() {
 }
 
 #[test]
+fn a_bare_noun_with_an_edition_is_not_the_event_spoken_of() {
+    check("[Hội nghị Dân số lần thứ 5|Event] bế mạc. Hội nghị lần thứ nhất họp ở đây.");
+    check("[Hội nghị Dân số lần thứ 5|Event] bế mạc. Hội nghị bàn về trẻ em lần thứ 2 họp sau đó.");
+    check("[Hội nghị Dân số lần thứ 5|Event] bế mạc. [Hội nghị|Event~] đã chọn nơi họp kỳ sau.");
+}
+
+#[test]
 fn documents_by_number_and_title() {
     check("Thực hiện [Chỉ thị số 15-CT/TW|Document] ngày 10/8/2022 của [Ban Bí thư|Agency].");
     check("Tinh thần [Nghị quyết 21|Document] của [Chính phủ|Agency].");
