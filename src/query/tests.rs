@@ -14,10 +14,12 @@ use crate::model::EntityType;
 use crate::rdf::Iris;
 
 /// A query, and the parameters with which it finds something in the fixture.
-const CASES: [(&str, &[(&str, &str)]); 25] = [
+const CASES: [(&str, &[(&str, &str)]); 26] = [
     ("article", &[("article", "phong-van")]),
     ("career", &[("person", "Nguyễn An")]),
     ("cooperation", &[("party", "Phương Nam")]),
+    // A party that nothing was merged into and that has no heir.
+    ("cooperation", &[("party", "Nhật Bản")]),
     ("date-conflicts", &[]),
     (
         "delegations-received",
