@@ -133,7 +133,14 @@ fn titled(
     let inside_quote = head.start > 0 && context.is_quote(head.start - 1);
     let opens = context.opens_sentence(head.start);
     let treaty = context.cue_at(context.cues.treaty_head, head.start) == Some(head.end);
-    let subject = treaty && capital && !opens && context.text.folded(head.end) == "về";
+    // `Hiệp ước về …`, `Bản ghi nhớ giữa hai nước`: a treaty is named by its subject or its parties.
+    let subject = treaty
+        && capital
+        && match context.text.folded(head.end) {
+            "về" => !opens,
+            "giữa" => true,
+            _ => false,
+        };
     let function_word = context.cue_at(context.cues.stop, head.end).is_some()
         && context.cue_at(context.cues.first_verb, head.end).is_none()
         && !subject;

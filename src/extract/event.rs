@@ -99,7 +99,10 @@ fn quoted(
 pub(super) fn inside_quotes(context: &Context<'_>, open: usize) -> Option<TokenRange> {
     let limit = context.sentence_end(open);
     let close = (open + 1..limit).find(|&t| context.is_quote(t))?;
-    (close > open + 1).then_some(open + 1..close)
+    // The full stop or comma of the sentence, drawn into the quotation.
+    let own = |&last: &usize| context.is_mark(last, ".") || context.is_mark(last, ",");
+    let end = close - usize::from(close > open + 1 && own(&(close - 1)));
+    (end > open + 1).then_some(open + 1..end)
 }
 
 /// The next quotation of a list: `“Gặp gỡ Hàn Quốc” (6/2020) và “Gặp gỡ Nhật Bản”`.

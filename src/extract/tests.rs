@@ -139,6 +139,16 @@ fn documents_by_number_and_title() {
 }
 
 #[test]
+fn agreements_are_named_by_their_parties() {
+    check("Hai bên ký [Bản ghi nhớ hợp tác giữa Hải Dương và Suwon|Document].");
+}
+
+#[test]
+fn a_full_stop_drawn_into_a_quotation_is_not_of_the_name() {
+    check("Ông dự Hội thảo “[Kết nối Hải Dương|Event].”");
+}
+
+#[test]
 fn a_short_form_in_brackets_is_known_from_then_on() {
     check("[Hiệp hội Doanh nghiệp Bắc Âu|Agency] ([HDB|Agency]) họp; [HDB|Agency] đề xuất.");
 }
