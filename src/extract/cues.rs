@@ -48,6 +48,8 @@ name_cues! {
     credit = "names.credit";
     /// What stands in brackets behind an author's name.
     byline_mark = "names.byline-mark";
+    /// Words behind a head noun that begin what is said of it.
+    predicate = "names.predicate";
     /// Words that open an edition.
     edition = "names.edition";
     /// Lower-case words inside foreign names.

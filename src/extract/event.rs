@@ -149,8 +149,12 @@ fn plain(
     if context.is_number(head.end) && !(years && head.end + 1 < limit) {
         return None;
     }
-    let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
-    end = trim(context, head.end, end);
+    let end = if context.cue_at(context.cues.predicate, head.end).is_some() {
+        head.end
+    } else {
+        boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found)
+    };
+    let end = trim(context, head.end, end);
     let named = (head.end..end).any(|t| is_name_word(context, t))
         && !is_bare_head(context, head.end, end)
         || edition_inside(context, head.end, end);

@@ -129,6 +129,7 @@ fn a_bare_noun_with_an_edition_is_not_the_event_spoken_of() {
     check("[Hội nghị Dân số lần thứ 5|Event] bế mạc. Hội nghị lần thứ nhất họp ở đây.");
     check("[Hội nghị Dân số lần thứ 5|Event] bế mạc. Hội nghị bàn về trẻ em lần thứ 2 họp sau đó.");
     check("[Hội nghị Dân số lần thứ 5|Event] bế mạc. [Hội nghị|Event~] đã chọn nơi họp kỳ sau.");
+    check("Dự [Hội nghị|Event~] có đại biểu của 12 nước thành viên.");
 }
 
 #[test]
