@@ -160,15 +160,10 @@ fn plain(
         || edition_inside(context, head.end, end);
     let opens = context.opens_sentence(head.start);
     if end == head.end || (!named && (!capital || opens || end - head.end < 4)) {
-        let mut bare = Found::new(
-            head.clone(),
-            kind,
-            Source::HeadNoun(index, head.len()),
-            rules.bare,
-        );
+        let source = Source::HeadNoun(index, head.len());
+        let mut bare = Found::new(head.clone(), kind, source, rules.bare);
         bare.anaphor = true;
-        let next_capital = context.is_capital(head.end);
-        let stands_in = capital && noun.anaphoric && !next_capital;
+        let stands_in = capital && noun.anaphoric && !context.is_capital(head.end);
         return (stands_in && !edition_behind(context, head.end, limit)).then_some(bare);
     }
     let first = boundary::fixed_at(found, head.end);

@@ -24,6 +24,7 @@ mod repeat;
 mod syllable;
 #[cfg(test)]
 mod tests;
+mod transcribed;
 
 use crate::model::Found;
 use crate::ontology::{Match, Ontology};

@@ -1,5 +1,6 @@
 //! Finds people: by surname, by the title before the name, by a foreign given name.
 
+use super::transcribed::{self, is_transcribed};
 use super::{Context, capital_run, syllable};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::RoleIndex;
@@ -12,7 +13,7 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
     while token < context.token_count() {
         let found = by_surname(context, known, token)
             .or_else(|| by_given_name(context, known, token))
-            .or_else(|| transcribed(context, known, token))
+            .or_else(|| transcribed::person_at(context, known, token))
             .or_else(|| saying(context, known, token))
             .or_else(|| by_apposition(context, known, token));
         token = match found {
@@ -34,7 +35,7 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
     people
 }
 
-fn person(tokens: TokenRange, rule: &'static str) -> Found {
+pub(super) fn person(tokens: TokenRange, rule: &'static str) -> Found {
     Found::new(tokens, EntityType::Person, Source::Context, rule)
 }
 
@@ -45,6 +46,7 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
         || is_transcribed(context, start)
         || in_capitals_without_title(context, start)
         || inside_known_place(known, start)
+        || place_before_person(context, known, start)
     {
         return None;
     }
@@ -77,29 +79,14 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
     Some(person(start..end, "person/surname"))
 }
 
-/// `Ma` in `Ma-ri-a`: a foreign word written by syllables.
-fn is_transcribed(context: &Context<'_>, token: usize) -> bool {
-    capital_run::after_hyphens(context, token + 1, context.sentence_end(token)) > token + 1
-        && !context.is_capital(token + 2)
-}
-
-/// `Vla-đi-mia Pu-tin`: two or three foreign words written by syllables.
-fn transcribed(context: &Context<'_>, known: &[Found], start: usize) -> Option<Found> {
-    if !context.is_capital(start) || !is_transcribed(context, start) {
-        return None;
-    }
-    let run = capital_run::personal(context, start, context.sentence_end(start));
-    let words = run.clone().filter(|&t| context.is_capital(t));
-    let by_syllables = words
-        .clone()
-        .filter(|&t| is_transcribed(context, t))
-        .count();
-    let free = !known
-        .iter()
-        .any(|f| f.tokens.start < run.end && run.start < f.tokens.end);
-    let behind_noun = context.cue_before(context.cues.place_head, start).is_some();
-    ((2..=4).contains(&words.count()) && by_syllables >= 2 && free && !behind_noun)
-        .then(|| person(run, "person/transcribed"))
+/// `Chủ tịch UBND TP Hà Nội Nguyễn Văn An`: `Hà` opens a place, behind which the person's name begins.
+fn place_before_person(context: &Context<'_>, known: &[Found], start: usize) -> bool {
+    known.iter().any(|name| {
+        matches!(name.kind, EntityType::Province | EntityType::Place)
+            && name.tokens.start == start
+            && name.tokens.len() >= 2
+            && opens_person(context, name.tokens.end)
+    })
 }
 
 /// `Jared Kushner nói`, `Siti Aisyah, 25 tuổi`: two to four foreign words before a verb of saying, or

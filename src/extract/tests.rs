@@ -140,6 +140,13 @@ fn documents_by_number_and_title() {
 }
 
 #[test]
+fn a_place_that_begins_like_a_surname_ends_before_the_person() {
+    check("Chủ tịch [UBND TP. Hà Nội|Agency] [Trần Văn Tám|Person] phát biểu.");
+    check("Bí thư [Tỉnh ủy Cao Bằng|Agency] [Lê Thị Hoa|Person] tiếp đoàn.");
+    check("Chủ tịch tỉnh [Hà Giang|Province] [Phạm Văn Năm|Person] tiếp đoàn.");
+}
+
+#[test]
 fn agreements_are_named_by_their_parties() {
     check("Hai bên ký [Bản ghi nhớ hợp tác giữa Hải Dương và Suwon|Document].");
 }
