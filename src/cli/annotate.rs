@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use super::failure::cannot_write;
+use super::output::OutputArgs;
 use super::problems::Counts;
 use super::reading::ReadingArgs;
 use super::{Console, Outcome, interrupt};
@@ -26,15 +27,8 @@ pub(super) struct Args {
     /// Articles: files, folders, globs, - for standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
-    /// Write to this file instead of standard output
-    #[arg(
-        long,
-        short,
-        value_name = "FILE",
-        default_value = "-",
-        hide_default_value = true
-    )]
-    output: PathBuf,
+    #[command(flatten)]
+    output: OutputArgs,
     #[command(flatten)]
     reading: ReadingArgs,
 }
@@ -43,7 +37,7 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let source = args.reading.source(&args.inputs)?;
     let reader = args.reading.reader(args.reading.ontology()?)?;
     let workers = args.reading.workers()?;
-    let mut output = Output::create(&args.output)?;
+    let mut output = Output::create(&args.output.path)?;
     interrupt::ends_in_order(console);
     let progress = console.progress();
     let mut read = 0;
@@ -52,7 +46,7 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
         write_annotation(&article, &mut output)
     });
     progress.finish();
-    let problems = problems.with_context(|| cannot_write(&args.output))?;
+    let problems = problems.with_context(|| cannot_write(&args.output.path))?;
     let stopped = interrupt::is_asked();
     let told = Counts {
         stopped,

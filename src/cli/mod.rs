@@ -18,6 +18,7 @@ mod interrupt;
 mod man;
 mod network;
 mod ontology;
+mod output;
 mod part;
 mod problems;
 mod queries;

@@ -1,12 +1,12 @@
 //! `ngoaivu ontology`: the vocabulary for tools and for people.
 
 use std::io::Write as _;
-use std::path::PathBuf;
 
 use anyhow::Context;
 
 use super::Outcome;
 use super::failure::cannot_write;
+use super::output::OutputArgs;
 use super::store::base_iri;
 use crate::export::{Output, ontology_html, ontology_turtle};
 use crate::rdf::{DEFAULT_BASE, Iris};
@@ -27,15 +27,8 @@ pub(super) struct Args {
     /// What to write
     #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t = Form::Turtle)]
     format: Form,
-    /// Write to this file instead of standard output
-    #[arg(
-        long,
-        short,
-        value_name = "FILE",
-        default_value = "-",
-        hide_default_value = true
-    )]
-    output: PathBuf,
+    #[command(flatten)]
+    output: OutputArgs,
     /// Where IRIs begin
     #[arg(long, value_name = "IRI", default_value = DEFAULT_BASE, value_parser = base_iri)]
     base_iri: Iris,
@@ -58,9 +51,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Form::Html => ontology_html(&args.base_iri)?,
         Form::Shapes => shapes_turtle(&args.base_iri),
     };
-    let mut output = Output::create(&args.output)?;
+    let mut output = Output::create(&args.output.path)?;
     let written = output.write_all(text.as_bytes());
-    written.with_context(|| cannot_write(&args.output))?;
+    written.with_context(|| cannot_write(&args.output.path))?;
     output.finish()?;
     Ok(Outcome::Done)
 }

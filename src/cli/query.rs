@@ -9,6 +9,7 @@ use anyhow::Context;
 
 use super::answer::{AnswerFormat, write_answer};
 use super::failure::cannot_write;
+use super::output::OutputArgs;
 use super::session::Session;
 use super::store::{Opened, StoreArgs};
 use super::{Console, Outcome, Usage, queries};
@@ -53,15 +54,8 @@ pub(super) struct Args {
     /// terminal, csv in a pipe]
     #[arg(long, value_name = "FORMAT")]
     format: Option<AnswerFormat>,
-    /// Write to this file instead of standard output
-    #[arg(
-        long,
-        short,
-        value_name = "FILE",
-        default_value = "-",
-        hide_default_value = true
-    )]
-    output: PathBuf,
+    #[command(flatten)]
+    output: OutputArgs,
     /// Show how the query is evaluated, with the number of rows and the time of each step
     #[arg(long)]
     explain: bool,
@@ -118,14 +112,14 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
         }
         (None, None) => return Err(Usage("name a query".to_owned()).into()),
     };
-    let mut output = Output::create(&args.output)?;
+    let mut output = Output::create(&args.output.path)?;
     if args.explain {
         let plan = runner.explain(query)?;
         let written = output.write_all(plan.as_bytes());
-        written.with_context(|| cannot_write(&args.output))?;
+        written.with_context(|| cannot_write(&args.output.path))?;
     } else {
         let answer = runner.run(query)?;
-        let (path, iris) = (&args.output, store.iris());
+        let (path, iris) = (&args.output.path, store.iris());
         write_answer(answer, args.format, iris, path, &mut output, console)?;
     }
     output.finish()?;

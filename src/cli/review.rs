@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use super::explain_entity::surety;
 use super::failure::cannot_write;
+use super::output::OutputArgs;
 use super::show::one_line;
 use super::store::{Opened, StoreArgs};
 use super::{Console, Outcome};
@@ -33,15 +33,8 @@ pub(super) struct Args {
     /// How many decisions of each sort
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: usize,
-    /// Write to this file instead of standard output
-    #[arg(
-        long,
-        short,
-        value_name = "FILE",
-        default_value = "-",
-        hide_default_value = true
-    )]
-    output: PathBuf,
+    #[command(flatten)]
+    output: OutputArgs,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -69,9 +62,9 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     desk.merges(&mut text)?;
     desk.namesakes(&mut text)?;
     desk.days(&mut text)?;
-    let mut output = Output::create(&args.output)?;
+    let mut output = Output::create(&args.output.path)?;
     let written = output.write_all(text.as_bytes());
-    written.with_context(|| cannot_write(&args.output))?;
+    written.with_context(|| cannot_write(&args.output.path))?;
     output.finish()?;
     Ok(outcome)
 }

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use anyhow::Context;
 
 use super::failure::cannot_write;
+use super::output::OutputArgs;
 use super::store::{Opened, StoreArgs};
 use super::{Console, Outcome};
 use crate::export::{Format, Output, write_triples};
@@ -37,15 +38,8 @@ pub(super) struct Args {
     /// How the report is written: text, turtle, ntriples, rdfxml, jsonld
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     format: ReportFormat,
-    /// Write the report to this file instead of standard output
-    #[arg(
-        long,
-        short,
-        value_name = "FILE",
-        default_value = "-",
-        hide_default_value = true
-    )]
-    output: PathBuf,
+    #[command(flatten)]
+    output: OutputArgs,
     #[command(flatten)]
     store: StoreArgs,
 }
@@ -83,8 +77,9 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
         let report = validate(&data, &shapes).context("cannot read the files")?;
         (report, iris, Outcome::Done)
     };
-    let mut output = Output::create(&args.output)?;
-    write(&report, args.format, &iris, &mut output).with_context(|| cannot_write(&args.output))?;
+    let mut output = Output::create(&args.output.path)?;
+    write(&report, args.format, &iris, &mut output)
+        .with_context(|| cannot_write(&args.output.path))?;
     output.finish()?;
     Ok(if report.conforms() {
         outcome
