@@ -9,7 +9,7 @@ use oxigraph::model::{GraphName, LiteralRef, Term, TermRef, Triple};
 use serde_json::{Value, json};
 
 use super::compact::{Compact, Short};
-use super::reading_order::{self, Order};
+use super::reading_order::Order;
 use super::units::{Extract, Survey, Values, graph_of_key};
 
 /// Writes all graphs: the default graph's nodes first, then one object for each named graph.
@@ -31,11 +31,7 @@ pub(super) fn write_jsonld(
     let mut count = 0;
     for key in &survey.graphs {
         let graph = graph_of_key(key);
-        let quads = extract.graph_quads(graph.as_ref());
-        let mut triples: Vec<Triple> = quads
-            .map(|quad| quad.map(Triple::from))
-            .collect::<io::Result<_>>()?;
-        reading_order::sort(&mut triples, &order);
+        let triples = extract.graph_triples(graph.as_ref(), &order)?;
         count += triples.len();
         let nodes = triples.chunk_by(|a, b| a.subject == b.subject);
         let nodes: Vec<Object> = nodes.map(|node| names.node(node)).collect();

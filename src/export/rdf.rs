@@ -132,11 +132,7 @@ fn write_trig(
     let mut count = 0;
     for key in &survey.graphs {
         let graph = graph_of_key(key);
-        let quads = extract.graph_quads(graph.as_ref());
-        let mut triples: Vec<Triple> = quads
-            .map(|quad| quad.map(Triple::from))
-            .collect::<io::Result<_>>()?;
-        reading_order::sort(&mut triples, &order);
+        let triples = extract.graph_triples(graph.as_ref(), &order)?;
         let name = match graph.as_ref() {
             GraphNameRef::NamedNode(node) => Some(NamedOrBlankNodeRef::from(node)),
             GraphNameRef::BlankNode(node) => Some(node.into()),

@@ -7,11 +7,12 @@ use std::io;
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{
     BlankNode, GraphName, GraphNameRef, LiteralRef, NamedNode, NamedNodeRef, NamedOrBlankNode,
-    Quad, Term,
+    Quad, Term, Triple,
 };
 use oxigraph::store::{QuadIter, StorageError, Store};
 
 use super::compact::Compact;
+use super::reading_order::{self, Order};
 use super::scope::Scope;
 use super::turtle::named_datatype;
 use crate::rdf::Iris;
@@ -139,6 +140,20 @@ impl Extract<'_> {
         graph: GraphNameRef<'_>,
     ) -> impl Iterator<Item = io::Result<Quad>> {
         self.wanted(self.store.quads_for_pattern(None, None, None, Some(graph)))
+    }
+
+    /// The triples of a graph in reading order.
+    pub(super) fn graph_triples(
+        &self,
+        graph: GraphNameRef<'_>,
+        order: &Order<'_>,
+    ) -> io::Result<Vec<Triple>> {
+        let quads = self.graph_quads(graph);
+        let mut triples: Vec<Triple> = quads
+            .map(|quad| quad.map(Triple::from))
+            .collect::<io::Result<_>>()?;
+        reading_order::sort(&mut triples, order);
+        Ok(triples)
     }
 
     fn wanted(&self, quads: QuadIter<'static>) -> impl Iterator<Item = io::Result<Quad>> {
