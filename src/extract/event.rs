@@ -107,7 +107,8 @@ pub(super) fn inside_quotes(context: &Context<'_>, open: usize) -> Option<TokenR
 
 /// The next quotation of a list: `“Gặp gỡ Hàn Quốc” (6/2020) và “Gặp gỡ Nhật Bản”`.
 fn next_quoted(context: &Context<'_>, end: usize) -> Option<TokenRange> {
-    let mut at = end + 1;
+    // Behind the closing mark, before which a full stop of the sentence may stand.
+    let mut at = end + 1 + usize::from(!context.is_quote(end));
     if context.is_mark(at, "(") {
         at = (at..at + 8).find(|&t| context.is_mark(t, ")"))? + 1;
     }
@@ -197,8 +198,10 @@ fn with_quotation(context: &Context<'_>, end: usize, limit: usize) -> usize {
         return end;
     }
     match inside_quotes(context, end) {
+        // With its closing mark, which may stand behind a full stop of the sentence.
         Some(inside) if context.is_capital(inside.start) && (2..=15).contains(&inside.len()) => {
-            inside.end + 1
+            let close = (inside.end..limit).find(|&t| context.is_quote(t));
+            close.map_or(end, |close| close + 1)
         }
         _ => end,
     }

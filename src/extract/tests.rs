@@ -154,6 +154,8 @@ fn agreements_are_named_by_their_parties() {
 #[test]
 fn a_full_stop_drawn_into_a_quotation_is_not_of_the_name() {
     check("Ông dự Hội thảo “[Kết nối Hải Dương|Event].”");
+    check("Ông dự [Diễn đàn cấp cao hợp tác quốc tế “Kết nối Hải Dương”|Event] ở đây.");
+    check("Ông dự [Diễn đàn cấp cao hợp tác quốc tế “Kết nối Hải Dương.”|Event]");
 }
 
 #[test]
