@@ -1,4 +1,4 @@
-//! A small store for the tests of queries: five articles made by hand, and four provinces.
+//! A small store for the tests of queries: five articles made by hand, four provinces, and bodies with an heir.
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::GraphName;
@@ -11,7 +11,7 @@ use crate::rdf::{Iris, Mapping, entity_quads};
 
 use EntityType::{Agency, Country, Document, Event, Person, Product, Programme, Province};
 
-const PROVINCES: &str = r#"
+const KNOWN: &str = r#"
 @base <https://w3id.org/ngoaivu/id/> .
 @prefix nv: <https://w3id.org/ngoaivu/ontology#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -23,6 +23,10 @@ const PROVINCES: &str = r#"
     nv:validUntil "2025-07-01"^^edtf:EDTF ; nv:successor <province/phương-nam> .
 <province/phương-nam> a nv:Province ; skos:prefLabel "Phương Nam"@vi ; nv:code "VN-97" ; nv:gsoCode "99" .
 <province/thượng-du> a nv:Province ; skos:prefLabel "Thượng Du"@vi .
+<agency/bộ-ngoại-giao> a nv:Agency ; skos:prefLabel "Bộ Ngoại giao"@vi ; nv:successor <agency/bộ-đối-ngoại> .
+<agency/bộ-đối-ngoại> a nv:Agency ; skos:prefLabel "Bộ Đối ngoại"@vi .
+<agency/ban-bí-thư> a nv:Agency ; skos:prefLabel "Ban Bí thư"@vi ; nv:successor <agency/ban-thường-trực> .
+<agency/ban-thường-trực> a nv:Agency ; skos:prefLabel "Ban Thường trực"@vi .
 "#;
 
 /// The store of the fixture.
@@ -32,9 +36,16 @@ pub(super) fn store() -> Store {
     let store = Store::new().unwrap();
     let mut graph = KnowledgeGraph::new();
     let ontology = GraphName::from(iris.ontology_graph());
-    let provinces = RdfParser::from_format(RdfFormat::Turtle).with_default_graph(ontology);
-    store.load_from_slice(provinces, PROVINCES).unwrap();
-    let known = ["hoà-an", "biển-đông", "phương-nam", "thượng-du"];
+    let known = RdfParser::from_format(RdfFormat::Turtle).with_default_graph(ontology);
+    store.load_from_slice(known, KNOWN).unwrap();
+    let known = [
+        "hoà-an",
+        "biển-đông",
+        "phương-nam",
+        "thượng-du",
+        "bộ-ngoại-giao",
+        "ban-bí-thư",
+    ];
     for article in [
         interview(),
         conference(),

@@ -14,7 +14,7 @@ use crate::model::EntityType;
 use crate::rdf::Iris;
 
 /// A query, and the parameters with which it finds something in the fixture.
-const CASES: [(&str, &[(&str, &str)]); 26] = [
+const CASES: [(&str, &[(&str, &str)]); 28] = [
     ("article", &[("article", "phong-van")]),
     ("career", &[("person", "Nguyễn An")]),
     ("cooperation", &[("party", "Phương Nam")]),
@@ -35,6 +35,8 @@ const CASES: [(&str, &[(&str, &str)]); 26] = [
         &[("issuer", "Ban Bí thư"), ("from", "2022"), ("to", "2022")],
     ),
     ("documents", &[("name", "ghi nhớ")]),
+    // A body that took the place of another.
+    ("documents", &[("issuer", "Ban Thường trực")]),
     ("editions", &[("series", "Hội nghị Ngoại vụ")]),
     ("editions", &[("series", "Gặp gỡ Đại sứ")]),
     (
@@ -45,6 +47,7 @@ const CASES: [(&str, &[(&str, &str)]); 26] = [
             ("to", "2022"),
         ],
     ),
+    ("events-by-organizer", &[("organizer", "Bộ Đối ngoại")]),
     ("events-in-period", &[("from", "2020"), ("to", "2022-03")]),
     ("events-in-place", &[("place", "Hoa An")]),
     ("events-with-partner", &[("partner", "Hàn Quốc")]),
@@ -120,6 +123,18 @@ fn every_prebuilt_query_answers() {
             insta::assert_snapshot!(format!("{name}{suffix}"), table);
         });
     }
+}
+
+/// Figures and documents of nobody are not those of a thing that took in others.
+#[test]
+fn what_is_of_nobody_is_not_of_an_heir() {
+    let store = fixture::store();
+    let figures = |owner| ask(&store, "figures", &[("measure", "dự án"), owner]).1;
+    assert_eq!(figures(("owner", "Thượng Du")), 2);
+    let figures = [("measure", "thỏa thuận"), ("owner", "Phương Nam")];
+    assert_eq!(ask(&store, "figures", &figures).1, 0);
+    let memos = [("name", "ghi nhớ"), ("issuer", "Ban Thường trực")];
+    assert_eq!(ask(&store, "documents", &memos).1, 0);
 }
 
 #[test]
