@@ -144,9 +144,9 @@ fn asked(
     store: &Store,
     iris: &Iris,
 ) -> Result<usize, Box<dyn std::error::Error>> {
-    let names = Names::new(store.oxigraph(), iris);
+    let names = Names::new(store.statements(), iris);
     let bindings = bind(query, given, &names, iris)?;
-    let runner = Runner::new(store.oxigraph(), iris, None);
+    let runner = Runner::new(store.statements(), iris, None);
     match runner.run(runner.prebuilt(query, &bindings)?)? {
         Answer::Rows(rows) => {
             let mut count = 0;
@@ -166,9 +166,9 @@ fn explained(
     store: &Store,
     iris: &Iris,
 ) -> Result<String, Box<dyn std::error::Error>> {
-    let names = Names::new(store.oxigraph(), iris);
+    let names = Names::new(store.statements(), iris);
     let bindings = bind(query, given, &names, iris)?;
-    let runner = Runner::new(store.oxigraph(), iris, None);
+    let runner = Runner::new(store.statements(), iris, None);
     Ok(runner.explain(runner.prebuilt(query, &bindings)?)?)
 }
 
@@ -200,7 +200,7 @@ fn busiest(
     kind: EntityType,
 ) -> Result<String, Box<dyn std::error::Error>> {
     let iris = store.iris();
-    let runner = Runner::new(store.oxigraph(), iris, None);
+    let runner = Runner::new(store.statements(), iris, None);
     let text = format!(
         "SELECT ?x (COUNT(*) AS ?n) {{ ?s {end} ?x . ?x a nv:{} }} GROUP BY ?x ORDER BY DESC(?n) ?x LIMIT 1",
         kind.name()
@@ -317,7 +317,7 @@ fn made_store(options: &Options, folder: PathBuf) -> Result<Store, Box<dyn std::
         inputs: vec![folder],
         options: Default::default(),
     };
-    let mut store = Store::in_memory(Iris::default())?;
+    let mut store = Store::in_memory(Iris::default());
     let reader = Reader::new(ontology)?;
     pipeline::build(
         &source,

@@ -12,8 +12,8 @@ use std::time::Instant;
 use ngoaivu::export::{Family, Format, Output, Scope, write_store};
 use ngoaivu::model::{EntityId, EntityType, Predicate};
 use ngoaivu::rdf::{Iris, entity_quads};
+use ngoaivu::store::Statements;
 use oxigraph::model::{GraphName, Quad};
-use oxigraph::store::Store;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let options = Options::read();
@@ -102,7 +102,7 @@ impl Options {
     }
 }
 
-fn made_store(options: &Options, iris: &Iris) -> Result<Store, Box<dyn std::error::Error>> {
+fn made_store(options: &Options, iris: &Iris) -> Result<Statements, Box<dyn std::error::Error>> {
     let mut random: u64 = 42;
     let mut roll = |sides: usize| {
         random = random
@@ -130,11 +130,7 @@ fn made_store(options: &Options, iris: &Iris) -> Result<Store, Box<dyn std::erro
             GraphName::DefaultGraph,
         ));
     }
-    let store = Store::new()?;
-    let mut loader = store.bulk_loader();
-    loader.load_quads(quads)?;
-    loader.commit()?;
-    Ok(store)
+    Ok(Statements::of(quads)?)
 }
 
 /// The most memory the process has had, as Linux tells it.

@@ -275,7 +275,7 @@ fn stores(criterion: &mut Criterion) {
         store
     };
     group.bench_function("load", |bencher| {
-        bencher.iter(|| loaded(Store::in_memory(Iris::default()).expect("memory suffices")));
+        bencher.iter(|| loaded(Store::in_memory(Iris::default())));
     });
     let folder = tempfile::tempdir().expect("there is room for a store");
     let path = folder.path().join("measured.store");
@@ -287,7 +287,7 @@ fn stores(criterion: &mut Criterion) {
     for format in Format::all().filter(|f| f.family() == ngoaivu::export::Family::Rdf) {
         group.bench_function(format!("export {format}"), |bencher| {
             let scope = Scope::all(&iris);
-            let oxigraph = store.oxigraph();
+            let oxigraph = store.statements();
             bencher
                 .iter(|| write_store(oxigraph, &iris, &scope, format, false, &mut std::io::sink()));
         });
@@ -298,8 +298,8 @@ fn stores(criterion: &mut Criterion) {
 
 /// Every prebuilt query with the examples of its parameters.
 fn queries(criterion: &mut Criterion, store: &Store) {
-    let runner = Runner::new(store.oxigraph(), store.iris(), None);
-    let names = Names::new(store.oxigraph(), store.iris());
+    let runner = Runner::new(store.statements(), store.iris(), None);
+    let names = Names::new(store.statements(), store.iris());
     let catalog = Catalog::embedded().expect("the queries are right");
     let mut group = criterion.benchmark_group("query");
     for query in catalog.iter() {

@@ -95,7 +95,7 @@ impl IncludeArgs {
 
 /// The entities of the store that may be meant by a name.
 pub(super) fn find(name: &str, store: &Store) -> anyhow::Result<Vec<NamedEntity>> {
-    let names = Names::new(store.oxigraph(), store.iris());
+    let names = Names::new(store.statements(), store.iris());
     let found = names.find(name, &EntityType::ALL)?;
     if !found.is_empty() {
         return Ok(found);

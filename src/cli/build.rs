@@ -61,7 +61,6 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let workers = args.reading.workers()?;
     let kind = Kind::of(&args.store);
     let mut store = Store::open_for_update(&args.store, &args.base_iri, kind)?;
-    store.keep_until_exit();
     let options = BuildOptions {
         sync: args.sync,
         reread: args.reread,

@@ -81,7 +81,7 @@ impl Helper {
         words.extend(KEYWORDS.map(str::to_owned));
         words.sort();
         words.dedup();
-        let all = Names::new(store.oxigraph(), store.iris()).all()?;
+        let all = Names::new(store.statements(), store.iris()).all()?;
         let mut names: Vec<(String, String)> =
             all.into_iter().map(|name| (plain(&name), name)).collect();
         names.sort();
@@ -180,7 +180,7 @@ mod tests {
     use crate::rdf::Iris;
 
     fn helper() -> Helper {
-        let store = Store::in_memory(Iris::default()).unwrap();
+        let store = Store::in_memory(Iris::default());
         let mut helper = Helper::new(&store, Catalog::embedded().unwrap()).unwrap();
         helper.names = ["Cục Ngoại vụ", "Cục Lãnh sự", "Đà Nẵng"]
             .map(|name| (plain(name), name.to_owned()))

@@ -85,7 +85,7 @@ fn write_quads(args: &Args, format: Format, opened: &Opened) -> anyhow::Result<S
     let mut output = Output::create(&args.output)?;
     let failed = || cannot_write(&args.output);
     let scope = args.scope.scope(store)?;
-    let (quads, iris) = (store.oxigraph(), store.iris());
+    let (quads, iris) = (store.statements(), store.iris());
     let written = if args.canonical {
         let quads = quads_in(quads, iris, &scope)?;
         let report = write_canonical(quads, format, &mut output).with_context(failed)?;

@@ -75,7 +75,7 @@ impl ScopeArgs {
             .extend(about.into_iter().map(|entity| entity.iri));
         for id in &self.article {
             let article = iris.article(id);
-            if !store.oxigraph().contains_named_graph(&article)? {
+            if !store.statements().contains_named_graph(&article)? {
                 let message = format!("there is no article `{id}` in the store");
                 return Err(Usage(format!(
                     "{message}; its id is its file's name without the ending"
@@ -84,6 +84,6 @@ impl ScopeArgs {
             }
             wanted.articles.push(article);
         }
-        Ok(Scope::new(store.oxigraph(), iris, &wanted)?)
+        Ok(Scope::new(store.statements(), iris, &wanted)?)
     }
 }

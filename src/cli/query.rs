@@ -104,7 +104,7 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
         session.run()?;
         return Ok(outcome);
     }
-    let runner = Runner::new(store.oxigraph(), store.iris(), args.timeout);
+    let runner = Runner::new(store.statements(), store.iris(), args.timeout);
     let query = match (named, free) {
         (Some(query), _) => prebuilt(query, &args.param, &store, &runner, console)?,
         (None, Some((place, text))) => {
@@ -134,7 +134,7 @@ pub(super) fn prebuilt(
     runner: &Runner<'_>,
     console: Console,
 ) -> anyhow::Result<Parsed> {
-    let names = Names::new(store.oxigraph(), store.iris());
+    let names = Names::new(store.statements(), store.iris());
     let bound = bind(query, given, &names, store.iris());
     let bindings = bound.map_err(refused_parameter)?;
     tell_understood(&bindings, console);

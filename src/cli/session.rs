@@ -143,7 +143,7 @@ impl Session<'_> {
     }
 
     fn runner(&self) -> Runner<'_> {
-        Runner::new(self.store.oxigraph(), self.store.iris(), self.timeout)
+        Runner::new(self.store.statements(), self.store.iris(), self.timeout)
     }
 
     fn print(&self, text: &str) -> anyhow::Result<()> {

@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let Opened { store, outcome, .. } = args.store.open(console)?;
     let mut text = String::new();
     for entity in named(&store, &args.name)? {
-        let page = page(store.oxigraph(), store.iris(), &entity.id)?;
+        let page = page(store.statements(), store.iris(), &entity.id)?;
         describe(&entity, &page, &mut text);
     }
     io::stdout().write_all(text.as_bytes())?;
@@ -42,7 +42,7 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
 /// The things of this name that the store speaks of; those only known are named where there are no
 /// others. An unknown name is wrong usage.
 pub(super) fn named(store: &Store, name: &str) -> anyhow::Result<Vec<NamedEntity>> {
-    let names = Names::new(store.oxigraph(), store.iris());
+    let names = Names::new(store.statements(), store.iris());
     let found = names.find(name, &EntityType::ALL)?;
     if found.is_empty() {
         let near = names.suggest(name, &EntityType::ALL)?;

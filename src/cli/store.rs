@@ -59,7 +59,6 @@ impl StoreArgs {
     pub(super) fn open(&self, console: Console) -> anyhow::Result<Opened<'_>> {
         if self.from.is_empty() {
             let store = Store::open(&self.store)?;
-            store.keep_until_exit();
             return Ok(Opened {
                 store,
                 outcome: Outcome::Done,
@@ -71,8 +70,7 @@ impl StoreArgs {
         let source = self.reading.source(&self.from)?;
         let reader = self.reading.reader(ontology)?;
         let workers = self.reading.workers()?;
-        let mut store = Store::in_memory(self.base_iri.clone())?;
-        store.keep_until_exit();
+        let mut store = Store::in_memory(self.base_iri.clone());
         let options = BuildOptions::default();
         let progress = console.progress();
         let built = pipeline::build(&source, &reader, &workers, &progress, &mut store, &options);

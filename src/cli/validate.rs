@@ -68,7 +68,7 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     let (report, iris, outcome) = if args.files.is_empty() {
         let Opened { store, outcome, .. } = args.store.open(console)?;
         let shapes = shapes(args, store.iris())?;
-        let report = validate(store.oxigraph(), &shapes).context("cannot read the store")?;
+        let report = validate(store.statements(), &shapes).context("cannot read the store")?;
         (report, store.iris().clone(), outcome)
     } else {
         let iris = args.store.base_iri().clone();

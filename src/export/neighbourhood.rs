@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
-use oxigraph::store::{StorageError, Store};
+use oxigraph::store::StorageError;
 
 use super::scope::is_entity;
 use crate::rdf::Iris;
 use crate::rdf::vocabulary::{nv, org, sem};
+use crate::store::Statements;
 
 /// Properties that lead from the node of a statement or figure to an entity.
 const ENDS: [NamedNodeRef<'_>; 6] = [
@@ -34,7 +35,7 @@ pub(super) struct Neighbourhood {
 impl Neighbourhood {
     /// What is within `depth` statements of `centre`; only statements of graphs that are `said` count.
     pub(super) fn new(
-        store: &Store,
+        store: &Statements,
         iris: &Iris,
         centre: &[NamedNode],
         depth: usize,
@@ -89,7 +90,7 @@ impl Neighbourhood {
 
     fn find_sources(
         &mut self,
-        store: &Store,
+        store: &Statements,
         iris: &Iris,
         said: &impl Fn(&GraphName) -> bool,
     ) -> Result<(), StorageError> {
@@ -145,7 +146,7 @@ fn is_mention(property: &NamedNode, iris: &Iris) -> bool {
 
 /// The entities that articles connect directly with one.
 fn neighbours(
-    store: &Store,
+    store: &Statements,
     iris: &Iris,
     entity: &NamedNode,
     said: &impl Fn(&GraphName) -> bool,

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use oxigraph::io::{RdfFormat, RdfSerializer};
 use oxigraph::model::{GraphName, GraphNameRef, NamedOrBlankNodeRef, Quad, Term, Triple};
-use oxigraph::store::Store;
 
 use super::format::Format;
 use super::jsonld::write_jsonld;
@@ -14,6 +13,7 @@ use super::scope::Scope;
 use super::turtle::Page;
 use super::units::{Extract, Survey, Unit, graph_of_key};
 use crate::rdf::Iris;
+use crate::store::Statements;
 
 /// Writes what is in `scope` of `store` in an RDF format and tells how many statements there were: triples
 /// where the format has no graphs, quads where it has. The same statements give the same bytes. With
@@ -22,7 +22,7 @@ use crate::rdf::Iris;
 /// # Errors
 /// If the store or the output fails, or the format cannot hold what is there.
 pub fn write_store(
-    store: &Store,
+    store: &Statements,
     iris: &Iris,
     scope: &Scope,
     format: Format,
@@ -49,7 +49,7 @@ pub fn write_store(
 ///
 /// # Errors
 /// If the store cannot be read.
-pub fn quads_in(store: &Store, iris: &Iris, scope: &Scope) -> io::Result<Vec<Quad>> {
+pub fn quads_in(store: &Statements, iris: &Iris, scope: &Scope) -> io::Result<Vec<Quad>> {
     Extract { store, iris, scope }.quads().collect()
 }
 
@@ -63,10 +63,7 @@ pub fn write_rdf(
     iris: &Iris,
     writer: &mut impl Write,
 ) -> io::Result<usize> {
-    let store = Store::new().map_err(io::Error::other)?;
-    let mut loader = store.bulk_loader();
-    let loaded = loader.load_quads(quads).and_then(|()| loader.commit());
-    loaded.map_err(io::Error::other)?;
+    let store = Statements::of(quads).map_err(io::Error::other)?;
     write_store(&store, iris, &Scope::all(iris), format, false, writer)
 }
 

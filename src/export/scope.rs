@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedOrBlankNode, Quad, Term};
-use oxigraph::store::{StorageError, Store};
+use oxigraph::store::StorageError;
 
 use super::neighbourhood::Neighbourhood;
 use crate::rdf::Iris;
 use crate::rdf::vocabulary::{nv, prov, schema};
+use crate::store::Statements;
 
 /// How much of the sources is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,7 +70,7 @@ impl Scope {
     ///
     /// # Errors
     /// If the store cannot be read.
-    pub fn new(store: &Store, iris: &Iris, wanted: &Wanted) -> Result<Self, StorageError> {
+    pub fn new(store: &Statements, iris: &Iris, wanted: &Wanted) -> Result<Self, StorageError> {
         let mut scope = Self {
             ontology: wanted.ontology,
             provenance: wanted.provenance,
@@ -163,7 +164,7 @@ impl Scope {
     /// The entities that wanted articles name.
     fn named_entities(
         &self,
-        store: &Store,
+        store: &Statements,
         iris: &Iris,
     ) -> Result<HashSet<NamedNode>, StorageError> {
         let mut named = HashSet::new();
@@ -193,7 +194,7 @@ impl Scope {
     /// What the description of a thing leads to is described too, so that everything has a name.
     fn describe_what_they_lead_to(
         &mut self,
-        store: &Store,
+        store: &Statements,
         iris: &Iris,
     ) -> Result<(), StorageError> {
         let graph = Some(GraphNameRef::from(&self.ontology_graph));

@@ -1,26 +1,28 @@
 //! What a scope lets through, and how statements are named by RDF 1.2.
 
-use oxigraph::model::{NamedNode, Quad};
-use oxigraph::store::Store;
+use std::collections::BTreeSet;
+
+use oxigraph::model::{GraphName, NamedNode, Quad};
 
 use super::*;
 use crate::graph::{ArticleFacts, fixture};
 use crate::rdf::vocabulary::nv;
 use crate::rdf::{Iris, Mapping, entity_quads};
+use crate::store::Statements;
 
 /// Both articles of the fixture with the graph of entities, as a store holds them.
-fn store() -> Store {
-    let store = Store::new().unwrap();
+fn store() -> Statements {
+    let mut quads = Vec::new();
     let iris = Iris::default();
     let mapping = Mapping::new(iris.clone(), &[]);
     for annotated in [fixture::conference(), fixture::appointment()] {
         let facts = ArticleFacts::from(&annotated);
         for (id, entity) in &facts.entities {
-            store.extend(entity_quads(&iris, id, &entity.name)).unwrap();
+            quads.extend(entity_quads(&iris, id, &entity.name));
         }
-        store.extend(mapping.article_quads(&facts)).unwrap();
+        quads.extend(mapping.article_quads(&facts));
     }
-    store
+    Statements::of(quads).unwrap()
 }
 
 fn written(wanted: &Wanted, format: Format, reify: bool) -> String {
@@ -99,16 +101,14 @@ fn neighbourhood_ends_after_its_depth() {
 fn one_article_comes_with_the_names_of_what_it_names() {
     let iris = Iris::default();
     let store = store();
-    let article = store
-        .named_graphs()
-        .filter_map(|graph| match graph.unwrap() {
-            oxigraph::model::NamedOrBlankNode::NamedNode(node) => {
-                iris.read_article(node.as_str()).map(|_| node)
-            }
-            oxigraph::model::NamedOrBlankNode::BlankNode(_) => None,
+    let articles = store
+        .iter()
+        .filter_map(|quad| match quad.unwrap().graph_name {
+            GraphName::NamedNode(node) => iris.read_article(node.as_str()).map(|_| node),
+            _ => None,
         });
-    let mut articles: Vec<NamedNode> = article.collect();
-    articles.sort();
+    let articles: BTreeSet<NamedNode> = articles.collect();
+    let articles: Vec<NamedNode> = articles.into_iter().collect();
     assert_eq!(articles.len(), 2);
     let wanted = Wanted {
         articles: vec![articles[0].clone()],
@@ -179,8 +179,7 @@ fn of_the_ontology_only_that_stays_which_articles_lead_to() {
         ),
         quad("ontology#visits", "ontology#code", "ontology#x", "ontology"),
     ];
-    let store = Store::new().unwrap();
-    store.extend(quads.clone()).unwrap();
+    let store = Statements::of(quads.clone()).unwrap();
     let scope = Scope::new(&store, &iris, &Wanted::default()).unwrap();
     let mut kept: Vec<String> = quads_in(&store, &iris, &scope)
         .unwrap()

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Triple};
-use oxigraph::store::Store;
 use proptest::prelude::*;
 use sophia::api::prelude::*;
 use sophia::api::quad::Spog;
@@ -16,6 +15,7 @@ use super::canonical::write_canonical;
 use super::*;
 use crate::graph::{ArticleFacts, KnowledgeGraph, fixture};
 use crate::rdf::{Iris, Mapping, entity_quads};
+use crate::store::Statements;
 
 fn facts() -> [ArticleFacts; 2] {
     [fixture::conference(), fixture::appointment()].map(|article| ArticleFacts::from(&article))
@@ -180,8 +180,7 @@ proptest! {
             .map(|literal| Quad::new(subject.clone(), iris.term("value"), literal, subject.clone()))
             .collect();
         // The store knows numbers and truth values by value, not by spelling.
-        let store = Store::new().unwrap();
-        store.extend(quads).unwrap();
+        let store = Statements::of(quads).unwrap();
         let quads: Vec<Quad> = store.iter().map(Result::unwrap).collect();
         let expected: HashSet<String> = quads.iter().map(ToString::to_string).collect();
         let profile = JsonLdProfileSet::empty();

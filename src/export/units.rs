@@ -9,18 +9,19 @@ use oxigraph::model::{
     BlankNode, GraphName, GraphNameRef, LiteralRef, NamedNode, NamedNodeRef, NamedOrBlankNode,
     Quad, Term, Triple,
 };
-use oxigraph::store::{QuadIter, StorageError, Store};
+use oxigraph::store::StorageError;
 
 use super::compact::Compact;
 use super::reading_order::{self, Order};
 use super::scope::Scope;
 use super::turtle::named_datatype;
 use crate::rdf::Iris;
+use crate::store::{Quads, Statements};
 
 /// A store, and what of it is wanted.
 #[derive(Clone, Copy)]
 pub(super) struct Extract<'a> {
-    pub(super) store: &'a Store,
+    pub(super) store: &'a Statements,
     pub(super) iris: &'a Iris,
     pub(super) scope: &'a Scope,
 }
@@ -156,7 +157,7 @@ impl Extract<'_> {
         Ok(triples)
     }
 
-    fn wanted(&self, quads: QuadIter<'static>) -> impl Iterator<Item = io::Result<Quad>> {
+    fn wanted(&self, quads: Quads<'_>) -> impl Iterator<Item = io::Result<Quad>> {
         quads.filter_map(|quad: Result<Quad, StorageError>| match quad {
             Ok(quad) => self.scope.admit(quad, self.iris).map(Ok),
             Err(error) => Some(Err(io::Error::other(error))),

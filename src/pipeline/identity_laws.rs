@@ -155,7 +155,7 @@ struct Building {
 impl Building {
     fn new() -> Self {
         Self {
-            store: Store::in_memory(Iris::default()).expect("memory"),
+            store: Store::in_memory(Iris::default()),
             fresh: BTreeMap::new(),
         }
     }
@@ -210,7 +210,7 @@ impl Building {
 
     /// All quads, also those kept for the next build.
     fn bytes(&self) -> Vec<String> {
-        let quads = self.store.oxigraph().iter();
+        let quads = self.store.statements().iter();
         let mut lines: Vec<String> = quads
             .map(|quad| quad.expect("a quad").to_string())
             .collect();

@@ -1,13 +1,13 @@
 //! A small store for the tests of queries: five articles made by hand, four provinces, and bodies with an heir.
 
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::GraphName;
-use oxigraph::store::Store;
+use oxigraph::model::{GraphName, Quad};
 
 use crate::graph::fixture::Draft;
 use crate::graph::{ArticleFacts, KnowledgeGraph};
 use crate::model::{AnnotatedArticle, Edtf, EntityId, EntityType, Object, Predicate};
 use crate::rdf::{Iris, Mapping, entity_quads};
+use crate::store::Statements;
 
 use EntityType::{Agency, Country, Document, Event, Person, Product, Programme, Province};
 
@@ -30,14 +30,14 @@ const KNOWN: &str = r#"
 "#;
 
 /// The store of the fixture.
-pub(super) fn store() -> Store {
+pub(super) fn store() -> Statements {
     let iris = Iris::default();
     let mapping = Mapping::new(iris.clone(), &[]);
-    let store = Store::new().unwrap();
     let mut graph = KnowledgeGraph::new();
     let ontology = GraphName::from(iris.ontology_graph());
     let known = RdfParser::from_format(RdfFormat::Turtle).with_default_graph(ontology);
-    store.load_from_slice(known, KNOWN).unwrap();
+    let known = known.rename_blank_nodes().for_slice(KNOWN);
+    let mut quads: Vec<Quad> = known.collect::<Result<_, _>>().unwrap();
     let known = [
         "hoà-an",
         "biển-đông",
@@ -54,7 +54,7 @@ pub(super) fn store() -> Store {
         agreements(),
     ] {
         let facts = ArticleFacts::from(&article);
-        store.extend(mapping.article_quads(&facts)).unwrap();
+        quads.extend(mapping.article_quads(&facts));
         graph.add(&facts);
     }
     for view in graph.nodes() {
@@ -62,12 +62,10 @@ pub(super) fn store() -> Store {
             .iter()
             .any(|slug| view.node.id.as_str().ends_with(slug))
         {
-            store
-                .extend(entity_quads(&iris, &view.node.id, view.node.name()))
-                .unwrap();
+            quads.extend(entity_quads(&iris, &view.node.id, view.node.name()));
         }
     }
-    store
+    Statements::of(quads).unwrap()
 }
 
 fn time(text: &str) -> Edtf {

@@ -6,7 +6,7 @@ use oxigraph::model::vocab::rdfs;
 use oxigraph::model::{
     GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term,
 };
-use oxigraph::store::{StorageError, Store};
+use oxigraph::store::StorageError;
 use unicode_normalization::UnicodeNormalization;
 
 use super::name_key::{exact_key, is_plain, plain_key};
@@ -14,6 +14,7 @@ use super::suggestion::nearest;
 use crate::model::{EntityId, EntityType};
 use crate::rdf::Iris;
 use crate::rdf::vocabulary::{nv, skos};
+use crate::store::Statements;
 
 /// A name as someone types it who has no Vietnamese keyboard: without case, marks, blanks.
 pub fn plain(name: &str) -> String {
@@ -36,7 +37,7 @@ const HEADS: [&str; 9] = [
 /// Looks names up in one store.
 #[derive(Clone, Copy)]
 pub struct Names<'a> {
-    store: &'a Store,
+    store: &'a Statements,
     iris: &'a Iris,
 }
 
@@ -59,7 +60,7 @@ struct Labelled {
 
 impl<'a> Names<'a> {
     /// Names as `store` holds them.
-    pub fn new(store: &'a Store, iris: &'a Iris) -> Self {
+    pub fn new(store: &'a Statements, iris: &'a Iris) -> Self {
         Self { store, iris }
     }
 

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
-use oxigraph::store::{StorageError, Store};
+use oxigraph::store::StorageError;
 
 use crate::model::EntityId;
 use crate::rdf::Iris;
 use crate::rdf::vocabulary::{nv, oa, org, sem, skos};
+use crate::store::Statements;
 
 /// The page of one thing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Line {
 ///
 /// # Errors
 /// If the store cannot be read.
-pub fn page(store: &Store, iris: &Iris, id: &EntityId) -> Result<Page, StorageError> {
+pub fn page(store: &Statements, iris: &Iris, id: &EntityId) -> Result<Page, StorageError> {
     let desk = Desk { store, iris };
     let node = iris.entity(id);
     let mut page = Page {
@@ -110,7 +111,7 @@ const ENDS: [[NamedNodeRef<'static>; 3]; 2] = [
 ];
 
 struct Desk<'a> {
-    store: &'a Store,
+    store: &'a Statements,
     iris: &'a Iris,
 }
 

@@ -6,7 +6,6 @@ use oxigraph::model::Triple;
 use oxigraph::sparql::{
     CancellationToken, PreparedSparqlQuery, QueryEvaluationError, QuerySolution, SparqlEvaluator,
 };
-use oxigraph::store::Store;
 use spargebra::{Query, SparqlParser};
 
 use super::catalog::{CatalogError, PrebuiltQuery};
@@ -19,11 +18,12 @@ pub use spargebra::Query as Parsed;
 
 use super::worker::{Message, Worker, exhaust, send_answer};
 use crate::rdf::{Iris, PREFIXES};
+use crate::store::Statements;
 
 /// Runs queries on one store.
 #[derive(Clone, Copy)]
 pub struct Runner<'a> {
-    store: &'a Store,
+    store: &'a Statements,
     iris: &'a Iris,
     timeout: Option<Duration>,
 }
@@ -72,7 +72,7 @@ pub enum QueryError {
 
 impl<'a> Runner<'a> {
     /// Runs queries on `store`, each for at most `timeout`.
-    pub fn new(store: &'a Store, iris: &'a Iris, timeout: Option<Duration>) -> Self {
+    pub fn new(store: &'a Statements, iris: &'a Iris, timeout: Option<Duration>) -> Self {
         Self {
             store,
             iris,
@@ -128,7 +128,7 @@ impl<'a> Runner<'a> {
         let store = self.store.clone();
         let mut worker = Worker::start(self.timeout, move |token, messages| {
             let prepared = prepare(query, token);
-            send_answer(prepared.on_store(&store).execute(), messages);
+            send_answer(store.answer(prepared), messages);
         });
         match worker.next()? {
             Message::Columns(columns) => Ok(Answer::Rows(Rows { columns, worker })),
@@ -145,8 +145,7 @@ impl<'a> Runner<'a> {
     pub fn explain(&self, query: Query) -> Result<String, QueryError> {
         let (store, iris) = (self.store.clone(), self.iris.clone());
         let mut worker = Worker::start(self.timeout, move |token, messages| {
-            let bound = prepare(query, token).on_store(&store).compute_statistics();
-            let (results, explanation) = bound.explain();
+            let (results, explanation) = store.explain(prepare(query, token));
             let message = results.and_then(exhaust).map(|()| {
                 let mut json = Vec::new();
                 // Writing to memory cannot fail.

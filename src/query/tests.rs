@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use oxigraph::store::Store;
-
 use super::catalog::Catalog;
 use super::fixture;
 use super::names::Names;
@@ -12,6 +10,7 @@ use super::results::{ResultFormat, write_rows, write_truth};
 use super::run::{Answer, QueryError, Runner};
 use crate::model::EntityType;
 use crate::rdf::Iris;
+use crate::store::Statements;
 
 /// A query, and the parameters with which it finds something in the fixture.
 const CASES: [(&str, &[(&str, &str)]); 28] = [
@@ -79,7 +78,7 @@ fn given(parameters: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 /// The answer to a prebuilt query as a table, with the number of rows.
-fn ask(store: &Store, name: &str, parameters: &[(&str, &str)]) -> (String, usize) {
+fn ask(store: &Statements, name: &str, parameters: &[(&str, &str)]) -> (String, usize) {
     let iris = Iris::default();
     let query = Catalog::embedded().unwrap().get(name).unwrap();
     let names = Names::new(store, &iris);

@@ -64,7 +64,7 @@ impl Store {
     ) -> Result<BTreeMap<NamedNode, String>, StorageError> {
         let mut values = BTreeMap::new();
         let quads = self
-            .oxigraph
+            .statements
             .quads_for_pattern(None, Some(property), None, None);
         for quad in quads {
             let quad = quad?;

@@ -42,13 +42,13 @@ impl Store {
             articles: self.number_of(schema::NEWS_ARTICLE)?,
             figures: self.number_of(qb::OBSERVATION)?,
             sentences: self.number_of(iris.term(nv::EVIDENCE).as_ref())?,
-            quads: self.oxigraph().len()?,
+            quads: self.statements.len()?,
             ..Counts::default()
         };
         let mut mentioned = BTreeSet::new();
         let property = iris.term(nv::MENTIONED_IN);
         for quad in self
-            .oxigraph()
+            .statements
             .quads_for_pattern(None, Some(property.as_ref()), None, None)
         {
             if let NamedOrBlankNode::NamedNode(entity) = quad?.subject {
@@ -59,7 +59,7 @@ impl Store {
             *counts.entities.entry(kind).or_default() += 1;
         }
         for quad in self
-            .oxigraph()
+            .statements
             .quads_for_pattern(None, Some(rdf::PREDICATE), None, None)
         {
             if let Term::NamedNode(predicate) = quad?.object
@@ -74,7 +74,7 @@ impl Store {
     /// Number of nodes of a class.
     fn number_of(&self, class: NamedNodeRef<'_>) -> Result<usize, StorageError> {
         let quads =
-            self.oxigraph()
+            self.statements
                 .quads_for_pattern(None, Some(rdf::TYPE), Some(class.into()), None);
         quads.map(|quad| quad.map(|_| 1)).sum()
     }

@@ -6,9 +6,9 @@ use oxigraph::model::vocab::rdfs;
 use oxigraph::model::{
     GraphName, GraphNameRef, NamedNode, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term,
 };
-use oxigraph::store::{StorageError, Transaction};
+use oxigraph::store::StorageError;
 
-use super::Store;
+use super::{Statements, Store};
 use crate::graph::preferred_name;
 use crate::rdf::vocabulary::skos;
 use crate::rdf::{Iris, entity_quads};
@@ -25,26 +25,42 @@ pub(super) fn named(quad: &Quad) -> Option<NamedNode> {
 impl Store {
     /// Brings the graph of entities up to date with the names that changed.
     pub(super) fn update_entities(&mut self) -> Result<(), StorageError> {
-        if self.renamed.is_empty() {
-            return Ok(());
-        }
-        let mut transaction = self.oxigraph.start_transaction()?;
+        let (mut removed, mut added) = (Vec::new(), Vec::new());
         for entity in &self.renamed {
-            update_entity(entity, &self.iris, &mut transaction)?;
+            if let Some(id) = self.iris.read_entity(entity.as_str()) {
+                let name = name_in_articles(entity, &self.iris, &self.statements)?;
+                let wanted = name.map_or_else(Vec::new, |n| entity_quads(&self.iris, &id, &n));
+                let there = self.entity_graph(entity)?;
+                added.extend(wanted.iter().filter(|quad| !there.contains(quad)).cloned());
+                removed.extend(there.into_iter().filter(|quad| !wanted.contains(quad)));
+            }
         }
-        transaction.commit()?;
+        if !removed.is_empty() || !added.is_empty() {
+            self.statements.change(&removed, &added)?;
+        }
         self.renamed.clear();
         Ok(())
+    }
+
+    /// What the graph of entities says of one.
+    fn entity_graph(&self, entity: &NamedNode) -> Result<Vec<Quad>, StorageError> {
+        let graph = GraphName::from(self.iris.entities_graph());
+        let (subject, graph) = (Some(entity.into()), Some(graph.as_ref()));
+        let quads = self
+            .statements
+            .quads_for_pattern(subject, None, None, graph);
+        quads.collect()
     }
 
     /// Marks all entities as changed, after a build that did not end.
     #[cfg(feature = "rocksdb")]
     pub(super) fn suspect_entities(&mut self) -> Result<(), StorageError> {
         for property in [rdfs::LABEL, skos::PREF_LABEL] {
-            let quads = self
-                .oxigraph
-                .quads_for_pattern(None, Some(property), None, None);
-            for quad in quads {
+            let property = Some(property);
+            for quad in self
+                .statements
+                .quads_for_pattern(None, property, None, None)
+            {
                 self.renamed.extend(named(&quad?));
             }
         }
@@ -52,43 +68,22 @@ impl Store {
     }
 }
 
-fn update_entity(
-    entity: &NamedNode,
-    iris: &Iris,
-    transaction: &mut Transaction<'_>,
-) -> Result<(), StorageError> {
-    let Some(id) = iris.read_entity(entity.as_str()) else {
-        return Ok(());
-    };
-    let graph = GraphName::from(iris.entities_graph());
-    let subject = Some(NamedOrBlankNodeRef::from(entity));
-    let name = name_in_articles(entity, iris, transaction)?;
-    let wanted = name.map_or_else(Vec::new, |name| entity_quads(iris, &id, &name));
-    let there = transaction.quads_for_pattern(subject, None, None, Some(graph.as_ref()));
-    let there: Vec<Quad> = there.collect::<Result<_, _>>()?;
-    for quad in there.iter().filter(|quad| !wanted.contains(quad)) {
-        transaction.remove(quad);
-    }
-    transaction.extend(wanted.iter().filter(|quad| !there.contains(quad)));
-    Ok(())
-}
-
 /// The name that most articles give an entity; none where the ontology names it, or no article.
 fn name_in_articles(
     entity: &NamedNode,
     iris: &Iris,
-    transaction: &Transaction<'_>,
+    statements: &Statements,
 ) -> Result<Option<String>, StorageError> {
     let ontology = iris.ontology_graph();
     let ontology = GraphNameRef::from(&ontology);
     let subject = Some(NamedOrBlankNodeRef::from(entity));
     let property = Some(skos::PREF_LABEL);
-    let mut known = transaction.quads_for_pattern(subject, property, None, Some(ontology));
+    let mut known = statements.quads_for_pattern(subject, property, None, Some(ontology));
     if known.next().transpose()?.is_some() {
         return Ok(None);
     }
     let mut counted: BTreeMap<String, usize> = BTreeMap::new();
-    for quad in transaction.quads_for_pattern(subject, Some(rdfs::LABEL), None, None) {
+    for quad in statements.quads_for_pattern(subject, Some(rdfs::LABEL), None, None) {
         let quad = quad?;
         if let Term::Literal(name) = quad.object
             && quad.graph_name.as_ref() != ontology

@@ -5,6 +5,7 @@ mod article;
 mod build_order_tests;
 mod bytes;
 mod counts;
+mod dataset;
 mod entities;
 mod error;
 mod folder;
@@ -12,10 +13,15 @@ mod folder;
 mod folder_tests;
 mod lock;
 mod open;
+mod order;
 mod readings;
 #[cfg(feature = "rocksdb")]
 mod rocksdb;
+mod rows;
 mod snapshot;
+mod statements;
+#[cfg(test)]
+mod statements_tests;
 mod table;
 mod terms;
 #[cfg(test)]
@@ -29,23 +35,19 @@ use oxigraph::store::StorageError;
 
 use crate::rdf::Iris;
 use lock::Lock;
-use snapshot::Snapshot;
-use table::{CodingError, Table};
 
 pub use article::StoredArticle;
 pub use counts::Counts;
 pub use error::StoreError;
 pub use open::Kind;
+pub use statements::{Quads, Statements};
 
 /// Version of the file format and of the shape of the data; another one is refused.
 pub const FORMAT: u32 = 1;
 
-/// Memory that the bulk loader of a folder may take.
-const BULK_MEGABYTES: usize = 100;
-
 /// An open store. Changes last only from [`commit`](Self::commit) on.
 pub struct Store {
-    oxigraph: oxigraph::store::Store,
+    statements: Statements,
     iris: Iris,
     home: Home,
     writable: bool,
@@ -73,19 +75,9 @@ impl Store {
         &self.iris
     }
 
-    /// The quads, for SPARQL.
-    pub fn oxigraph(&self) -> &oxigraph::store::Store {
-        &self.oxigraph
-    }
-
-    /// Leaves what is in memory to the system when the process ends, which is quicker than giving it
-    /// back piece by piece: for programs that end with their store.
-    pub fn keep_until_exit(&self) {
-        match self.home {
-            Home::Memory | Home::File(_) => std::mem::forget(self.oxigraph.clone()),
-            #[cfg(feature = "rocksdb")]
-            Home::Folder(_) => {}
-        }
+    /// All it holds, also what is kept only for the next build.
+    pub fn statements(&self) -> &Statements {
+        &self.statements
     }
 
     /// Number of quads.
@@ -93,13 +85,13 @@ impl Store {
     /// # Errors
     /// If the store cannot be read.
     pub fn quad_count(&self) -> Result<usize, StoreError> {
-        self.oxigraph.len().map_err(|source| self.failed(source))
+        self.statements.len().map_err(|source| self.failed(source))
     }
 
     /// All quads, in no order, without what is kept only for the next build.
     pub fn quads(&self) -> impl Iterator<Item = Result<Quad, StoreError>> {
         let readings = GraphName::from(self.iris.readings_graph());
-        let quads = self.oxigraph.iter();
+        let quads = self.statements.iter();
         quads
             .filter(move |quad| !matches!(quad, Ok(quad) if quad.graph_name == readings))
             .map(|quad| quad.map_err(|source| self.failed(source)))
@@ -111,7 +103,7 @@ impl Store {
         graph: NamedNodeRef<'_>,
     ) -> impl Iterator<Item = Result<Quad, StoreError>> {
         let graph = Some(graph.into());
-        let quads = self.oxigraph.quads_for_pattern(None, None, None, graph);
+        let quads = self.statements.quads_for_pattern(None, None, None, graph);
         quads.map(|quad| quad.map_err(|source| self.failed(source)))
     }
 
@@ -130,7 +122,7 @@ impl Store {
     /// # Errors
     /// If the store is read-only or cannot be written.
     pub fn remove_graph(&mut self, graph: &NamedNode) -> Result<bool, StoreError> {
-        let known = self.oxigraph.contains_named_graph(graph);
+        let known = self.statements.contains_named_graph(graph);
         let known = known.map_err(|source| self.failed(source))?;
         if known {
             self.replace_graph(graph, &[])?;
@@ -149,9 +141,7 @@ impl Store {
         let quads = quads
             .into_iter()
             .inspect(|quad| renamed.extend(entities::named(quad)));
-        let loader = self.oxigraph.bulk_loader();
-        let mut loader = loader.with_max_memory_size_in_megabytes(BULK_MEGABYTES);
-        let loaded = loader.load_quads(quads).and_then(|()| loader.commit());
+        let loaded = self.statements.add(quads);
         loaded.map_err(|source| self.failed(source))
     }
 
@@ -168,9 +158,8 @@ impl Store {
             Home::File(path) => self.write_snapshot(path),
             #[cfg(feature = "rocksdb")]
             Home::Folder(folder) => {
-                self.oxigraph
-                    .flush()
-                    .map_err(|source| self.failed(source))?;
+                let flushed = self.statements.flush();
+                flushed.map_err(|source| self.failed(source))?;
                 folder.finish_change()
             }
         }
@@ -186,32 +175,21 @@ impl Store {
     }
 
     fn swap_graph(&mut self, graph: &NamedNode, quads: &[Quad]) -> Result<(), StorageError> {
-        let mut transaction = self.oxigraph.start_transaction()?;
-        for quad in transaction.quads_for_pattern(None, None, None, Some(graph.into())) {
+        let name = Some(graph.into());
+        for quad in self.statements.quads_for_pattern(None, None, None, name) {
             self.renamed.extend(entities::named(&quad?));
         }
         self.renamed
             .extend(quads.iter().filter_map(entities::named));
-        transaction.remove_named_graph(graph)?;
-        transaction.extend(quads);
-        transaction.commit()
+        self.statements.replace_graph(graph, quads)
     }
 
     fn write_snapshot(&self, path: &Path) -> Result<(), StoreError> {
-        let quads = self
-            .oxigraph
-            .iter()
-            .map(|quad| quad.map_err(CodingError::Storage));
-        let table = Table::from_quads(quads).map_err(|error| match error {
-            CodingError::Storage(source) => self.failed(source),
-            CodingError::TooLarge => StoreError::Io {
-                action: "write",
-                path: path.to_owned(),
-                source: snapshot::too_large(),
-            },
-        })?;
-        let base = self.iris.base().to_owned();
-        Snapshot { base, table }.write(path)
+        match self.statements.table() {
+            Some(table) => snapshot::write(self.iris.base(), table, path),
+            // Only a folder keeps them elsewhere.
+            None => Ok(()),
+        }
     }
 
     fn failed(&self, source: StorageError) -> StoreError {

@@ -10,7 +10,7 @@ use super::lock::Lock;
 #[cfg(feature = "rocksdb")]
 use super::rocksdb as folder;
 use super::snapshot::{Snapshot, beside};
-use super::{Home, Store, StoreError};
+use super::{Home, Statements, Store, StoreError};
 use crate::rdf::Iris;
 
 /// How a store is kept.
@@ -35,11 +35,8 @@ impl Kind {
 
 impl Store {
     /// An empty store that is kept nowhere.
-    ///
-    /// # Errors
-    /// If oxigraph cannot make one.
-    pub fn in_memory(iris: Iris) -> Result<Self, StoreError> {
-        Self::empty(iris, Home::Memory, None)
+    pub fn in_memory(iris: Iris) -> Self {
+        Self::new(Statements::default(), iris, Home::Memory, None)
     }
 
     /// Opens a store for reading.
@@ -67,7 +64,8 @@ impl Store {
                 match Snapshot::read(path) {
                     Ok(snapshot) => Self::load(path, snapshot, Some(lock))?,
                     Err(StoreError::NotFound { .. }) => {
-                        Self::empty(iris.clone(), Home::File(path.to_owned()), Some(lock))?
+                        let home = Home::File(path.to_owned());
+                        Self::new(Statements::default(), iris.clone(), home, Some(lock))
                     }
                     Err(error) => return Err(error),
                 }
@@ -84,54 +82,24 @@ impl Store {
         }
     }
 
-    fn empty(iris: Iris, home: Home, lock: Option<Lock>) -> Result<Self, StoreError> {
-        let path = match &home {
-            Home::File(path) => path,
-            _ => Path::new("-"),
-        };
-        let oxigraph = oxigraph::store::Store::new().map_err(|source| StoreError::Backend {
+    fn load(path: &Path, snapshot: Snapshot, lock: Option<Lock>) -> Result<Self, StoreError> {
+        let Snapshot { base, table } = snapshot;
+        let iris = Iris::new(&base).map_err(|error| StoreError::Damaged {
             path: path.to_owned(),
-            source,
+            damage: error.to_string(),
         })?;
-        Ok(Self {
-            oxigraph,
+        let home = Home::File(path.to_owned());
+        Ok(Self::new(table.into(), iris, home, lock))
+    }
+
+    fn new(statements: Statements, iris: Iris, home: Home, lock: Option<Lock>) -> Self {
+        Self {
+            statements,
             iris,
             writable: lock.is_some() || matches!(home, Home::Memory),
             home,
             renamed: BTreeSet::new(),
             _lock: lock,
-        })
-    }
-
-    fn load(path: &Path, snapshot: Snapshot, lock: Option<Lock>) -> Result<Self, StoreError> {
-        let damaged = |damage: String| StoreError::Damaged {
-            path: path.to_owned(),
-            damage,
-        };
-        let Snapshot { base, table } = snapshot;
-        let iris = Iris::new(&base).map_err(|error| damaged(error.to_string()))?;
-        let store = Self::empty(iris, Home::File(path.to_owned()), lock)?;
-        let mut loader = store.oxigraph.bulk_loader();
-        let quads = table.quads().map(|quad| quad.map_err(LoadError::Damage));
-        let loaded = loader
-            .load_ok_quads(quads)
-            .and_then(|()| Ok(loader.commit()?));
-        match loaded {
-            Ok(()) => Ok(store),
-            Err(LoadError::Damage(damage)) => Err(damaged(damage.to_string())),
-            Err(LoadError::Storage(source)) => Err(store.failed(source)),
         }
-    }
-}
-
-/// Why the quads of a snapshot could not be loaded.
-enum LoadError {
-    Damage(super::bytes::Damage),
-    Storage(oxigraph::store::StorageError),
-}
-
-impl From<oxigraph::store::StorageError> for LoadError {
-    fn from(error: oxigraph::store::StorageError) -> Self {
-        Self::Storage(error)
     }
 }

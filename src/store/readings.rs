@@ -7,7 +7,6 @@ use oxigraph::io::{RdfFormat, RdfParser, RdfSerializer};
 use oxigraph::model::{
     GraphName, Literal, NamedNode, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, Triple,
 };
-use oxigraph::store::StorageError;
 use serde_json::{Value, json};
 
 use super::{Store, StoreError};
@@ -71,7 +70,7 @@ impl Store {
     pub fn changes(&self) -> Result<BTreeMap<String, Changes>, StoreError> {
         let property = self.iris().term(nv::CHANGES);
         let quads = self
-            .oxigraph()
+            .statements
             .quads_for_pattern(None, Some(property.as_ref()), None, None);
         let mut changes = BTreeMap::new();
         for quad in quads {
@@ -127,28 +126,23 @@ impl Store {
             )
         });
         let new: Vec<Quad> = new.collect();
-        let changed = || -> Result<(), StorageError> {
-            let subject = Some(NamedOrBlankNodeRef::from(subject));
-            let old = self
-                .oxigraph()
-                .quads_for_pattern(subject, None, None, Some(graph.as_ref()));
-            let old: Vec<Quad> = old.collect::<Result<_, _>>()?;
-            if old.is_empty() && new.is_empty() {
-                return Ok(());
-            }
-            let mut transaction = self.oxigraph().start_transaction()?;
-            old.iter().for_each(|quad| transaction.remove(quad));
-            transaction.extend(&new);
-            transaction.commit()
-        };
-        changed().map_err(|source| self.failed(source))
+        let there = Some(NamedOrBlankNodeRef::from(subject));
+        let old = self
+            .statements
+            .quads_for_pattern(there, None, None, Some(graph.as_ref()));
+        let old: Result<Vec<Quad>, _> = old.collect();
+        let changed = old.and_then(|old| match (old.as_slice(), new.as_slice()) {
+            ([], []) => Ok(()),
+            (old, new) => self.statements.change(old, new),
+        });
+        changed.map_err(|source| self.failed(source))
     }
 
     fn kept_beside(&self, subject: &NamedNode) -> Result<BTreeMap<String, String>, StoreError> {
         let graph = GraphName::from(self.iris().readings_graph());
         let subject = Some(NamedOrBlankNodeRef::from(subject));
         let quads = self
-            .oxigraph()
+            .statements
             .quads_for_pattern(subject, None, None, Some(graph.as_ref()));
         let mut kept = BTreeMap::new();
         for quad in quads {

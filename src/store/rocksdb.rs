@@ -88,7 +88,7 @@ fn store(
         source,
     })?;
     Ok(Store {
-        oxigraph,
+        statements: oxigraph.into(),
         iris,
         home: Home::Folder(Folder { path }),
         writable,

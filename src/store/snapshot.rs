@@ -57,45 +57,6 @@ impl Snapshot {
         Self::from_bytes(&content).map_err(|damage| damaged(damage.to_string()))
     }
 
-    /// Replaces the file of a store: readers see the old one or the new one, and a process killed on
-    /// the way leaves the old one.
-    pub(super) fn write(&self, path: &Path) -> Result<(), StoreError> {
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let draft = beside(&path, ".draft");
-        let failed = |source| StoreError::Io {
-            action: "write",
-            path: path.clone(),
-            source,
-        };
-        let written = self
-            .write_draft(&draft)
-            .and_then(|()| fs::rename(&draft, &path));
-        if let Err(error) = written {
-            let _ = fs::remove_file(&draft);
-            return Err(failed(error));
-        }
-        keep_folder(&path);
-        Ok(())
-    }
-
-    fn write_draft(&self, draft: &Path) -> io::Result<()> {
-        let content = self.to_bytes().map_err(|TooLarge| too_large())?;
-        let mut file = File::create(draft)?;
-        writeln!(file, "{}", first_line())?;
-        let mut encoder = zstd::Encoder::new(&mut file, COMPRESSION)?;
-        encoder.include_checksum(true)?;
-        encoder.write_all(&content)?;
-        encoder.finish()?;
-        file.sync_all()
-    }
-
-    fn to_bytes(&self) -> Result<Vec<u8>, TooLarge> {
-        let mut out = Writer::default();
-        out.string(&self.base);
-        self.table.write(&mut out)?;
-        Ok(out.bytes)
-    }
-
     fn from_bytes(bytes: &[u8]) -> Result<Self, Damage> {
         let mut input = Reader::new(bytes);
         let base = input.string()?.to_owned();
@@ -105,6 +66,39 @@ impl Snapshot {
         }
         Ok(Self { base, table })
     }
+}
+
+/// Replaces the file of a store: readers see the old one or the new one, and a process killed on the way
+/// leaves the old one.
+pub(super) fn write(base: &str, table: &Table, path: &Path) -> Result<(), StoreError> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let draft = beside(&path, ".draft");
+    let failed = |source| StoreError::Io {
+        action: "write",
+        path: path.clone(),
+        source,
+    };
+    let written = write_draft(base, table, &draft).and_then(|()| fs::rename(&draft, &path));
+    if let Err(error) = written {
+        let _ = fs::remove_file(&draft);
+        return Err(failed(error));
+    }
+    keep_folder(&path);
+    Ok(())
+}
+
+fn write_draft(base: &str, table: &Table, draft: &Path) -> io::Result<()> {
+    let mut content = Writer::default();
+    content.string(base);
+    let written = table.write(&mut content);
+    written.map_err(|TooLarge| too_large())?;
+    let mut file = File::create(draft)?;
+    writeln!(file, "{}", first_line())?;
+    let mut encoder = zstd::Encoder::new(&mut file, COMPRESSION)?;
+    encoder.include_checksum(true)?;
+    encoder.write_all(&content.bytes)?;
+    encoder.finish()?;
+    file.sync_all()
 }
 
 /// The path of a file that belongs to the one at `path`.

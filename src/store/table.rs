@@ -1,96 +1,288 @@
-//! All quads of a snapshot as numbers of a dictionary: sorted, so that equal content is equal bytes.
+//! Statements in memory: rows of numbers over one dictionary, looked up in sorted orders.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, btree_set};
+use std::slice;
+use std::sync::OnceLock;
 
-use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
-use oxigraph::store::StorageError;
+use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef};
 
 use super::bytes::{Damage, Reader, Writer};
-use super::terms::{Tag, Terms, TooLarge};
+use super::rows::{self, DEFAULT_GRAPH, Orders, Pattern, Row, is_match};
+use super::terms::{Terms, TooLarge};
 
-/// The number that stands for the default graph.
-const DEFAULT_GRAPH: u32 = u32::MAX;
+/// The rows of one graph: subject, predicate, object.
+type GraphRows = BTreeSet<[u32; 3]>;
 
-/// Graph, subject, predicate, object, as numbers of terms.
-type Row = [u32; 4];
-
-/// Why quads could not be coded.
-#[derive(Debug)]
-pub(super) enum CodingError {
-    /// They could not be read.
-    Storage(StorageError),
-    /// They are too many.
-    TooLarge,
-}
-
-impl From<TooLarge> for CodingError {
-    fn from(_: TooLarge) -> Self {
-        Self::TooLarge
-    }
-}
-
-/// Quads, dictionary-coded.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// Statements in memory.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     terms: Terms,
+    /// Sorted, each once.
     rows: Vec<Row>,
+    /// Graphs that are other than in `rows` by now.
+    changed: BTreeMap<u32, GraphRows>,
+    /// `rows` with what changed, once someone asks across graphs.
+    merged: OnceLock<Vec<Row>>,
+    orders: OnceLock<Orders>,
+}
+
+/// The terms that a pattern asks for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wanted<'a> {
+    pub(super) subject: Option<NamedOrBlankNodeRef<'a>>,
+    pub(super) predicate: Option<NamedNodeRef<'a>>,
+    pub(super) object: Option<TermRef<'a>>,
+    pub(super) graph: Option<GraphNameRef<'a>>,
+}
+
+/// The rows that match a pattern.
+pub(super) struct Matches<'a> {
+    pattern: Pattern,
+    found: Found<'a>,
+}
+
+enum Found<'a> {
+    Rows(slice::Iter<'a, Row>),
+    Changed(u32, btree_set::Range<'a, [u32; 3]>),
 }
 
 impl Table {
-    /// Codes quads; the order in which they come does not matter.
-    pub(super) fn from_quads(
-        quads: impl Iterator<Item = Result<Quad, CodingError>>,
-    ) -> Result<Self, CodingError> {
-        let mut numbers: HashMap<(Tag, String), u32> = HashMap::new();
-        let mut rows: Vec<Row> = Vec::new();
-        let mut number = |term: Term| {
-            let next = u32::try_from(numbers.len()).unwrap_or(DEFAULT_GRAPH);
-            *numbers.entry(Tag::of(term)).or_insert(next)
+    /// Its dictionary.
+    pub(super) fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// All rows, sorted.
+    pub(super) fn rows(&self) -> &[Row] {
+        if self.changed.is_empty() {
+            &self.rows
+        } else {
+            self.merged.get_or_init(|| self.merge())
+        }
+    }
+
+    /// The rows that match a pattern.
+    pub(super) fn find(&self, pattern: Pattern) -> Matches<'_> {
+        let is_open = !self.changed.is_empty() && self.merged.get().is_none();
+        let found = match pattern {
+            // While graphs change one after the other, each is looked at alone.
+            [Some(graph), subject, ..] if is_open => match self.changed.get(&graph) {
+                Some(changed) => {
+                    let (low, high) = subject.map_or((0, u32::MAX), |subject| (subject, subject));
+                    Found::Changed(
+                        graph,
+                        changed.range([low, 0, 0]..=[high, u32::MAX, u32::MAX]),
+                    )
+                }
+                None => {
+                    let graph = rows::of_graph(&self.rows, graph);
+                    Found::Rows(rows::in_graph(graph, &pattern).iter())
+                }
+            },
+            _ => {
+                let all = self.rows();
+                let orders = || Orders::new(all, self.terms.len());
+                Found::Rows(self.orders.get_or_init(orders).find(all, &pattern).iter())
+            }
         };
+        Matches { pattern, found }
+    }
+
+    /// The rows with these terms; none where a term is unknown.
+    pub(super) fn find_terms(&self, wanted: &Wanted<'_>) -> Matches<'_> {
+        self.pattern(wanted).map_or_else(
+            || Matches {
+                pattern: [None; 4],
+                found: Found::Rows([].iter()),
+            },
+            |pattern| self.find(pattern),
+        )
+    }
+
+    fn pattern(&self, wanted: &Wanted<'_>) -> Option<Pattern> {
+        let number = |term: Option<TermRef<'_>>| match term {
+            Some(term) => self.terms.find(term).map(Some),
+            None => Some(None),
+        };
+        let graph = match wanted.graph {
+            None => None,
+            Some(graph) => Some(match graph_term(graph) {
+                Some(graph) => self.terms.find(graph)?,
+                None => DEFAULT_GRAPH,
+            }),
+        };
+        Some([
+            graph,
+            number(wanted.subject.map(Into::into))?,
+            number(wanted.predicate.map(Into::into))?,
+            number(wanted.object)?,
+        ])
+    }
+
+    /// The numbers of the named graphs.
+    pub(super) fn graphs(&self) -> impl Iterator<Item = u32> {
+        let graphs = self.rows().chunk_by(|a, b| a[0] == b[0]);
+        let graphs = graphs.filter_map(|rows| rows.first().map(|row| row[0]));
+        graphs.filter(|graph| *graph != DEFAULT_GRAPH)
+    }
+
+    /// The quad of a row.
+    pub(super) fn quad(&self, &[graph, subject, predicate, object]: &Row) -> Option<QuadRef<'_>> {
+        let graph = match graph {
+            DEFAULT_GRAPH => GraphNameRef::DefaultGraph,
+            graph => self.node(graph)?.into(),
+        };
+        let TermRef::NamedNode(predicate) = self.terms.get(predicate)? else {
+            return None;
+        };
+        let object = self.terms.get(object)?;
+        Some(QuadRef::new(self.node(subject)?, predicate, object, graph))
+    }
+
+    fn node(&self, number: u32) -> Option<NamedOrBlankNodeRef<'_>> {
+        match self.terms.get(number)? {
+            TermRef::NamedNode(node) => Some(node.into()),
+            TermRef::BlankNode(node) => Some(node.into()),
+            TermRef::Literal(_) => None,
+        }
+    }
+
+    /// Adds many quads at once.
+    pub(super) fn add(&mut self, quads: impl IntoIterator<Item = Quad>) -> Result<(), TooLarge> {
+        self.begin_change();
+        if !self.changed.is_empty() {
+            self.rows = self.merge();
+            self.changed.clear();
+        }
+        let mut last: Option<(Quad, Row)> = None;
         for quad in quads {
-            let quad = quad?;
-            rows.push([
-                graph_term(quad.graph_name).map_or(DEFAULT_GRAPH, &mut number),
-                number(quad.subject.into()),
-                number(quad.predicate.into()),
-                number(quad.object),
-            ]);
+            let row = match &last {
+                Some((before, row)) => self.intern_after(&quad, before, *row)?,
+                None => self.intern(&quad)?,
+            };
+            self.rows.push(row);
+            last = Some((quad, row));
         }
-        if numbers.len() >= DEFAULT_GRAPH as usize {
-            return Err(CodingError::TooLarge);
+        self.rows.sort();
+        self.rows.dedup();
+        Ok(())
+    }
+
+    /// Replaces a graph by quads, which must be of that graph.
+    pub(super) fn replace_graph(
+        &mut self,
+        graph: NamedNodeRef<'_>,
+        quads: &[Quad],
+    ) -> Result<(), TooLarge> {
+        self.begin_change();
+        let graph = self.terms.intern(graph.into())?;
+        let mut new = GraphRows::new();
+        for quad in quads {
+            let [_, subject, predicate, object] = self.intern(quad)?;
+            new.insert([subject, predicate, object]);
         }
-        let mut sorted: Vec<(&(Tag, String), u32)> = numbers.iter().map(|(t, n)| (t, *n)).collect();
-        sorted.sort_unstable();
-        let terms = Terms::from_sorted(sorted.iter().map(|((tag, text), _)| (tag, text.as_str())))?;
-        let mut place = vec![0; sorted.len()];
-        for (new, (_, old)) in (0_u32..).zip(sorted) {
-            place[old as usize] = new;
+        self.changed.insert(graph, new);
+        Ok(())
+    }
+
+    /// Takes quads away and adds others.
+    pub(super) fn change(&mut self, removed: &[Quad], added: &[Quad]) -> Result<(), TooLarge> {
+        self.begin_change();
+        for (quads, is_removed) in [(removed, true), (added, false)] {
+            for quad in quads {
+                let [graph, subject, predicate, object] = self.intern(quad)?;
+                let known = || rows::of_graph(&self.rows, graph).iter();
+                let known = || known().map(|[_, rest @ ..]| *rest).collect();
+                let changed = self.changed.entry(graph).or_insert_with(known);
+                if is_removed {
+                    changed.remove(&[subject, predicate, object]);
+                } else {
+                    changed.insert([subject, predicate, object]);
+                }
+            }
         }
-        for number in rows.as_flattened_mut() {
-            *number = place
+        Ok(())
+    }
+
+    fn begin_change(&mut self) {
+        self.orders.take();
+        if let Some(merged) = self.merged.take() {
+            self.rows = merged;
+            self.changed.clear();
+        }
+    }
+
+    fn merge(&self) -> Vec<Row> {
+        let mut merged = Vec::with_capacity(self.rows.len());
+        let mut rest = self.rows.as_slice();
+        for (graph, changed) in &self.changed {
+            let before = rest.partition_point(|row| row[0] < *graph);
+            merged.extend_from_slice(&rest[..before]);
+            rest = &rest[before..];
+            rest = &rest[rows::of_graph(rest, *graph).len()..];
+            merged.extend(changed.iter().map(|[s, p, o]| [*graph, *s, *p, *o]));
+        }
+        merged.extend_from_slice(rest);
+        merged
+    }
+
+    fn intern(&mut self, quad: &Quad) -> Result<Row, TooLarge> {
+        let graph = match graph_term(quad.graph_name.as_ref()) {
+            Some(graph) => self.terms.intern(graph)?,
+            None => DEFAULT_GRAPH,
+        };
+        let subject = self.terms.intern(quad.subject.as_ref().into())?;
+        let predicate = self.terms.intern(quad.predicate.as_ref().into())?;
+        Ok([
+            graph,
+            subject,
+            predicate,
+            self.terms.intern(quad.object.as_ref())?,
+        ])
+    }
+
+    /// The row of a quad, most of which is often that of the one before.
+    fn intern_after(&mut self, quad: &Quad, before: &Quad, row: Row) -> Result<Row, TooLarge> {
+        if quad.graph_name != before.graph_name {
+            return self.intern(quad);
+        }
+        let [graph, mut subject, ..] = row;
+        if quad.subject != before.subject {
+            subject = self.terms.intern(quad.subject.as_ref().into())?;
+        }
+        let predicate = self.terms.intern(quad.predicate.as_ref().into())?;
+        Ok([
+            graph,
+            subject,
+            predicate,
+            self.terms.intern(quad.object.as_ref())?,
+        ])
+    }
+
+    /// Writes all of it, so that equal statements are equal bytes.
+    pub(super) fn write(&self, out: &mut Writer) -> Result<(), TooLarge> {
+        let mut used = vec![false; self.terms.len()];
+        for number in self.rows().as_flattened() {
+            if let Some(used) = used.get_mut(*number as usize) {
+                *used = true;
+            }
+        }
+        let (terms, place) = self.terms.sorted(&used);
+        let new = |number: &u32| {
+            place
                 .get(*number as usize)
                 .copied()
-                .unwrap_or(DEFAULT_GRAPH);
+                .unwrap_or(DEFAULT_GRAPH)
+        };
+        let mut rows: Vec<Row> = self.rows().to_vec();
+        for number in rows.as_flattened_mut() {
+            *number = new(number);
         }
         rows.sort_unstable();
-        rows.dedup();
-        Ok(Self { terms, rows })
-    }
-
-    /// All quads.
-    pub(super) fn quads(&self) -> impl Iterator<Item = Result<Quad, Damage>> {
-        let terms: Vec<Option<Term>> = (0..self.terms.len()).map(|n| self.terms.get(n)).collect();
-        let term = move |number: u32| terms.get(number as usize)?.clone();
-        self.rows.iter().map(move |row| {
-            quad(row, &term).ok_or(Damage("a quad has a term where none of its kind may be"))
-        })
-    }
-
-    pub(super) fn write(&self, out: &mut Writer) -> Result<(), TooLarge> {
-        self.terms.write(out);
-        out.number(u32::try_from(self.rows.len()).map_err(|_| TooLarge)?);
+        terms.write(out);
+        out.number(u32::try_from(rows.len()).map_err(|_| TooLarge)?);
         for column in 0..4 {
-            out.numbers(self.rows.iter().map(|row| row[column]));
+            out.numbers(rows.iter().map(|row| row[column]));
         }
         Ok(())
     }
@@ -105,35 +297,47 @@ impl Table {
             input.numbers(count)?,
         ];
         let triples = subjects.into_iter().zip(predicates).zip(objects);
-        let rows = graphs
-            .into_iter()
-            .zip(triples)
-            .map(|(g, ((s, p), o))| [g, s, p, o]);
-        let table = Self {
-            terms,
-            rows: rows.collect(),
+        let rows = graphs.into_iter().zip(triples);
+        let rows: Vec<Row> = rows.map(|(g, ((s, p), o))| [g, s, p, o]).collect();
+        let (iris, nodes) = terms.nodes();
+        let all = u32::try_from(terms.len()).map_err(|_| Damage("too many terms"))?;
+        let is_right = |&[graph, subject, predicate, object]: &Row| {
+            let graph = graph < nodes || graph == DEFAULT_GRAPH;
+            graph && subject < nodes && predicate < iris && object < all
         };
-        Ok(table)
+        if !rows.iter().all(is_right) {
+            return Err(Damage("a quad has a term where none of its kind may be"));
+        }
+        if !rows.is_sorted_by(|a, b| a < b) {
+            return Err(Damage("its quads are in disorder"));
+        }
+        Ok(Self {
+            terms,
+            rows,
+            ..Self::default()
+        })
     }
 }
 
-fn graph_term(graph: GraphName) -> Option<Term> {
+impl Iterator for Matches<'_> {
+    type Item = Row;
+
+    fn next(&mut self) -> Option<Row> {
+        let pattern = &self.pattern;
+        match &mut self.found {
+            Found::Rows(rows) => rows.find(|row| is_match(row, pattern)).copied(),
+            Found::Changed(graph, rows) => rows
+                .map(|[subject, predicate, object]| [*graph, *subject, *predicate, *object])
+                .find(|row| is_match(row, pattern)),
+        }
+    }
+}
+
+/// The term that names a graph; none for the default graph.
+pub(super) fn graph_term(graph: GraphNameRef<'_>) -> Option<TermRef<'_>> {
     match graph {
-        GraphName::NamedNode(node) => Some(node.into()),
-        GraphName::BlankNode(node) => Some(node.into()),
-        GraphName::DefaultGraph => None,
+        GraphNameRef::NamedNode(node) => Some(node.into()),
+        GraphNameRef::BlankNode(node) => Some(node.into()),
+        GraphNameRef::DefaultGraph => None,
     }
-}
-
-fn quad(
-    &[graph, subject, predicate, object]: &Row,
-    term: impl Fn(u32) -> Option<Term>,
-) -> Option<Quad> {
-    let graph = match graph {
-        DEFAULT_GRAPH => GraphName::DefaultGraph,
-        graph => NamedOrBlankNode::try_from(term(graph)?).ok()?.into(),
-    };
-    let subject = NamedOrBlankNode::try_from(term(subject)?).ok()?;
-    let predicate = NamedNode::try_from(term(predicate)?).ok()?;
-    Some(Quad::new(subject, predicate, term(object)?, graph))
 }

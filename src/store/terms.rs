@@ -1,146 +1,276 @@
-//! The dictionary of a snapshot: every term once, sorted, found by number and by value.
+//! The dictionary of a store in memory: every term once, found by number and by value.
 
+use std::cmp::Ordering;
+use std::hash::BuildHasher;
+
+use hashbrown::HashTable;
 use oxigraph::model::vocab::xsd;
-use oxigraph::model::{BlankNode, Literal, NamedNode, NamedNodeRef, Term};
+use oxigraph::model::{BlankNodeRef, LiteralRef, NamedNodeRef, Term, TermRef};
+use rustc_hash::FxBuildHasher;
+use spareval::ExpressionTerm;
 
 use super::bytes::{Damage, Reader, Writer};
+use super::order::sorted_texts;
 
-/// What a term is besides its text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Tag {
-    /// An IRI.
+/// What a term is besides its text, in the order of a snapshot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
     Iri,
-    /// A blank node.
     Blank,
-    /// A literal without language of this datatype.
-    Typed(String),
-    /// A literal in this language.
-    Language(String),
+    /// A literal without language.
+    Typed,
+    /// A literal in a language.
+    Language,
 }
 
-impl Tag {
-    /// The tag and the text of a term.
-    pub(super) fn of(term: Term) -> (Self, String) {
-        match term {
-            Term::NamedNode(node) => (Self::Iri, node.into_string()),
-            Term::BlankNode(node) => (Self::Blank, node.into_string()),
-            Term::Literal(literal) => {
-                let tag = match literal.language() {
-                    Some(language) => Self::Language(language.to_owned()),
-                    None => Self::Typed(literal.datatype().as_str().to_owned()),
-                };
-                let (value, ..) = literal.destruct();
-                (tag, value)
-            }
-        }
-    }
-
-    fn term(&self, text: &str) -> Term {
-        match self {
-            Self::Iri => NamedNode::new_unchecked(text).into(),
-            Self::Blank => BlankNode::new_unchecked(text).into(),
-            Self::Typed(datatype) if datatype == xsd::STRING.as_str() => {
-                Literal::new_simple_literal(text).into()
-            }
-            Self::Typed(datatype) => {
-                let datatype = NamedNodeRef::new_unchecked(datatype);
-                Literal::new_typed_literal(text, datatype).into()
-            }
-            Self::Language(language) => {
-                Literal::new_language_tagged_literal_unchecked(text, language).into()
-            }
-        }
-    }
+/// A kind with the name of the datatype or language.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Tag {
+    kind: Kind,
+    name: String,
 }
 
-/// All terms, sorted by tag and text.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// All terms, numbered.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Terms {
-    /// The tags in order, each with the number of its first term.
-    tags: Vec<(Tag, u32)>,
+    tags: Vec<Tag>,
+    /// The tag of each term.
+    tag_of: Vec<u16>,
     /// Where the text of each term ends.
     ends: Vec<u32>,
     text: String,
+    /// The numbers by value. Empty while the terms are sorted and looked up by halving.
+    index: HashTable<u32>,
 }
 
-impl Terms {
-    /// A dictionary of terms that are sorted and all different.
-    pub(super) fn from_sorted<'a>(
-        terms: impl Iterator<Item = (&'a Tag, &'a str)>,
-    ) -> Result<Self, TooLarge> {
-        let mut dictionary = Self::default();
-        for (tag, text) in terms {
-            if dictionary.tags.last().is_none_or(|(last, _)| last != tag) {
-                dictionary.tags.push((tag.clone(), dictionary.len()));
-            }
-            dictionary.text.push_str(text);
-            let end = u32::try_from(dictionary.text.len()).map_err(|_| TooLarge)?;
-            dictionary.ends.push(end);
-        }
-        Ok(dictionary)
-    }
+/// More terms or text than a snapshot can number.
+#[derive(Debug)]
+pub(super) struct TooLarge;
 
+impl Terms {
     /// Number of terms.
-    pub(super) fn len(&self) -> u32 {
-        u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
     }
 
     /// The term with a number.
-    pub(super) fn get(&self, number: u32) -> Option<Term> {
-        let text = self.text(number)?;
-        let after = self.tags.partition_point(|(_, first)| *first <= number);
-        let (tag, _) = self.tags.get(after.checked_sub(1)?)?;
-        Some(tag.term(text))
+    pub(super) fn get(&self, number: u32) -> Option<TermRef<'_>> {
+        let tag = self
+            .tags
+            .get(usize::from(*self.tag_of.get(number as usize)?))?;
+        let text = self.text(number);
+        Some(match tag.kind {
+            Kind::Iri => NamedNodeRef::new_unchecked(text).into(),
+            Kind::Blank => BlankNodeRef::new_unchecked(text).into(),
+            Kind::Typed if tag.name == xsd::STRING.as_str() => {
+                LiteralRef::new_simple_literal(text).into()
+            }
+            Kind::Typed => {
+                let datatype = NamedNodeRef::new_unchecked(&tag.name);
+                LiteralRef::new_typed_literal(text, datatype).into()
+            }
+            Kind::Language => {
+                LiteralRef::new_language_tagged_literal_unchecked(text, &tag.name).into()
+            }
+        })
     }
 
-    fn text(&self, number: u32) -> Option<&str> {
-        let index = number as usize;
-        let end = *self.ends.get(index)?;
-        let start = index.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.text.get(start as usize..end as usize)
+    /// The number of a term, if it is there.
+    pub(super) fn find(&self, term: TermRef<'_>) -> Option<u32> {
+        if let Some(canonical) = canonical(term) {
+            return self.find_canonical(canonical.as_ref());
+        }
+        self.find_canonical(term)
     }
 
+    /// The number of a term, which is added if it is not there.
+    pub(super) fn intern(&mut self, term: TermRef<'_>) -> Result<u32, TooLarge> {
+        if let Some(canonical) = canonical(term) {
+            return self.intern_canonical(canonical.as_ref());
+        }
+        self.intern_canonical(term)
+    }
+
+    fn find_canonical(&self, term: TermRef<'_>) -> Option<u32> {
+        let (kind, name, text) = parts(term);
+        let tag = self.tag(kind, name)?;
+        if self.index.is_empty() {
+            return self.find_sorted(tag, text);
+        }
+        let is_it = |&number: &u32| self.is(number, tag, text);
+        self.index.find(hash(tag, text), is_it).copied()
+    }
+
+    fn find_sorted(&self, tag: u16, text: &str) -> Option<u32> {
+        let first = self.tag_of.partition_point(|other| *other < tag);
+        let mut numbers = first..self.tag_of.partition_point(|other| *other <= tag);
+        while !numbers.is_empty() {
+            let middle = numbers.start.midpoint(numbers.end);
+            let number = u32::try_from(middle).ok()?;
+            match self.text(number).cmp(text) {
+                Ordering::Equal => return Some(number),
+                Ordering::Less => numbers.start = middle + 1,
+                Ordering::Greater => numbers.end = middle,
+            }
+        }
+        None
+    }
+
+    fn intern_canonical(&mut self, term: TermRef<'_>) -> Result<u32, TooLarge> {
+        let (kind, name, text) = parts(term);
+        let tag = match self.tag(kind, name) {
+            Some(tag) => tag,
+            None => {
+                let name = name.to_owned();
+                self.tags.push(Tag { kind, name });
+                u16::try_from(self.tags.len() - 1).map_err(|_| TooLarge)?
+            }
+        };
+        if self.index.is_empty() {
+            self.index_all();
+        }
+        let code = hash(tag, text);
+        if let Some(number) = self.index.find(code, |&n| self.is(n, tag, text)) {
+            return Ok(*number);
+        }
+        let number = self.push(tag, text)?;
+        let Self {
+            index,
+            tag_of,
+            ends,
+            text,
+            ..
+        } = self;
+        index.insert_unique(code, number, |&n| hash_of(tag_of, ends, text, n));
+        Ok(number)
+    }
+
+    fn push(&mut self, tag: u16, text: &str) -> Result<u32, TooLarge> {
+        let number = u32::try_from(self.ends.len()).map_err(|_| TooLarge)?;
+        let end = u32::try_from(self.text.len() + text.len()).map_err(|_| TooLarge)?;
+        // The last number stands for the default graph.
+        if number == u32::MAX {
+            return Err(TooLarge);
+        }
+        self.text.push_str(text);
+        self.ends.push(end);
+        self.tag_of.push(tag);
+        Ok(number)
+    }
+
+    fn index_all(&mut self) {
+        let Self {
+            index,
+            tag_of,
+            ends,
+            text,
+            ..
+        } = self;
+        let code = |&number: &u32| hash_of(tag_of, ends, text, number);
+        index.reserve(ends.len(), code);
+        for (number, _) in (0_u32..).zip(ends.iter()) {
+            index.insert_unique(code(&number), number, code);
+        }
+    }
+
+    fn tag(&self, kind: Kind, name: &str) -> Option<u16> {
+        let is_it = |tag: &Tag| tag.kind == kind && tag.name == name;
+        u16::try_from(self.tags.iter().position(is_it)?).ok()
+    }
+
+    fn is(&self, number: u32, tag: u16, text: &str) -> bool {
+        self.tag_of.get(number as usize) == Some(&tag) && self.text(number) == text
+    }
+
+    fn text(&self, number: u32) -> &str {
+        text_at(&self.ends, &self.text, number)
+    }
+
+    /// The terms of these numbers in the order of a snapshot, as a dictionary of their own, and where
+    /// each number went.
+    pub(super) fn sorted(&self, used: &[bool]) -> (Self, Vec<u32>) {
+        let mut tags: Vec<(&Tag, u16)> = self.tags.iter().zip(0..).collect();
+        tags.sort_unstable();
+        let mut sorted = Self::default();
+        let mut place = vec![0; self.len()];
+        let mut by_tag: Vec<Vec<u32>> = vec![Vec::new(); tags.len()];
+        for ((number, tag), used) in (0_u32..).zip(&self.tag_of).zip(used) {
+            if *used && let Some(numbers) = by_tag.get_mut(usize::from(*tag)) {
+                numbers.push(number);
+            }
+        }
+        for (tag, old) in tags {
+            let numbers = std::mem::take(&mut by_tag[usize::from(old)]);
+            if numbers.is_empty() {
+                continue;
+            }
+            let new = u16::try_from(sorted.tags.len()).unwrap_or(u16::MAX);
+            sorted.tags.push(tag.clone());
+            for number in sorted_texts(numbers, |number| self.text(number).as_bytes()) {
+                // There are no more than before, so they can be numbered.
+                if let Ok(new) = sorted.push(new, self.text(number)) {
+                    place[number as usize] = new;
+                }
+            }
+        }
+        (sorted, place)
+    }
+
+    /// How many terms from the first on are IRIs, and how many IRIs or blank nodes; of sorted terms.
+    pub(super) fn nodes(&self) -> (u32, u32) {
+        let below = |kind: Kind| {
+            let after = |tag: &u16| {
+                self.tags
+                    .get(usize::from(*tag))
+                    .is_some_and(|t| t.kind < kind)
+            };
+            u32::try_from(self.tag_of.partition_point(after)).unwrap_or(u32::MAX)
+        };
+        (below(Kind::Blank), below(Kind::Typed))
+    }
+
+    /// Writes terms that are sorted.
     pub(super) fn write(&self, out: &mut Writer) {
         out.number(count(self.tags.len()));
-        for (index, (tag, first)) in self.tags.iter().enumerate() {
-            let (kind, name) = match tag {
-                Tag::Iri => (0, ""),
-                Tag::Blank => (1, ""),
-                Tag::Typed(datatype) => (2, datatype.as_str()),
-                Tag::Language(language) => (3, language.as_str()),
-            };
-            let following = self
-                .tags
-                .get(index + 1)
-                .map_or(self.len(), |(_, first)| *first);
-            out.number(kind);
-            out.string(name);
-            out.number(following - first);
+        for (tag, number) in self.tags.iter().zip(0_u16..) {
+            let first = self.tag_of.partition_point(|other| *other < number);
+            let after = self.tag_of.partition_point(|other| *other <= number);
+            out.number(match tag.kind {
+                Kind::Iri => 0,
+                Kind::Blank => 1,
+                Kind::Typed => 2,
+                Kind::Language => 3,
+            });
+            out.string(&tag.name);
+            out.number(count(after - first));
         }
         out.numbers(self.ends.iter().copied());
         out.string(&self.text);
     }
 
     pub(super) fn read(input: &mut Reader<'_>) -> Result<Self, Damage> {
-        let mut tags = Vec::new();
-        let mut first = 0_u32;
+        let mut terms = Self::default();
+        let mut counts = Vec::new();
+        let mut total = 0_u32;
         for _ in 0..input.number()? {
             let (kind, name) = (input.number()?, input.string()?.to_owned());
-            let tag = match kind {
-                0 => Tag::Iri,
-                1 => Tag::Blank,
-                2 => Tag::Typed(name),
-                3 => Tag::Language(name),
+            let kind = match kind {
+                0 => Kind::Iri,
+                1 => Kind::Blank,
+                2 => Kind::Typed,
+                3 => Kind::Language,
                 _ => return Err(Damage("unknown kind of term")),
             };
-            tags.push((tag, first));
-            first = first
-                .checked_add(input.number()?)
-                .ok_or(Damage("too many terms"))?;
+            terms.tags.push(Tag { kind, name });
+            let count = input.number()?;
+            total = total.checked_add(count).ok_or(Damage("too many terms"))?;
+            counts.push(count as usize);
         }
-        let ends = input.numbers(first as usize)?;
-        let text = input.string()?.to_owned();
-        let terms = Self { tags, ends, text };
+        terms.ends = input.numbers(total as usize)?;
+        terms.text = input.string()?.to_owned();
+        for (count, tag) in counts.into_iter().zip(0_u16..) {
+            terms.tag_of.resize(terms.tag_of.len() + count, tag);
+        }
         terms.check()?;
         Ok(terms)
     }
@@ -152,7 +282,8 @@ impl Terms {
             .ends
             .iter()
             .all(|&end| self.text.is_char_boundary(end as usize));
-        if ordered && whole {
+        let sorted = self.tags.windows(2).all(|pair| pair[0] < pair[1]);
+        if ordered && whole && sorted && self.tag_of.len() == self.ends.len() {
             Ok(())
         } else {
             Err(Damage("terms overlap"))
@@ -160,9 +291,48 @@ impl Terms {
     }
 }
 
-/// More text than a snapshot can number.
-#[derive(Debug)]
-pub(super) struct TooLarge;
+/// Kind, datatype or language, and text of a term.
+fn parts(term: TermRef<'_>) -> (Kind, &str, &str) {
+    match term {
+        TermRef::NamedNode(node) => (Kind::Iri, "", node.as_str()),
+        TermRef::BlankNode(node) => (Kind::Blank, "", node.as_str()),
+        TermRef::Literal(literal) => match literal.language() {
+            Some(language) => (Kind::Language, language, literal.value()),
+            None => (Kind::Typed, literal.datatype().as_str(), literal.value()),
+        },
+    }
+}
+
+/// The literal as oxigraph keeps it, so that both backends hold the same: `05` is the number 5.
+fn canonical(term: TermRef<'_>) -> Option<Term> {
+    let TermRef::Literal(literal) = term else {
+        return None;
+    };
+    let datatype = literal.datatype();
+    let is_value = literal.language().is_none()
+        && datatype != xsd::STRING
+        && datatype
+            .as_str()
+            .starts_with("http://www.w3.org/2001/XMLSchema#");
+    is_value.then(|| ExpressionTerm::from(Term::from(literal.into_owned())).into())
+}
+
+fn hash(tag: u16, text: &str) -> u64 {
+    FxBuildHasher.hash_one((tag, text))
+}
+
+fn hash_of(tag_of: &[u16], ends: &[u32], text: &str, number: u32) -> u64 {
+    let tag = tag_of.get(number as usize).copied().unwrap_or_default();
+    hash(tag, text_at(ends, text, number))
+}
+
+fn text_at<'a>(ends: &[u32], text: &'a str, number: u32) -> &'a str {
+    let index = number as usize;
+    let start = index.checked_sub(1).and_then(|before| ends.get(before));
+    let start = start.copied().unwrap_or(0) as usize;
+    let end = ends.get(index).copied().unwrap_or(0) as usize;
+    text.get(start..end).unwrap_or_default()
+}
 
 fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use oxigraph::model::vocab::{rdf, rdfs};
 use oxigraph::model::{NamedNode, Term, TermRef};
-use oxigraph::store::{StorageError, Store};
+use oxigraph::store::StorageError;
 
 use super::path::{Path, objects};
 use super::report::{Report, Violation};
 use super::shapes::{Constraint, Limit, Shape, Shapes, Target};
 use super::term::subject_of;
 use super::value::{compare, is_well_formed};
+use crate::store::Statements;
 
 /// Shapes that refer to each other in a circle end here, without a violation.
 const DEEPEST: usize = 24;
@@ -20,7 +21,7 @@ const DEEPEST: usize = 24;
 ///
 /// # Errors
 /// If the store cannot be read.
-pub fn validate(store: &Store, shapes: &Shapes) -> Result<Report, StorageError> {
+pub fn validate(store: &Statements, shapes: &Shapes) -> Result<Report, StorageError> {
     let mut checker = Checker {
         store,
         shapes: &shapes.shapes,
@@ -44,7 +45,7 @@ pub fn validate(store: &Store, shapes: &Shapes) -> Result<Report, StorageError> 
 }
 
 struct Checker<'a> {
-    store: &'a Store,
+    store: &'a Statements,
     shapes: &'a [Shape],
     /// A class with all below it.
     subclasses: HashMap<NamedNode, HashSet<Term>>,

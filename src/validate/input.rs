@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::{Graph, Triple};
-use oxigraph::store::{LoaderError, Store};
+use oxigraph::store::StorageError;
 
 use super::parse::{ShapeError, read_shapes};
 use super::shapes::Shapes;
 use crate::rdf::{DEFAULT_BASE, Iris};
+use crate::store::Statements;
 
 /// The shapes of the vocabulary.
 pub const SHAPES: &str = include_str!("../../ontology/shapes.ttl");
@@ -47,14 +48,9 @@ pub enum ValidateError {
         /// What is wrong.
         source: ShapeError,
     },
-    /// A store in memory failed.
-    #[error("{path}: {source}")]
-    Load {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong.
-        source: LoaderError,
-    },
+    /// There is more than memory can number.
+    #[error(transparent)]
+    Load(StorageError),
 }
 
 /// The shapes of the vocabulary in Turtle, for IRIs that begin at the base of `iris`.
@@ -88,27 +84,21 @@ pub fn shapes_of_file(path: &Path) -> Result<Shapes, ValidateError> {
 ///
 /// # Errors
 /// If a file cannot be read or is not of its format.
-pub fn read_data(paths: &[PathBuf], iris: &Iris) -> Result<Store, ValidateError> {
-    let failed = |path: &Path, source: LoaderError| ValidateError::Load {
-        path: path.to_owned(),
-        source,
-    };
-    let store = Store::new().map_err(|error| failed(Path::new("-"), error.into()))?;
+pub fn read_data(paths: &[PathBuf], iris: &Iris) -> Result<Statements, ValidateError> {
+    let mut quads = Vec::new();
     for path in paths {
-        let parser = RdfParser::from_format(format(path)?);
+        let parser = RdfParser::from_format(format(path)?).rename_blank_nodes();
         // The base of a store is an absolute IRI, so it is taken.
         let parser = parser.clone().with_base_iri(iris.base()).unwrap_or(parser);
-        store
-            .load_from_slice(parser, &bytes(path)?)
-            .map_err(|error| match error {
-                LoaderError::Parsing(source) => ValidateError::Syntax {
-                    path: path.clone(),
-                    source,
-                },
-                other => failed(path, other),
-            })?;
+        let text = bytes(path)?;
+        for quad in parser.for_slice(&text) {
+            quads.push(quad.map_err(|source| ValidateError::Syntax {
+                path: path.clone(),
+                source: source.into(),
+            })?);
+        }
     }
-    Ok(store)
+    Statements::of(quads).map_err(ValidateError::Load)
 }
 
 fn read(text: &[u8], format: RdfFormat, path: &Path) -> Result<Shapes, ValidateError> {

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use oxigraph::model::{Graph, NamedNode, NamedNodeRef, NamedOrBlankNode, Term, TermRef};
-use oxigraph::store::{StorageError, Store};
+use oxigraph::store::StorageError;
 
 use super::parse::ShapeError;
 use super::term::{list, sh, subject_of};
+use crate::store::Statements;
 
 /// How to get from a node to its values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,11 +64,20 @@ impl Path {
     }
 
     /// The values of a node, each once, in the order in which they are met.
-    pub(super) fn values(&self, store: &Store, node: &Term) -> Result<Vec<Term>, StorageError> {
+    pub(super) fn values(
+        &self,
+        store: &Statements,
+        node: &Term,
+    ) -> Result<Vec<Term>, StorageError> {
         self.follow(store, node, false)
     }
 
-    fn follow(&self, store: &Store, node: &Term, back: bool) -> Result<Vec<Term>, StorageError> {
+    fn follow(
+        &self,
+        store: &Statements,
+        node: &Term,
+        back: bool,
+    ) -> Result<Vec<Term>, StorageError> {
         match self {
             Self::Predicate(predicate) if back => subjects(store, predicate.as_ref(), node),
             Self::Predicate(predicate) => objects(store, node, predicate.as_ref()),
@@ -141,7 +151,7 @@ impl Path {
 
 /// The objects of a property, each once.
 pub(super) fn objects(
-    store: &Store,
+    store: &Statements,
     node: &Term,
     predicate: NamedNodeRef<'_>,
 ) -> Result<Vec<Term>, StorageError> {
@@ -154,7 +164,7 @@ pub(super) fn objects(
 }
 
 fn subjects(
-    store: &Store,
+    store: &Statements,
     predicate: NamedNodeRef<'_>,
     node: &Term,
 ) -> Result<Vec<Term>, StorageError> {

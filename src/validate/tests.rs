@@ -4,22 +4,21 @@ use std::path::Path;
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Graph;
-use oxigraph::store::Store;
 
 use super::parse::read_shapes;
 use super::*;
 use crate::graph::{ArticleFacts, fixture};
 use crate::rdf::{Iris, Mapping, entity_quads};
+use crate::store::Statements;
 
 const PREFIXES: &str = "@prefix sh: <http://www.w3.org/ns/shacl#> .\n\
     @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n\
     @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n@prefix : <x:> .\n";
 
-fn store(turtle: &str) -> Store {
-    let store = Store::new().unwrap();
+fn store(turtle: &str) -> Statements {
     let text = format!("{PREFIXES}{turtle}");
-    store.load_from_slice(RdfFormat::Turtle, &text).unwrap();
-    store
+    let quads = RdfParser::from_format(RdfFormat::Turtle).for_slice(&text);
+    Statements::of(quads.map(Result::unwrap)).unwrap()
 }
 
 fn shapes(turtle: &str) -> Result<Shapes, ShapeError> {
@@ -54,14 +53,15 @@ fn broken(constraint: &str, data: &str) -> Vec<String> {
 fn what_the_program_writes_conforms() {
     let iris = Iris::default();
     let mapping = Mapping::new(iris.clone(), &[]);
-    let data = Store::new().unwrap();
+    let mut quads = Vec::new();
     for annotated in [fixture::conference(), fixture::appointment()] {
         let facts = ArticleFacts::from(&annotated);
         for (id, entity) in &facts.entities {
-            data.extend(entity_quads(&iris, id, &entity.name)).unwrap();
+            quads.extend(entity_quads(&iris, id, &entity.name));
         }
-        data.extend(mapping.article_quads(&facts)).unwrap();
+        quads.extend(mapping.article_quads(&facts));
     }
+    let data = Statements::of(quads).unwrap();
     let report = validate(&data, &own_shapes(&iris).unwrap()).unwrap();
     assert!(report.conforms(), "{}", report_text(&report, &iris));
     assert!(report.nodes > 20 && report.shapes > 15);
@@ -70,10 +70,9 @@ fn what_the_program_writes_conforms() {
 #[test]
 fn the_shapes_move_with_the_base() {
     let iris = Iris::new("https://a.example/x/").unwrap();
-    let data = Store::new().unwrap();
     let facts = ArticleFacts::from(&fixture::conference());
-    data.extend(Mapping::new(iris.clone(), &[]).article_quads(&facts))
-        .unwrap();
+    let quads = Mapping::new(iris.clone(), &[]).article_quads(&facts);
+    let data = Statements::of(quads).unwrap();
     // Without the graph of entities nothing has its type.
     let report = validate(&data, &own_shapes(&iris).unwrap()).unwrap();
     assert!(

@@ -1,0 +1,181 @@
+//! Rows of numbers, kept in the orders in which patterns look for them.
+
+/// Graph, subject, predicate, object, as numbers of terms.
+pub(super) type Row = [u32; 4];
+
+/// What the columns of a row must be, where they must be something.
+pub(super) type Pattern = [Option<u32>; 4];
+
+/// The number that stands for the default graph.
+pub(super) const DEFAULT_GRAPH: u32 = u32::MAX;
+
+const GRAPH: usize = 0;
+const SUBJECT: usize = 1;
+const PREDICATE: usize = 2;
+const OBJECT: usize = 3;
+
+/// The rows in three orders beside their own.
+#[derive(Debug, Clone)]
+pub(super) struct Orders {
+    /// By subject, predicate, object.
+    subjects: Order,
+    /// By predicate, object, graph.
+    predicates: Order,
+    /// By object, graph.
+    objects: Order,
+}
+
+/// Rows by one column, and where those of each term begin.
+#[derive(Debug, Clone)]
+struct Order {
+    starts: Vec<u32>,
+    rows: Vec<Row>,
+}
+
+impl Orders {
+    /// The orders of `rows`, which are sorted, over this number of terms.
+    pub(super) fn new(rows: &[Row], terms: usize) -> Self {
+        let objects = Order::by(OBJECT, rows, terms);
+        let predicates = Order::by(PREDICATE, &objects.rows, terms);
+        let subjects = Order::by(SUBJECT, &predicates.rows, terms);
+        Self {
+            subjects,
+            predicates,
+            objects,
+        }
+    }
+
+    /// The fewest rows in a row that hold all that match; `all` are the sorted ones.
+    pub(super) fn find<'a>(&'a self, all: &'a [Row], pattern: &Pattern) -> &'a [Row] {
+        match *pattern {
+            [Some(graph), Some(_), ..] => in_graph(of_graph(all, graph), pattern),
+            [None, Some(subject), predicate, object] => {
+                let mut rows = self.subjects.of(subject);
+                if let Some(predicate) = predicate {
+                    rows = narrow(rows, PREDICATE, predicate);
+                    return object.map_or(rows, |object| narrow(rows, OBJECT, object));
+                }
+                object.map_or(rows, |object| fewer(rows, self.objects.of(object)))
+            }
+            [graph, None, Some(predicate), Some(object)] => {
+                let rows = narrow(self.predicates.of(predicate), OBJECT, object);
+                graph.map_or(rows, |graph| narrow(rows, GRAPH, graph))
+            }
+            [graph, None, Some(predicate), None] => {
+                let rows = self.predicates.of(predicate);
+                graph.map_or(rows, |graph| fewer(rows, of_graph(all, graph)))
+            }
+            [graph, None, None, Some(object)] => {
+                let rows = self.objects.of(object);
+                graph.map_or(rows, |graph| narrow(rows, GRAPH, graph))
+            }
+            [graph, None, None, None] => graph.map_or(all, |graph| of_graph(all, graph)),
+        }
+    }
+}
+
+/// The rows of a graph among sorted ones.
+pub(super) fn of_graph(all: &[Row], graph: u32) -> &[Row] {
+    narrow(all, GRAPH, graph)
+}
+
+/// The rows of one graph that a pattern may match.
+pub(super) fn in_graph<'a>(graph: &'a [Row], pattern: &Pattern) -> &'a [Row] {
+    let mut rows = graph;
+    for column in [SUBJECT, PREDICATE, OBJECT] {
+        match pattern[column] {
+            Some(value) => rows = narrow(rows, column, value),
+            None => break,
+        }
+    }
+    rows
+}
+
+/// Whether a row is as a pattern wants it.
+pub(super) fn is_match(row: &Row, pattern: &Pattern) -> bool {
+    row.iter()
+        .zip(pattern)
+        .all(|(value, wanted)| wanted.is_none_or(|wanted| wanted == *value))
+}
+
+/// The rows with this value in a column by which they are sorted.
+fn narrow(rows: &[Row], column: usize, value: u32) -> &[Row] {
+    let start = rows.partition_point(|row| row[column] < value);
+    let rows = &rows[start..];
+    // What is looked for is mostly short.
+    let mut step = 1;
+    while rows.get(step).is_some_and(|row| row[column] == value) {
+        step *= 2;
+    }
+    let near = &rows[..rows.len().min(step)];
+    &rows[..near.partition_point(|row| row[column] == value)]
+}
+
+fn fewer<'a>(one: &'a [Row], other: &'a [Row]) -> &'a [Row] {
+    if one.len() <= other.len() { one } else { other }
+}
+
+impl Order {
+    /// Sorts rows by a column; among equals they stay in the order they have.
+    fn by(column: usize, rows: &[Row], terms: usize) -> Self {
+        let mut starts = vec![0_u32; terms + 1];
+        for row in rows {
+            if let Some(count) = starts.get_mut(row[column] as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut sorted = vec![[0; 4]; rows.len()];
+        for row in rows {
+            if let Some(place) = next.get_mut(row[column] as usize) {
+                sorted[*place as usize] = *row;
+                *place += 1;
+            }
+        }
+        Self {
+            starts,
+            rows: sorted,
+        }
+    }
+
+    fn of(&self, value: u32) -> &[Row] {
+        let value = value as usize;
+        match (self.starts.get(value), self.starts.get(value + 1)) {
+            (Some(start), Some(end)) => &self.rows[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_pattern_finds_what_looking_at_all_rows_finds(
+            mut rows in prop::collection::vec(prop::array::uniform4(0_u32..5), 0..120),
+            pattern in prop::array::uniform4(prop::option::of(0_u32..6)),
+        ) {
+            for row in &mut rows {
+                row[GRAPH] = if row[GRAPH] == 4 { DEFAULT_GRAPH } else { row[GRAPH] };
+            }
+            rows.sort_unstable();
+            rows.dedup();
+            let orders = Orders::new(&rows, 5);
+            let matching = |rows: &[Row]| -> Vec<Row> {
+                rows.iter().filter(|row| is_match(row, &pattern)).copied().collect()
+            };
+            let mut found = matching(orders.find(&rows, &pattern));
+            found.sort_unstable();
+            prop_assert_eq!(found, matching(&rows));
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! The statements of a store, whichever backend keeps them: looked up, changed, asked in SPARQL.
+
+use std::sync::Arc;
+
+use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef};
+use oxigraph::sparql::{PreparedSparqlQuery, QueryEvaluationError, QueryExplanation, QueryResults};
+use oxigraph::store::StorageError;
+#[cfg(any(test, feature = "rocksdb"))]
+use oxigraph::store::{QuadIter, Store as Oxigraph};
+
+use super::dataset::Dataset;
+use super::snapshot;
+use super::table::{Matches, Table, Wanted};
+use super::terms::TooLarge;
+
+/// Memory that the bulk loader of a folder may take.
+#[cfg(any(test, feature = "rocksdb"))]
+const BULK_MEGABYTES: usize = 100;
+
+/// All statements of a store. A clone shares them with the original until one of both changes.
+#[derive(Clone)]
+pub struct Statements {
+    backend: Backend,
+}
+
+#[derive(Clone)]
+enum Backend {
+    Table(Arc<Table>),
+    /// The tests hold both backends against each other without RocksDB.
+    #[cfg(any(test, feature = "rocksdb"))]
+    Oxigraph(Oxigraph),
+}
+
+/// Quads that are read as they are asked for.
+pub struct Quads<'a> {
+    found: Found<'a>,
+}
+
+enum Found<'a> {
+    Table(&'a Table, Matches<'a>),
+    #[cfg(any(test, feature = "rocksdb"))]
+    Oxigraph(QuadIter<'static>),
+}
+
+impl Default for Statements {
+    fn default() -> Self {
+        Table::default().into()
+    }
+}
+
+impl From<Table> for Statements {
+    fn from(table: Table) -> Self {
+        let backend = Backend::Table(Arc::new(table));
+        Self { backend }
+    }
+}
+
+#[cfg(any(test, feature = "rocksdb"))]
+impl From<Oxigraph> for Statements {
+    fn from(store: Oxigraph) -> Self {
+        let backend = Backend::Oxigraph(store);
+        Self { backend }
+    }
+}
+
+impl Statements {
+    /// Statements in memory.
+    ///
+    /// # Errors
+    /// If they are too many to be numbered.
+    pub fn of(quads: impl IntoIterator<Item = Quad>) -> Result<Self, StorageError> {
+        let mut table = Table::default();
+        table.add(quads).map_err(too_large)?;
+        Ok(table.into())
+    }
+
+    /// Number of quads.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn len(&self) -> Result<usize, StorageError> {
+        match &self.backend {
+            Backend::Table(table) => Ok(table.rows().len()),
+            #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(store) => store.len(),
+        }
+    }
+
+    /// Whether there are none.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn is_empty(&self) -> Result<bool, StorageError> {
+        Ok(self.len()? == 0)
+    }
+
+    /// All quads, in no order.
+    pub fn iter(&self) -> Quads<'_> {
+        self.quads_for_pattern(None, None, None, None)
+    }
+
+    /// The quads with these terms, in no order.
+    pub fn quads_for_pattern(
+        &self,
+        subject: Option<NamedOrBlankNodeRef<'_>>,
+        predicate: Option<NamedNodeRef<'_>>,
+        object: Option<TermRef<'_>>,
+        graph: Option<GraphNameRef<'_>>,
+    ) -> Quads<'_> {
+        let found = match &self.backend {
+            Backend::Table(table) => {
+                let wanted = Wanted {
+                    subject,
+                    predicate,
+                    object,
+                    graph,
+                };
+                Found::Table(table, table.find_terms(&wanted))
+            }
+            #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(store) => {
+                Found::Oxigraph(store.quads_for_pattern(subject, predicate, object, graph))
+            }
+        };
+        Quads { found }
+    }
+
+    /// Whether a graph has statements.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn contains_named_graph(&self, graph: &NamedNode) -> Result<bool, StorageError> {
+        let graph = Some(graph.as_ref().into());
+        let mut quads = self.quads_for_pattern(None, None, None, graph);
+        Ok(quads.next().transpose()?.is_some())
+    }
+
+    /// Answers a query.
+    ///
+    /// # Errors
+    /// If the evaluation fails.
+    pub fn answer(
+        &self,
+        query: PreparedSparqlQuery,
+    ) -> Result<QueryResults<'_>, QueryEvaluationError> {
+        match &self.backend {
+            Backend::Table(table) => query.on_queryable_dataset(Dataset::new(table)).execute(),
+            #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(store) => query.on_store(store).execute(),
+        }
+    }
+
+    /// Answers a query, and tells how, with the rows and the time of each step.
+    pub fn explain(
+        &self,
+        query: PreparedSparqlQuery,
+    ) -> (
+        Result<QueryResults<'_>, QueryEvaluationError>,
+        QueryExplanation,
+    ) {
+        match &self.backend {
+            Backend::Table(table) => {
+                let bound = query.on_queryable_dataset(Dataset::new(table));
+                bound.compute_statistics().explain()
+            }
+            #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(store) => query.on_store(store).compute_statistics().explain(),
+        }
+    }
+
+    /// Adds many quads at once.
+    pub(super) fn add(
+        &mut self,
+        quads: impl IntoIterator<Item = Quad>,
+    ) -> Result<(), StorageError> {
+        match &mut self.backend {
+            Backend::Table(table) => Arc::make_mut(table).add(quads).map_err(too_large),
+            #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(store) => {
+                let loader = store.bulk_loader();
+                let mut loader = loader.with_max_memory_size_in_megabytes(BULK_MEGABYTES);
+                loader.load_quads(quads).and_then(|()| loader.commit())
+            }
+        }
+    }
+
+    /// Replaces a graph by quads, which must be of that graph.
+    pub(super) fn replace_graph(
+        &mut self,
+        graph: &NamedNode,
+        quads: &[Quad],
+    ) -> Result<(), StorageError> {
+        match &mut self.backend {
+            Backend::Table(table) => {
+                let table = Arc::make_mut(table);
+                table
+                    .replace_graph(graph.as_ref(), quads)
+                    .map_err(too_large)
+            }
+            #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(store) => {
+                let mut transaction = store.start_transaction()?;
+                transaction.remove_named_graph(graph)?;
+                transaction.extend(quads);
+                transaction.commit()
+            }
+        }
+    }
+
+    /// Takes quads away and adds others, all at once.
+    pub(super) fn change(&mut self, removed: &[Quad], added: &[Quad]) -> Result<(), StorageError> {
+        match &mut self.backend {
+            Backend::Table(table) => {
+                let table = Arc::make_mut(table);
+                table.change(removed, added).map_err(too_large)
+            }
+            #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(store) => {
+                let mut transaction = store.start_transaction()?;
+                removed.iter().for_each(|quad| transaction.remove(quad));
+                transaction.extend(added);
+                transaction.commit()
+            }
+        }
+    }
+
+    /// What a snapshot holds; none where the statements are kept elsewhere.
+    pub(super) fn table(&self) -> Option<&Table> {
+        match &self.backend {
+            Backend::Table(table) => Some(table),
+            #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(_) => None,
+        }
+    }
+
+    /// Hands all that was written to the disk.
+    #[cfg(feature = "rocksdb")]
+    pub(super) fn flush(&self) -> Result<(), StorageError> {
+        match &self.backend {
+            Backend::Table(_) => Ok(()),
+            Backend::Oxigraph(store) => store.flush(),
+        }
+    }
+}
+
+impl Iterator for Quads<'_> {
+    type Item = Result<Quad, StorageError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match &mut self.found {
+            Found::Table(table, rows) => {
+                let quad = rows.find_map(|row| table.quad(&row))?;
+                Some(Ok(quad.into_owned()))
+            }
+            #[cfg(any(test, feature = "rocksdb"))]
+            Found::Oxigraph(quads) => quads.next(),
+        }
+    }
+}
+
+fn too_large(_: TooLarge) -> StorageError {
+    snapshot::too_large().into()
+}
