@@ -45,7 +45,8 @@ fn from_head_noun(
         && known.kind == EntityType::Agency
         && known.tokens.end > head.end
     {
-        return branch(context, found, known, index, head.len());
+        return longer_than_known(context, found, known, index, head.len())
+            .or_else(|| branch(context, found, known, index, head.len()));
     }
     let end = extent::end(context, found, &head, noun);
     if !capital && let Some(brand) = extent::behind_country(context, found, &head, end) {
@@ -59,7 +60,8 @@ fn from_head_noun(
         return None;
     }
     let owned = capital && opens_body(context, found, end) && end > head.end;
-    if !owned && !(head.end..end).any(|t| context.is_capital(t) || context.is_number(t)) {
+    let level = noun.local && context.cue_at(context.cues.level_noun, head.end) == Some(end);
+    if !owned && !level && !(head.end..end).any(|t| context.is_capital(t) || context.is_number(t)) {
         return bare(context, head, index, capital);
     }
     if !capital && lone_brand(context, found, head.end, end) {
@@ -91,6 +93,48 @@ fn is_common_word(context: &Context<'_>, head: &TokenRange, capital: bool) -> bo
         && head.end < context.sentence_end(head.start);
     let second_half = !capital && head.start > 0 && context.is_compound(head.start - 1);
     head.len() == 1 && (first_half || second_half)
+}
+
+/// `Bộ Giáo dục và Thể thao Lào`, `Bộ Y tế, Lao động và Phúc lợi`: another body, whose name begins like
+/// that of a known one.
+fn longer_than_known(
+    context: &Context<'_>,
+    found: &[Found],
+    known: &Found,
+    head: HeadNounIndex,
+    length: usize,
+) -> Option<Found> {
+    let (start, at) = (known.tokens.start, known.tokens.end);
+    let limit = context.sentence_end(start);
+    if is_of_many(context, start) || at >= limit {
+        return None;
+    }
+    let listed = context.is_mark(at, ",");
+    let end = boundary::fields::step(context, at, limit, found)?;
+    let country = boundary::fixed_at(found, end).filter(|f| f.kind == EntityType::Country);
+    (listed || country.is_some()).then(|| {
+        Found::new(
+            start..country.map_or(end, |country| country.tokens.end),
+            EntityType::Agency,
+            Source::HeadNoun(head, length),
+            "agency/fields",
+        )
+    })
+}
+
+/// Whether a word before says that several are meant: `các Bộ`, `12 CLB`.
+pub(super) fn is_of_many(context: &Context<'_>, token: usize) -> bool {
+    let counted = |number: usize| {
+        context.is_number(number)
+            && context.cue_before(context.cues.edition, number).is_none()
+            && context.text.clean(number).len() <= 3
+    };
+    token > context.sentence(token).tokens.start
+        && (counted(token - 1)
+            || matches!(
+                context.text.folded(token - 1),
+                "các" | "những" | "nhiều" | "mọi" | "mỗi" | "từng" | "hai" | "ba"
+            ))
 }
 
 /// `Mặt trận Tổ quốc Việt Nam tỉnh Nghệ An`: a known body with the place of its branch.
@@ -140,12 +184,7 @@ fn named_in_lower_case(
     head: &TokenRange,
     end: usize,
 ) -> bool {
-    let plural = head.start > 0
-        && matches!(
-            context.text.folded(head.start - 1),
-            "các" | "những" | "nhiều" | "mọi"
-        );
-    !plural
+    !is_of_many(context, head.start)
         && (head.end..end).any(|t| context.is_capital(t))
         && !found.iter().any(|f| {
             f.tokens.start == head.end
@@ -174,6 +213,12 @@ fn bare(
     if !capital || !noun.anaphoric || next_capital || of_many {
         return None;
     }
+    if is_of_many(context, head.start) || inside_number(context, head.start) {
+        return None;
+    }
+    if noun.local && context.cue_at(context.cues.lower_level, head.end).is_some() {
+        return None;
+    }
     let acronym = context.text.tokens[head.start].case == Case::Upper;
     let mut body = Found::new(
         head.clone(),
@@ -183,6 +228,13 @@ fn bare(
     );
     body.anaphor = !acronym;
     Some(body)
+}
+
+/// `UBND` in `số 936/QĐ-UBND`: part of a document's number.
+fn inside_number(context: &Context<'_>, token: usize) -> bool {
+    token > 0
+        && (context.is_dash(token - 1) || context.is_mark(token - 1, "/"))
+        && !context.text.tokens[token].space_before
 }
 
 /// `Bộ Ngoại giao Trung Quốc`, `Chính phủ Nhật Bản`: a known body with a country behind it.

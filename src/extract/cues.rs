@@ -70,6 +70,20 @@ name_cues! {
     direction = "names.direction";
     /// What closes the name of a class of bodies abroad.
     abroad = "names.abroad";
+    /// Fields that bodies are named after.
+    field = "names.field";
+    /// Levels that stand for a local body's territory.
+    level_noun = "names.level-noun";
+    /// Levels without a body of one name.
+    lower_level = "names.lower-level";
+    /// Committees that say what they deal with.
+    committee = "names.committee";
+    /// Nouns of firms, clubs and papers.
+    makers = "names.makers";
+    /// Words that open a list of examples.
+    such_as = "names.such-as";
+    /// Words before the short name of a paper.
+    of_paper = "names.of-paper";
     /// Vietnamese surnames.
     surname = "persons.surname";
     /// Surnames that are also common words.

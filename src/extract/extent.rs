@@ -88,7 +88,7 @@ fn with_seat(context: &Context<'_>, found: &[Found], end: usize, limit: usize) -
     let seat = boundary::fixed_at(found, noun.unwrap_or(end + 1)).filter(|seat| {
         matches!(
             seat.kind,
-            EntityType::Place | EntityType::Country | EntityType::Province
+            EntityType::Place | EntityType::Country | EntityType::Province | EntityType::Agency
         )
     });
     seat.map_or(end, |seat| seat.tokens.end)

@@ -30,6 +30,13 @@ pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
     found
 }
 
+/// Whether a short name stands where it is one.
+fn short_stands(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
+    in_pair(context, tokens)
+        || behind_title(context, tokens, entry)
+        || is_cited(context, tokens, entry)
+}
+
 /// A province before a town or district of its name, unless the text says `thành phố`, `huyện`.
 fn fits_better(context: &Context<'_>, new: &Found, old: &Found) -> bool {
     let local = context
@@ -74,10 +81,7 @@ fn judge(
     if longer_word {
         return None;
     }
-    if label == LabelKind::Short
-        && !in_pair(context, &tokens)
-        && !behind_title(context, &tokens, known)
-    {
+    if label == LabelKind::Short && !short_stands(context, &tokens, known) {
         return None;
     }
     let level = known.kind == EntityType::Agency
@@ -208,6 +212,21 @@ fn behind_title(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bo
             .strip_prefix(noun.as_str())
             .is_some_and(|rest| rest.starts_with(' '))
     })
+}
+
+/// `Dân trí` in `phóng viên Dân trí`, `Tin Tức` in `TTXVN/Tin Tức`: a paper's short name where it is
+/// cited as one.
+fn is_cited(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
+    let credited = tokens.start >= 2
+        && context.is_mark(tokens.start - 1, "/")
+        && context.text.tokens[tokens.start - 2].case == Case::Upper;
+    entry.kind == EntityType::Agency
+        && context.is_capital(tokens.start)
+        && !context.is_capital(tokens.end)
+        && (credited
+            || context
+                .cue_before(context.cues.of_paper, tokens.start)
+                .is_some())
 }
 
 /// `huyện Kim Sơn`, `Kim Sơn (Ninh Bình)`, `Kim Sơn, tỉnh Ninh Bình`: a name that is one only behind its

@@ -3,6 +3,7 @@
 mod acronym;
 mod agency;
 mod boundary;
+mod brands;
 mod byline;
 mod capital_run;
 mod context;
@@ -55,6 +56,8 @@ pub(crate) fn names_and_fallen(
     found.extend(byline::names(&context));
     let agencies = agency::names(&context, &found);
     found.extend(agencies);
+    let brands = brands::names(&context, &found);
+    found.extend(brands);
     let places = place::names(&context, &found);
     found.extend(places);
     let titled = event::names(&context, &found);

@@ -39,9 +39,25 @@ pub(super) fn describe(material: &Material<'_>, name: &Found, cluster: &mut Clus
         key.push_str(material.text.folded(token));
         token += 1;
     }
+    if !owned {
+        cluster.city = level(&key);
+        strip_place_noun(&mut shown, &mut key);
+    }
     cluster.name = shown;
     cluster.key = key;
     cluster.owned = owned;
+}
+
+/// Whether the level a local body's name ends with is that of a city: `UBND thành phố`, `UBND tỉnh`.
+fn level(key: &str) -> Option<bool> {
+    let ends = |noun: &&str| {
+        key.strip_suffix(*noun)
+            .is_some_and(|rest| rest.ends_with(' '))
+    };
+    PLACE_NOUNS
+        .iter()
+        .find(|noun| ends(noun))
+        .map(|noun| *noun != "tỉnh")
 }
 
 /// A province nested in the name that begins at a token, with its end.

@@ -34,6 +34,8 @@ pub(super) struct Cluster {
     pub(super) members: Vec<usize>,
     /// The province or place an agency belongs to, as cluster.
     pub(super) owned: bool,
+    /// Whether its territory, which its name leaves out, is a city: `UBND thành phố`.
+    pub(super) city: Option<bool>,
 }
 
 /// What resolution within an article works on.
@@ -97,6 +99,7 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
         name: material.text.phrase(name.tokens.clone()),
         members: vec![index],
         owned: true,
+        city: None,
     };
     if let Source::Entry(entry) = name.source {
         let entry = era::entry_at(material, entry);

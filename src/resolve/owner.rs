@@ -1,7 +1,7 @@
 //! Gives local bodies their owner: `Sở Ngoại vụ` in an article on Đà Nẵng is that city's.
 
 use super::cluster::{Cluster, Material, absorb};
-use crate::model::{EntityType, Source};
+use crate::model::{EntityId, EntityType, Source};
 
 /// Completes bodies whose name leaves the territory out.
 pub(super) fn complete(
@@ -21,9 +21,10 @@ pub(super) fn complete(
             c.kind == EntityType::Agency
                 && c.owned
                 && !c.members.is_empty()
-                && c.key
-                    .strip_prefix(&prefix)
-                    .is_some_and(|rest| rest.starts_with("province/"))
+                && c.key.strip_prefix(&prefix).is_some_and(|rest| {
+                    rest.starts_with("province/")
+                        && is_of_level(material, province(material, rest), clusters[index].city)
+                })
         });
         if let Some(home) = fuller {
             let moved = std::mem::take(&mut clusters[index].members);
@@ -36,7 +37,9 @@ pub(super) fn complete(
                 ..clusters[index].clone()
             };
             absorb(material, &mut clusters[home], other);
-        } else if let Some(province) = main_province(material, clusters) {
+        } else if let Some(province) = main_province(material, clusters)
+            && is_of_level(material, Some(province), clusters[index].city)
+        {
             let entry = &material.ontology.entries[province];
             let name = format!("{} {}", clusters[index].name, entry.name);
             let key = format!("{} {}", clusters[index].key, entry.id.as_str());
@@ -45,6 +48,20 @@ pub(super) fn complete(
             clusters[index].owned = true;
         }
     }
+}
+
+/// The entry with this id.
+fn province(material: &Material<'_>, id: &str) -> Option<usize> {
+    let slug = id.strip_prefix("province/")?;
+    let id = EntityId::new(EntityType::Province, slug);
+    material.ontology.entry(&id)
+}
+
+/// Whether a province is a city where the text says `UBND thành phố`, none where it says `UBND tỉnh`.
+fn is_of_level(material: &Material<'_>, province: Option<usize>, city: Option<bool>) -> bool {
+    let designation =
+        province.and_then(|entry| material.ontology.entries[entry].designation.as_deref());
+    city.is_none_or(|city| designation.is_none_or(|d| (d == "thành phố") == city))
 }
 
 /// The province the article is about: the one named most, if no other is named as often.

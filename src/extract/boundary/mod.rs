@@ -1,5 +1,6 @@
 //! The grammar of long names: which words may follow inside a name, and where it must end.
 
+pub(super) mod fields;
 mod loose;
 mod tight;
 

@@ -1,6 +1,6 @@
 //! Bodies: names of capitalised words, known names, words of two syllables, coordination.
 
-use super::{ends_fixed, fixed_at, is_edition_value, opens_head, opens_role};
+use super::{ends_fixed, fields, fixed_at, is_edition_value, opens_head, opens_role};
 use crate::extract::{Context, syllable};
 use crate::model::{EntityType, Found};
 use crate::text::Case;
@@ -35,6 +35,9 @@ pub(super) fn tight(
     {
         return None;
     }
+    if at > start && begins_sentence(context, at, fixed) {
+        return None;
+    }
     if context.is_capital(at) {
         return Some(at + 1);
     }
@@ -43,13 +46,19 @@ pub(super) fn tight(
             .then_some(at + 1);
     }
     if context.is_word(at) {
-        return tight_word(context, start, at, fixed);
+        return tight_word(context, start, at, limit, fixed);
     }
     tight_mark(context, start, at, limit, fixed)
 }
 
 /// A lower-case word inside the name of a body.
-fn tight_word(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> Option<usize> {
+fn tight_word(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    limit: usize,
+    fixed: &[Found],
+) -> Option<usize> {
     let text = context.text;
     // The second syllable of a word: `giao` in `Ngoại giao`; of the first word also unlisted ones.
     let stops = context.cue_at(context.cues.stop, at).is_some();
@@ -58,14 +67,21 @@ fn tight_word(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -
         && context.text.tokens[at - 1].case == Case::Title
         && syllable::is_vietnamese(text.folded(at - 1))
         && !(at - 1 > start && context.text.tokens[at - 2].case == Case::Title)
-        && !stops;
+        && !stops
+        && text.folded(at) != "và";
     if at > start && (context.is_compound(at - 1) || lone_capital) && !ends_fixed(fixed, at) {
         return Some(at + 1);
     }
     if text.folded(at) == "và" {
-        let goes_on =
-            at > start && coordinated(context, at + 1, fixed) && !is_known_agency(at, fixed);
-        return goes_on.then_some(at + 2);
+        return behind_and(context, start, at, limit, fixed);
+    }
+    if let Some(end) = level(context, at) {
+        return Some(end);
+    }
+    // `Bank of Tokyo`
+    let foreign = |token: usize| !syllable::is_vietnamese(text.folded(token));
+    if at > start && foreign(at) && context.is_capital(at - 1) && context.is_capital(at + 1) {
+        return Some(at + 2);
     }
     // `tỉnh Quảng Trị`, `thành phố Hà Nội` as the owner of a body.
     if let Some(end) = context.cue_at(context.cues.place_head, at)
@@ -75,19 +91,16 @@ fn tight_word(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -
         return Some(end);
     }
     if at > start
-        && let Some(end) = context.cue_at(context.cues.abroad, at)
+        && let Some(end) = behind_preposition(context, at, fixed)
     {
         return Some(end);
     }
-    // `tại Việt Nam`; `ở` says where it stands rather than what it is called.
-    if at > start
-        && text.folded(at) == "tại"
-        && fixed_at(fixed, at + 1).is_some_and(|f| f.kind == EntityType::Country)
-    {
-        return Some(at + 1);
-    }
     // A word of two syllables in lower case: `nông thôn`, `môi trường`, `nhân dân`.
-    if stops || ends_place(context, fixed, at) {
+    if stops
+        || ends_place(context, fixed, at)
+        || behind_proper_name(context, start, at)
+        || behind_level(context, at)
+    {
         return None;
     }
     if context.is_compound(at) {
@@ -101,6 +114,97 @@ fn tight_word(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -
         })
         .find(|&t| context.is_capital(t))
         .filter(|&t| !opens_head(context, t) && !opens_role(context, t))
+}
+
+/// Where the name goes on behind `và`: `Văn hóa và Thể thao`.
+fn behind_and(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    limit: usize,
+    fixed: &[Found],
+) -> Option<usize> {
+    if at == start || is_known_agency(at, fixed) || behind_level(context, at) {
+        return None;
+    }
+    coordinated(context, at + 1, fixed)
+        .then_some(at + 2)
+        .or_else(|| fields::step(context, at, limit, fixed))
+}
+
+/// `ở nước ngoài`, `tại Việt Nam`, `hỗn hợp về hợp tác kinh tế`: prepositions inside a name.
+fn behind_preposition(context: &Context<'_>, at: usize, fixed: &[Found]) -> Option<usize> {
+    if let Some(end) = context.cue_at(context.cues.abroad, at) {
+        return Some(end);
+    }
+    let inside = match context.text.folded(at) {
+        // `ở` says where it stands rather than what it is called.
+        "tại" => fixed_at(fixed, at + 1).is_some_and(|f| {
+            f.kind == EntityType::Country
+                || f.kind == EntityType::Place && is_known_country(at, fixed)
+        }),
+        "về" => {
+            context.cue_before(context.cues.committee, at).is_some()
+                && (context.is_capital(at + 1)
+                    || context.cue_at(context.cues.field, at + 1).is_some())
+        }
+        _ => false,
+    };
+    inside.then_some(at + 1)
+}
+
+/// `Tham gia` behind `Đại sứ quán Việt Nam tại Nhật Bản`: a verb with a capital, or a person with his
+/// title, opens the next sentence, whose full stop is missing.
+fn begins_sentence(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
+    if !context.is_capital(at) || !ends_fixed(fixed, at) {
+        return false;
+    }
+    let verb = context
+        .cue_at(context.cues.stop, at)
+        .is_some_and(|end| end >= at + 2 && !context.is_capital(at + 1));
+    let titled = context.role_at(at).is_some_and(|(title, _)| {
+        fixed_at(fixed, title.end).is_some_and(|name| name.kind == EntityType::Person)
+    });
+    verb || titled
+}
+
+/// The level behind a local body's noun, which stands for its territory: `tỉnh` in `UBND tỉnh`.
+fn level(context: &Context<'_>, at: usize) -> Option<usize> {
+    let end = context.cue_at(context.cues.level_noun, at)?;
+    let local = (at.saturating_sub(4)..at).any(|token| {
+        context
+            .head_noun_at(token)
+            .is_some_and(|(head, index)| head.end == at && context.ontology.head_nouns[index].local)
+    });
+    local.then_some(end)
+}
+
+/// Whether such a level ends here.
+fn behind_level(context: &Context<'_>, end: usize) -> bool {
+    context
+        .cue_before(context.cues.level_noun, end)
+        .is_some_and(|at| level(context, at).is_some())
+}
+
+/// Whether two capitalised syllables that are no word end here, or a foreign one: a proper name, with
+/// which no common word goes on.
+fn behind_proper_name(context: &Context<'_>, start: usize, at: usize) -> bool {
+    let title =
+        |token: usize| context.is_capital(token) && context.text.tokens[token].case == Case::Title;
+    let foreign = |token: usize| !syllable::is_vietnamese(context.text.folded(token));
+    at > start && title(at - 1) && foreign(at - 1)
+        || at > start + 1
+            && title(at - 1)
+            && title(at - 2)
+            && !context.is_compound(at - 2)
+            && !context.is_compound(at - 1)
+}
+
+/// Whether a country ends here.
+fn is_known_country(end: usize, fixed: &[Found]) -> bool {
+    fixed
+        .iter()
+        .any(|f| f.tokens.end == end && f.kind == EntityType::Country)
 }
 
 /// Whether a body that the ontology knows ends here: nothing is coordinated to it.
@@ -181,7 +285,12 @@ fn tight_mark(
                     && coordinated(context, t + 1, fixed)
                     && (next..t).all(|w| context.is_word(w) && !opens_head(context, w))
             });
-        return closed.then_some(next);
+        if closed {
+            return Some(next);
+        }
+    }
+    if context.is_mark(at, ",") && !ends_fixed(fixed, at) {
+        return fields::step(context, at, limit, fixed);
     }
     None
 }
