@@ -19,6 +19,10 @@ use ngoaivu::query::run::{Answer, Runner};
 use ngoaivu::rdf::Iris;
 use ngoaivu::store::Store;
 
+/// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Parameters that find much: large provinces and countries, and nothing where the query may do without.
 const ASKED: [(&str, &[(&str, &str)]); 28] = [
     ("article", &[("article", "#first")]),

@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::convert::Infallible;
 
 use hashbrown::HashMap;
-use oxigraph::model::Term;
+use oxigraph::model::vocab::xsd;
+use oxigraph::model::{Term, TermRef};
 use rustc_hash::FxBuildHasher;
-use spareval::{InternalQuad, QueryableDataset};
+use spareval::{ExpressionTerm, InternalQuad, QueryableDataset};
 
 use super::rows::DEFAULT_GRAPH;
 use super::table::Table;
@@ -15,6 +16,8 @@ use super::table::Table;
 pub(super) struct Dataset<'a> {
     table: &'a Table,
     made: RefCell<Made>,
+    /// Numbers and dates, which are read from their text once: an `ORDER BY` compares them again and again.
+    values: RefCell<HashMap<u32, ExpressionTerm, FxBuildHasher>>,
 }
 
 /// Terms that are in no statement, numbered behind those of the table.
@@ -29,6 +32,7 @@ impl<'a> Dataset<'a> {
         Self {
             table,
             made: RefCell::default(),
+            values: RefCell::default(),
         }
     }
 }
@@ -84,6 +88,19 @@ impl<'a> QueryableDataset<'a> for Dataset<'a> {
         let made = self.made.borrow();
         let place = (number as usize).wrapping_sub(self.table.terms().len());
         Ok(made.terms.get(place).cloned().unwrap_or_else(empty))
+    }
+
+    fn externalize_expression_term(&self, number: u32) -> Result<ExpressionTerm, Infallible> {
+        let Some(TermRef::Literal(literal)) = self.table.terms().get(number) else {
+            return Ok(self.externalize_term(number)?.into());
+        };
+        if literal.language().is_some() || literal.datatype() == xsd::STRING {
+            return Ok(Term::from(literal.into_owned()).into());
+        }
+        let mut values = self.values.borrow_mut();
+        let value = values.entry(number);
+        let value = value.or_insert_with(|| Term::from(literal.into_owned()).into());
+        Ok(value.clone())
     }
 }
 
