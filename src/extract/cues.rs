@@ -50,6 +50,18 @@ name_cues! {
     byline_mark = "names.byline-mark";
     /// Words behind a head noun that begin what is said of it.
     predicate = "names.predicate";
+    /// Fixed pairs of words with a comma inside.
+    listed = "names.listed";
+    /// Games whose edition stands right behind the noun.
+    games = "names.games";
+    /// Verbs whose object is one particular event.
+    held = "names.held";
+    /// Nouns behind which a verb says what they are for.
+    for_doing = "names.for-doing";
+    /// Verbs that say what such a noun is for.
+    doing = "names.doing";
+    /// Bodies whose yearly meetings go by their name and the year.
+    meets_yearly = "names.meets-yearly";
     /// Words that open an edition.
     edition = "names.edition";
     /// Lower-case words inside foreign names.

@@ -147,7 +147,8 @@ fn plain(
     let limit = context.sentence_end(head.start);
     // `Ngày 12/8`, `Năm 2022`: a date, not what happened on it.
     let years = head.len() >= 2 && context.text.folded(head.end + 1) == "năm";
-    if context.is_number(head.end) && !(years && head.end + 1 < limit) {
+    let games = context.cue_at(context.cues.games, head.start) == Some(head.end);
+    if context.is_number(head.end) && !games && !(years && head.end + 1 < limit) {
         return None;
     }
     let end = if context.cue_at(context.cues.predicate, head.end).is_some() {
@@ -158,7 +159,9 @@ fn plain(
     let end = trim(context, head.end, end);
     let named = (head.end..end).any(|t| is_name_word(context, t))
         && !is_bare_head(context, head.end, end)
-        || edition_inside(context, head.end, end);
+        || games && end > head.end
+        || edition_inside(context, head.end, end)
+        || !capital && noun.lower_case && is_described(context, head, end);
     let opens = context.opens_sentence(head.start);
     if end == head.end || (!named && (!capital || opens || end - head.end < 4)) {
         let source = Source::HeadNoun(index, head.len());
@@ -167,12 +170,7 @@ fn plain(
         let stands_in = capital && noun.anaphoric && !context.is_capital(head.end);
         return (stands_in && !edition_behind(context, head.end, limit)).then_some(bare);
     }
-    let first = boundary::fixed_at(found, head.end);
-    if !capital
-        && (!noun.lower_case
-            || !(context.is_capital(head.end) || context.is_number(head.end))
-            || first.is_some_and(|f| matches!(f.kind, EntityType::Country | EntityType::Person)))
-    {
+    if !capital && !(noun.lower_case && is_lower_case_name(context, found, head, end)) {
         return None;
     }
     // `Lễ đón Thủ tướng`: for whom, by title alone, is no name.
@@ -189,6 +187,31 @@ fn plain(
         Source::HeadNoun(index, head.len()),
         rules.plain,
     ))
+}
+
+/// Whether a noun in lower case opens a name: before a capital, a number, or where it is held and
+/// described.
+fn is_lower_case_name(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    end: usize,
+) -> bool {
+    let first = boundary::fixed_at(found, head.end);
+    let written = (context.is_capital(head.end) || context.is_number(head.end))
+        && first.is_none_or(|f| !matches!(f.kind, EntityType::Country | EntityType::Person));
+    written || is_described(context, head, end)
+}
+
+/// Fewest words that make a description in lower case a name.
+const DESCRIPTION: usize = 4;
+
+/// `tổ chức hội nghị bàn giải pháp phát triển ngành gỗ`: what is held is one particular event, and what
+/// it is about is its name.
+fn is_described(context: &Context<'_>, head: &TokenRange, end: usize) -> bool {
+    end >= head.end + DESCRIPTION
+        && context.cue_before(context.cues.held, head.start).is_some()
+        && context.role_at(head.end).is_none()
 }
 
 /// `Diễn đàn cấp cao hợp tác “Vành đai và Con đường”`: the quoted words close the name.

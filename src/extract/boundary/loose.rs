@@ -56,8 +56,22 @@ fn loose_word(
     if at > start && context.is_compound(at - 1) && !ends_fixed(fixed, at) {
         return Some(at + 1);
     }
-    if context.text.folded(at) == "và" {
-        return goes_on_after_and(context, start, at, limit, fixed).then_some(at + 1);
+    match context.text.folded(at) {
+        "và" => return goes_on_after_and(context, start, at, limit, fixed).then_some(at + 1),
+        "với" if second_party(context, start, at, fixed) => return Some(at + 1),
+        // `nhân kỷ niệm 40 năm`: on what occasion, unlike `nhân quyền`.
+        "nhân" if at > start && !context.is_compound(at) => return None,
+        _ => {}
+    }
+    if let Some(end) = context.cue_at(context.cues.listed, at) {
+        return Some(end);
+    }
+    // `về việc thành lập thành phố`: the act is the subject.
+    if at > start
+        && context.text.folded(at - 1) == "việc"
+        && let Some(end) = context.cue_at(context.cues.stop, at)
+    {
+        return Some(end);
     }
     if at == start
         && let Some(end) = context.cue_at(context.cues.first_verb, at)
@@ -70,6 +84,12 @@ fn loose_word(
             || turns_into(context, at))
     {
         return None;
+    }
+    // `quy chế phối hợp`
+    if let Some(end) = context.cue_at(context.cues.doing, at)
+        && context.cue_before(context.cues.for_doing, at).is_some()
+    {
+        return Some(end);
     }
     if let Some(end) = context.cue_at(context.cues.stop, at) {
         let inner = context
@@ -145,6 +165,16 @@ fn opens_location(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
         && (context.is_capital(at + 1)
             || fixed_at(fixed, at + 1).is_some()
             || context.cue_at(context.cues.place_head, at + 1).is_some())
+}
+
+/// Whether `với` stands before the second party of a title: `Thỏa thuận giữa Hà Nội với các đối tác`.
+fn second_party(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> bool {
+    let word = |token: usize| context.text.folded(token);
+    let between = (start..at).rev().find(|&t| word(t) == "giữa");
+    let open = between.is_some_and(|between| (between..at).all(|t| !matches!(word(t), "và" | "với")));
+    open && (fixed_at(fixed, at + 1).is_some_and(|name| name.kind != EntityType::Person)
+        || context.cue_at(context.cues.place_head, at + 1).is_some()
+        || word(at + 1) == "các")
 }
 
 /// Whether `và` joins parts of one title, not the title and another name. Behind `giữa` two parties
