@@ -18,6 +18,7 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
         }
         let name = numbered(context, &head, index)
             .or_else(|| of_event(context, found, &head, index))
+            .or_else(|| of_maker(context, found, &head, index))
             .or_else(|| titled(context, found, &head, index));
         documents.extend(name);
     }
@@ -105,6 +106,32 @@ fn of_event(
             "document/of-event",
         )
     })
+}
+
+/// `Nghị quyết của Bộ Chính trị về phát triển vùng`: a document named by its maker and its subject.
+fn of_maker(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    index: HeadNounIndex,
+) -> Option<Found> {
+    let limit = context.sentence_end(head.start);
+    if !context.is_capital(head.start)
+        || head.end >= limit
+        || context.text.folded(head.end) != "của"
+    {
+        return None;
+    }
+    let maker =
+        boundary::fixed_at(found, head.end + 1).filter(|maker| maker.kind == EntityType::Agency)?;
+    let about = maker.tokens.end;
+    if about + 1 >= limit || context.text.folded(about) != "về" {
+        return None;
+    }
+    let end = boundary::name_end(context, head.end, about, limit, Tail::Loose, found);
+    let end = event::trim(context, about, end);
+    let said = end > about + 3 && end - head.start <= 30;
+    said.then(|| document(head.start..end, index, head.len(), "document/of-maker"))
 }
 
 /// `Kế hoạch phát triển kinh tế - xã hội 5 năm 2021 - 2025`, `Đề án “…”`.

@@ -8,7 +8,27 @@ use crate::text::TokenRange;
 
 /// All events.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
-    titled(context, found, EntityType::Event, &RULES)
+    let mut names = titled(context, found, EntityType::Event, &RULES);
+    names.extend(yearly(context));
+    names
+}
+
+/// `APEC 2017`: the meetings of a body in a year go by both names.
+fn yearly(context: &Context<'_>) -> Vec<Found> {
+    let meeting = |token: usize| {
+        let year = context.cue_at(context.cues.meets_yearly, token)?;
+        let number: u16 = context.text.clean(year).parse().ok()?;
+        let behind_series = token > 0 && context.is_capital(token - 1);
+        ((1900..2100).contains(&number) && !behind_series && context.is_capital(token)).then(|| {
+            Found::new(
+                token..year + 1,
+                EntityType::Event,
+                Source::Context,
+                "event/yearly",
+            )
+        })
+    };
+    (0..context.token_count()).filter_map(meeting).collect()
 }
 
 const RULES: Rules = Rules {
@@ -46,7 +66,12 @@ pub(super) fn titled(
             })?
         });
         token = match name {
-            Some(name) => {
+            Some(mut name) => {
+                // `chương trình Quảng bá … (VPR 2017)`: one edition of a programme.
+                let open = name.tokens.end;
+                if context.is_mark(open, "(") && boundary::is_dated_short_form(context, open + 1) {
+                    name.kind = EntityType::Event;
+                }
                 let mut end = name.tokens.end;
                 let (source, rule) = (name.source, name.rule);
                 names.push(name);
@@ -159,7 +184,7 @@ fn plain(
     let end = trim(context, head.end, end);
     let named = (head.end..end).any(|t| is_name_word(context, t))
         && !is_bare_head(context, head.end, end)
-        || games && end > head.end
+        || games && context.is_number(head.end)
         || edition_inside(context, head.end, end)
         || !capital && noun.lower_case && is_described(context, head, end);
     let opens = context.opens_sentence(head.start);
@@ -170,7 +195,7 @@ fn plain(
         let stands_in = capital && noun.anaphoric && !context.is_capital(head.end);
         return (stands_in && !edition_behind(context, head.end, limit)).then_some(bare);
     }
-    if !capital && !(noun.lower_case && is_lower_case_name(context, found, head, end)) {
+    if !(capital || noun.lower_case && is_lower_case_name(context, found, head, end)) {
         return None;
     }
     // `Lễ đón Thủ tướng`: for whom, by title alone, is no name.
@@ -180,7 +205,9 @@ fn plain(
     if only_title || end - head.start > 40 {
         return None;
     }
-    let end = with_quotation(context, end, limit);
+    // `lễ ký hợp đồng có giá trị trong vòng 10`: a number left over in a description.
+    let left_over = !capital && is_described(context, head, end) && is_left_over(context, end - 1);
+    let end = with_quotation(context, end - usize::from(left_over), limit);
     Some(Found::new(
         head.start..end,
         kind,
@@ -206,11 +233,22 @@ fn is_lower_case_name(
 /// Fewest words that make a description in lower case a name.
 const DESCRIPTION: usize = 4;
 
+/// Whether a number is no year and no value of an edition.
+fn is_left_over(context: &Context<'_>, token: usize) -> bool {
+    context.is_number(token)
+        && context.text.clean(token).len() < 4
+        && context.cue_before(context.cues.edition, token).is_none()
+}
+
 /// `tổ chức hội nghị bàn giải pháp phát triển ngành gỗ`: what is held is one particular event, and what
 /// it is about is its name.
 fn is_described(context: &Context<'_>, head: &TokenRange, end: usize) -> bool {
+    let at_it = head.start > 0
+        && context.text.folded(head.start - 1) == "tại"
+        && context.cue_at(context.cues.stop, head.end).is_none()
+        && (head.end + 1..end).any(|t| is_name_word(context, t));
     end >= head.end + DESCRIPTION
-        && context.cue_before(context.cues.held, head.start).is_some()
+        && (at_it || context.cue_before(context.cues.held, head.start).is_some())
         && context.role_at(head.end).is_none()
 }
 
@@ -266,10 +304,11 @@ const EDITION_REACH: usize = 12;
 /// Whether an edition stands in the title, with something before it: `Hội nghị lần thứ nhất` names
 /// no conference by itself.
 fn edition_inside(context: &Context<'_>, start: usize, end: usize) -> bool {
-    (start + 1..end).any(|t| {
-        context.cue_at(context.cues.edition, t).is_some()
-            && context.cue_at(context.cues.edition, start).is_none()
-    })
+    match context.cue_at(context.cues.edition, start) {
+        // `Hội nghị lần thứ hai các quan chức cao cấp`
+        Some(value) => boundary::is_edition_value(context, value) && end > value + DESCRIPTION,
+        None => (start + 1..end).any(|t| context.cue_at(context.cues.edition, t).is_some()),
+    }
 }
 
 /// Whether a bare noun goes on with an edition, `Hội nghị lần thứ nhất`, `Hội nghị hợp tác giữa hai

@@ -127,7 +127,7 @@ fn dates_and_bare_editions_are_no_events() {
 #[test]
 fn a_bare_noun_with_an_edition_is_not_the_event_spoken_of() {
     check("[Hội nghị Dân số lần thứ 5|Event] bế mạc. Hội nghị lần thứ nhất họp ở đây.");
-    check("[Hội nghị Dân số lần thứ 5|Event] bế mạc. Hội nghị bàn về trẻ em lần thứ 2 họp sau đó.");
+    check("[Hội nghị Dân số lần thứ 5|Event] bế mạc. Hội nghị với trẻ em lần thứ 2 họp sau đó.");
     check("[Hội nghị Dân số lần thứ 5|Event] bế mạc. [Hội nghị|Event~] đã chọn nơi họp kỳ sau.");
     check("Dự [Hội nghị|Event~] có đại biểu của 12 nước thành viên.");
 }
@@ -295,4 +295,45 @@ fn a_paper_is_cited_by_its_short_name() {
     check("Trao đổi với phóng viên [Dân trí|Agency], ông đồng ý.");
     check("[TTXVN|Agency]/[Tin Tức|Agency]");
     check("Thanh niên và dân trí là hai chuyện.");
+}
+
+#[test]
+fn meetings_described_in_lower_case() {
+    check(
+        "Ngày 3/4, [Bộ Y tế|Agency] tổ chức [hội nghị bàn giải pháp phòng bệnh mùa hè|Event] tại [Huế|Province].",
+    );
+    check(
+        "[Sở Y tế|Agency] chủ trì [hội nghị tổng kết thực hiện quy chế phối hợp|Event] năm 2016.",
+    );
+    check("Cuộc hội nghị bàn giải pháp phòng bệnh mùa hè đông người.");
+    check("[Bộ Y tế|Agency] tổ chức hội nghị về phía đối tác.");
+}
+
+#[test]
+fn editions_behind_games_and_bodies() {
+    check("Đội bóng thua ở [World Cup 2022|Event], thắng ở [SEA Games 31|Event].");
+    check("[Chile|Country] đăng cai [APEC 2019|Event].");
+    check("Kỳ thi Olympic quốc tế kết thúc.");
+}
+
+#[test]
+fn an_edition_directly_behind_its_noun() {
+    check("[Hội nghị lần thứ hai các quan chức cao cấp|Event] khai mạc.");
+}
+
+#[test]
+fn parties_and_occasions_of_titles() {
+    check(
+        "Hai bên dự [Lễ ký Thỏa thuận hợp tác giữa bang Texas với các đối tác Chile|Event] gồm nhiều tỉnh.",
+    );
+    check("Hai nước ra [Tuyên bố chung Chile - Peru|Document] nhân chuyến thăm của Tổng thống.");
+    check("[Luật Phòng, chống thiên tai|Document] có hiệu lực.");
+    check("Theo [Nghị quyết của Quốc hội về thuế đất nông nghiệp|Document], nông dân được lợi.");
+}
+
+#[test]
+fn a_short_form_with_its_year_makes_an_edition() {
+    check(
+        "Trong khuôn khổ [chương trình Quảng bá Hà Nội tại Pháp|Event] (QBHN 2017), nhiều đoàn đến.",
+    );
 }

@@ -129,7 +129,7 @@ fn join(material: &Material<'_>, clusters: &mut Vec<Cluster>, proposal: Cluster)
         None => match proposal.kind {
             EntityType::Person => person::find(clusters, &proposal.key),
             EntityType::Event => event::find(clusters, &proposal),
-            EntityType::Document => document::find(clusters, &proposal),
+            EntityType::Document => document::find(material, clusters, &proposal),
             _ => None,
         },
     };

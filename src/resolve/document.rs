@@ -24,12 +24,57 @@ pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
     format!("{noun} {digits}")
 }
 
-/// The document of this article with the same head noun and number, written with or without its code.
-pub(super) fn find(clusters: &[Cluster], proposal: &Cluster) -> Option<usize> {
-    clusters.iter().position(|c| {
+/// The document of this article with the same head noun and number, written with or without its code;
+/// or the one agreement between the same two parties.
+pub(super) fn find(
+    material: &Material<'_>,
+    clusters: &[Cluster],
+    proposal: &Cluster,
+) -> Option<usize> {
+    let phrases = |list: &str| -> Vec<String> {
+        let cue = material.ontology.cue(list).ok();
+        cue.and_then(|cue| material.ontology.cue_list(cue))
+            .map_or_else(Vec::new, |(_, list)| list.phrases.clone())
+    };
+    let number = clusters.iter().position(|c| {
         c.kind == EntityType::Document
             && (continues(&c.key, &proposal.key) || continues(&proposal.key, &c.key))
+    });
+    number.or_else(|| {
+        let (plain, idle) = (
+            phrases("identity.plain-agreement"),
+            phrases("identity.before-party"),
+        );
+        let own = parties(&proposal.key, &plain, &idle)?;
+        clusters.iter().position(|c| {
+            c.kind == EntityType::Document && parties(&c.key, &plain, &idle).as_ref() == Some(&own)
+        })
     })
+}
+
+/// The two parties of an agreement that its name says no more of: `Bản ghi nhớ hợp tác giữa A và B` is
+/// `Thỏa thuận giữa B với A`.
+fn parties(folded: &str, plain: &[String], idle: &[String]) -> Option<[String; 2]> {
+    let (noun, names) = folded.split_once(" giữa ")?;
+    if !plain.iter().any(|phrase| phrase == noun) {
+        return None;
+    }
+    let (one, other) = [" với ", " và "]
+        .iter()
+        .find_map(|joint| names.split_once(joint))?;
+    let bare = |name: &str| {
+        let mut name = name;
+        while let Some(rest) = idle
+            .iter()
+            .find_map(|word| name.strip_prefix(word.as_str())?.strip_prefix(' '))
+        {
+            name = rest;
+        }
+        name.to_owned()
+    };
+    let mut pair = [bare(one), bare(other)];
+    pair.sort_unstable();
+    Some(pair)
 }
 
 /// `chỉ thị 15` and `chỉ thị 15-ct/tw`.
@@ -42,7 +87,23 @@ fn continues(short: &str, long: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::continues;
+    use super::{continues, parties};
+
+    #[test]
+    fn agreements_of_the_same_two_parties() {
+        let plain = ["thỏa thuận hợp tác", "bản ghi nhớ"].map(String::from);
+        let idle = ["bang", "các đối tác"].map(String::from);
+        let of = |name: &str| parties(name, &plain, &idle);
+        assert_eq!(
+            of("thỏa thuận hợp tác giữa bang texas với các đối tác chile"),
+            of("bản ghi nhớ giữa chile và bang texas"),
+        );
+        assert_ne!(
+            of("bản ghi nhớ giữa chile và bang texas"),
+            of("bản ghi nhớ giữa chile và bang ohio"),
+        );
+        assert_eq!(of("hiệp định giữa chile và bang ohio"), None);
+    }
 
     #[test]
     fn a_number_without_code_continues_with_one() {

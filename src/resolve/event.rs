@@ -19,7 +19,7 @@ pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
 }
 
 /// The event of this article whose longer name begins with the shorter one, unless both have an
-/// edition of their own.
+/// edition of their own; and the one of the same edition whose words hold all of the other's.
 pub(super) fn find(clusters: &[Cluster], proposal: &Cluster) -> Option<usize> {
     let matching: Vec<usize> = clusters
         .iter()
@@ -41,11 +41,37 @@ fn shortened(a: &str, b: &str) -> bool {
         (&b, &a)
     };
     let words = short.split_whitespace().count();
-    words >= 4
-        && !has_edition(short)
-        && long
-            .strip_prefix(short.as_str())
-            .is_some_and(|rest| rest.starts_with(' '))
+    let goes_on = |long: &str| {
+        let rest = long.strip_prefix(short.as_str());
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    words >= 4 && !has_edition(short) && (goes_on(long) || goes_on(&without_edition(long)))
+        || same_edition(short, long)
+}
+
+/// A name without `lần thứ 39` in its middle: `Kỳ họp lần thứ 39 Ủy ban hợp tác`.
+fn without_edition(folded: &str) -> String {
+    let Some((before, behind)) = folded.split_once(" lần thứ ") else {
+        return folded.to_owned();
+    };
+    let rest = behind.split_once(' ').map_or("", |(_, rest)| rest);
+    format!("{before} {rest}")
+}
+
+/// `Ngày Yoga tại Việt Nam lần thứ 3`, `Ngày Yoga lần thứ 3`.
+fn same_edition(short: &str, long: &str) -> bool {
+    let (Some((name, edition)), Some((longer, other))) = (
+        short.rsplit_once(" lần thứ "),
+        long.rsplit_once(" lần thứ "),
+    ) else {
+        return false;
+    };
+    let longer: Vec<&str> = longer.split_whitespace().collect();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    edition == other
+        && words.len() >= 3
+        && longer.first() == words.first()
+        && words.iter().all(|word| longer.contains(word))
 }
 
 fn has_edition(folded: &str) -> bool {
@@ -67,5 +93,21 @@ mod tests {
             "Hội nghị Ngoại vụ lần thứ 21"
         ));
         assert!(!shortened("Hội nghị", "Hội nghị Ngoại vụ lần thứ 21"));
+    }
+
+    #[test]
+    fn the_edition_may_stand_in_the_middle_or_beside_a_place() {
+        assert!(shortened(
+            "Kỳ họp Ủy ban Hợp tác",
+            "Kỳ họp lần thứ 39 Ủy ban Hợp tác Lào - Chile"
+        ));
+        assert!(shortened(
+            "Ngày hội Cà phê lần thứ 3",
+            "Ngày hội Cà phê tại Huế lần thứ 3"
+        ));
+        assert!(!shortened(
+            "Ngày hội Cà phê lần thứ 2",
+            "Ngày hội Cà phê tại Huế lần thứ 3"
+        ));
     }
 }

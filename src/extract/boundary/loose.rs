@@ -1,6 +1,6 @@
 //! Events, programmes and documents: titles that go on up to a verb, a mark or a function word.
 
-use super::{ends_fixed, fixed_at, is_edition_value, opens_role};
+use super::{ends_fixed, fixed_at, is_dated_short_form, is_edition_value, opens_role};
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
 
@@ -12,6 +12,9 @@ pub(super) fn loose(
     limit: usize,
     fixed: &[Found],
 ) -> Option<usize> {
+    if let Some(end) = context.cue_at(context.cues.listed, at) {
+        return Some(end);
+    }
     if let Some(name) = fixed_at(fixed, at) {
         if is_anniversary(context, start) && name.kind == EntityType::Person {
             return Some(name.tokens.end);
@@ -44,7 +47,12 @@ fn loose_word(
     let behind_edition = at > start + 1
         && is_edition_value(context, at - 1)
         && context.cue_before(context.cues.edition, at - 1).is_some();
-    if behind_edition && !matches!(context.text.folded(at), "của" | "về" | "khu" | "ngày") {
+    if behind_edition
+        && !matches!(
+            context.text.folded(at),
+            "của" | "về" | "khu" | "ngày" | "các"
+        )
+    {
         return None;
     }
     if let Some(step) = class_of_award(context, start, at) {
@@ -60,22 +68,10 @@ fn loose_word(
         "và" => return goes_on_after_and(context, start, at, limit, fixed).then_some(at + 1),
         "với" if second_party(context, start, at, fixed) => return Some(at + 1),
         // `nhân kỷ niệm 40 năm`: on what occasion, unlike `nhân quyền`.
-        "nhân" if at > start && !context.is_compound(at) => return None,
+        "nhân" if at > start && opens_occasion(context, at + 1) => return None,
         _ => {}
     }
-    if let Some(end) = context.cue_at(context.cues.listed, at) {
-        return Some(end);
-    }
-    // `về việc thành lập thành phố`: the act is the subject.
-    if at > start
-        && context.text.folded(at - 1) == "việc"
-        && let Some(end) = context.cue_at(context.cues.stop, at)
-    {
-        return Some(end);
-    }
-    if at == start
-        && let Some(end) = context.cue_at(context.cues.first_verb, at)
-    {
+    if let Some(end) = verb_inside(context, start, at) {
         return Some(end);
     }
     if at > start
@@ -85,12 +81,6 @@ fn loose_word(
     {
         return None;
     }
-    // `quy chế phối hợp`
-    if let Some(end) = context.cue_at(context.cues.doing, at)
-        && context.cue_before(context.cues.for_doing, at).is_some()
-    {
-        return Some(end);
-    }
     if let Some(end) = context.cue_at(context.cues.stop, at) {
         let inner = context
             .cue_at(context.cues.inner, at)
@@ -99,6 +89,7 @@ fn loose_word(
     }
     if at > start
         && context.is_capital(at)
+        && !is_subject_of_treaty(context, start, at)
         && (opens_any_head(context, at) || opens_role(context, at))
     {
         let honoured = is_anniversary(context, start) && opens_role(context, at);
@@ -107,6 +98,21 @@ fn loose_word(
             .flatten();
     }
     Some(at + 1)
+}
+
+/// Where a verb ends that belongs to the title: behind its head noun, in `về việc thành lập thành phố`,
+/// in `quy chế phối hợp`.
+fn verb_inside(context: &Context<'_>, start: usize, at: usize) -> Option<usize> {
+    if at == start {
+        return context.cue_at(context.cues.first_verb, at);
+    }
+    if context.text.folded(at - 1) == "việc"
+        && let Some(end) = context.cue_at(context.cues.stop, at)
+    {
+        return Some(end);
+    }
+    context.cue_before(context.cues.for_doing, at)?;
+    context.cue_at(context.cues.doing, at)
 }
 
 /// `hạng Nhất` in `Huân chương Lao động hạng Nhất`, at which the award's name ends; whom it is for does
@@ -132,7 +138,10 @@ fn is_anniversary(context: &Context<'_>, start: usize) -> bool {
 /// `ngày thiết lập` in `Lễ kỷ niệm 50 năm ngày thiết lập quan hệ ngoại giao`: where it ends.
 fn commemorated(context: &Context<'_>, start: usize, at: usize) -> Option<usize> {
     let span = matches!(context.text.folded(at), "ngày" | "năm");
-    if !span || !is_anniversary(context, start) {
+    let named = is_anniversary(context, start)
+        // `Lễ gặp mặt kỷ niệm 50 năm`
+        || (start..at).any(|t| is_anniversary(context, t + 1));
+    if !span || !named {
         return None;
     }
     if let Some(end) = context.cue_at(context.cues.commemorated, at + 1) {
@@ -161,17 +170,40 @@ fn follows_year(context: &Context<'_>, at: usize) -> bool {
 /// `tại Hà Nội`, `ở tỉnh Bình Dương`: where it took place, not what it is called.
 fn opens_location(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
     let preposition = matches!(context.text.folded(at), "tại" | "ở");
+    // `Quảng bá Hà Nội tại Pháp (VPR 2017)`: the short form behind says that the place belongs to it.
+    let inside = fixed_at(fixed, at + 1).is_some_and(|place| {
+        let open = place.tokens.end;
+        context.is_mark(open, "(") && is_dated_short_form(context, open + 1)
+    });
     preposition
+        && !inside
         && (context.is_capital(at + 1)
             || fixed_at(fixed, at + 1).is_some()
             || context.cue_at(context.cues.place_head, at + 1).is_some())
+}
+
+/// Whether an occasion stands here: `kỷ niệm 40 năm`, `chuyến thăm`.
+fn opens_occasion(context: &Context<'_>, at: usize) -> bool {
+    const OCCASIONS: [&str; 9] = [
+        "kỷ", "kỉ", "dịp", "chuyến", "ngày", "năm", "tháng", "lễ", "tuần",
+    ];
+    at < context.token_count() && OCCASIONS.contains(&context.text.folded(at))
+}
+
+/// `Công ước về Luật Biển`: the law a treaty is about is in its name.
+fn is_subject_of_treaty(context: &Context<'_>, start: usize, at: usize) -> bool {
+    context.text.folded(at - 1) == "về"
+        && context
+            .cue_before(context.cues.treaty_head, start)
+            .is_some()
 }
 
 /// Whether `với` stands before the second party of a title: `Thỏa thuận giữa Hà Nội với các đối tác`.
 fn second_party(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> bool {
     let word = |token: usize| context.text.folded(token);
     let between = (start..at).rev().find(|&t| word(t) == "giữa");
-    let open = between.is_some_and(|between| (between..at).all(|t| !matches!(word(t), "và" | "với")));
+    let open =
+        between.is_some_and(|between| (between..at).all(|t| !matches!(word(t), "và" | "với")));
     open && (fixed_at(fixed, at + 1).is_some_and(|name| name.kind != EntityType::Person)
         || context.cue_at(context.cues.place_head, at + 1).is_some()
         || word(at + 1) == "các")

@@ -9,6 +9,7 @@ use tight::tight;
 
 use super::Context;
 use crate::model::{EntityType, Found};
+use crate::text::Case;
 
 /// How a name may go on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +70,17 @@ pub(in crate::extract) fn is_edition_value(context: &Context<'_>, at: usize) -> 
                     | "chín"
                     | "mười"
             ))
+}
+
+/// `VPR USA-2017)`: capitals and a year up to the closing bracket.
+pub(in crate::extract) fn is_dated_short_form(context: &Context<'_>, from: usize) -> bool {
+    let Some(close) = (from..from + 5).find(|&t| context.is_mark(t, ")")) else {
+        return false;
+    };
+    context.text.tokens[from].case == Case::Upper
+        && close > from + 1
+        && context.is_number(close - 1)
+        && context.text.clean(close - 1).len() == 4
 }
 
 fn ends_fixed(fixed: &[Found], end: usize) -> bool {
