@@ -9,6 +9,9 @@ use super::offices::Offices;
 use crate::model::EntityType;
 use crate::text::Case;
 
+/// Farthest `này` may stand behind a bare noun: `hội nghị trực tuyến này`.
+const THIS_REACH: usize = 3;
+
 /// Sets the entity of every bare noun and pronoun that stands for something said before.
 pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Line<'_>]) {
     let mut events: Vec<usize> = Vec::new();
@@ -24,7 +27,13 @@ pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Lin
                 && line.is_event(at)
                 && let Some(event) = line.entity(at)
             {
-                events.push(event);
+                if line
+                    .cues
+                    .at("happens.occasion", line.items[at].tokens.start)
+                    .is_none()
+                {
+                    events.push(event);
+                }
             } else if let Some((noun, event)) = bare_event(reading, line, at, &events) {
                 meanings.push((noun, event));
             } else if let (Some(end), Some(body)) = (line.cue_at("anaphora.we", at), speaker) {
@@ -93,8 +102,19 @@ fn bare_event(
 ) -> Option<(Range<usize>, usize)> {
     let end = ["anaphora.event", "anaphora.ceremony", "anaphora.any-event"]
         .into_iter()
-        .find_map(|list| line.cue_at(list, at))?;
-    let bare = end >= line.items.len()
+        .filter_map(|list| line.cue_at(list, at))
+        .max()?;
+    let this = (end..end + THIS_REACH)
+        .take_while(|&i| {
+            i == end
+                || line
+                    .items
+                    .get(i - 1)
+                    .is_some_and(|i| i.kind == ItemKind::Word)
+        })
+        .find(|&i| line.is(i, &["này"]));
+    let bare = this.is_some()
+        || end >= line.items.len()
         || line.items[end].kind == ItemKind::Mark && !line.is(end, &["“", "\"", "‘", "-", "–"])
         || line.cue_at("anaphora.behind", end).is_some();
     let before = at.wrapping_sub(1);
@@ -110,20 +130,37 @@ fn bare_event(
         .cue_at("anaphora.classifier", at)
         .filter(|&behind| behind < end)
         .map_or_else(|| whole.clone(), |behind| words[behind - at..].join(" "));
-    let any = line.cue_at("anaphora.any-event", at).is_some();
+    let any = line.cue_at("anaphora.any-event", at) == Some(end) && is_definite(line, at);
     let ceremony = line.cue_at("anaphora.ceremony", at) == Some(end);
+    let named = |event: usize| reading.entities[event].name.to_lowercase();
     let fits = |event: &usize| {
-        let name = reading.entities[*event].name.to_lowercase();
-        any || name.starts_with(&noun)
+        let name = named(*event);
+        name.starts_with(&noun)
             || name.starts_with(&whole)
             || ceremony && (name.starts_with("lễ ") || name.contains(" lễ "))
     };
-    events
-        .iter()
-        .rev()
-        .copied()
-        .find(fits)
-        .map(|event| (at..end, event))
+    let last =
+        |fits: &dyn Fn(&usize) -> bool| events.iter().rev().copied().find(|event| fits(event));
+    last(&fits)
+        .or_else(|| last(&|event| any && !is_no_gathering(reading, &named(*event))))
+        .map(|event| (at..this.map_or(end, |this| this + 1), event))
+}
+
+/// Whether a name is that of a journey, an undertaking or a year, at which nobody is present.
+fn is_no_gathering(reading: &Reading<'_>, name: &str) -> bool {
+    let list = reading.ontology.cue("anaphora.no-gathering").ok();
+    list.and_then(|cue| reading.ontology.cue_list(cue))
+        .is_some_and(|(_, list)| list.phrases.iter().any(|p| name.starts_with(p.as_str())))
+}
+
+/// Whether a bare noun that may stand for any event means one spoken of: it opens the sentence, has a
+/// capital or says where something is done.
+fn is_definite(line: &Line<'_>, at: usize) -> bool {
+    let start = line.items[at].tokens.start;
+    at == 0
+        || line.reading.text.tokens[start].case != Case::Lower
+        || line.is(at - 1, &["tại", "dự", "trong", "là", ",", "sau"])
+        || cue_ending_at(line, "participates.verb", at).is_some()
 }
 
 impl Offices {

@@ -1,11 +1,13 @@
 //! `participatesIn` from lists of those present: `Tham dự hội nghị có X, Y; về phía Z có W`.
 
+use std::ops::Range;
+
 use super::clause::{cue_ending_at, left_edge, subjects};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::part_of::is_top;
 use super::story::Story;
-use crate::model::{Object, Predicate, Span};
+use crate::model::{EntityType, Object, Predicate, Span};
 use crate::text::Case;
 
 /// Farthest the list may begin behind the verb of attending, in phrases and words.
@@ -31,7 +33,8 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         let before = open
             .filter(|(at, _)| index - at <= FOLLOWING)
             .map(|(_, list)| list);
-        let Some(list) = headed(story, index, line, before).or_else(|| continued(line, before?))
+        let Some(list) = headed(story, index, line, before)
+            .or_else(|| continued(line, before.or_else(|| other_side(story, index))?))
         else {
             continue;
         };
@@ -89,6 +92,20 @@ fn headed(story: &Story<'_>, index: usize, line: &Line<'_>, before: Option<List>
     })
 }
 
+/// The event of the sentence before, where that one already says who took part.
+fn other_side(story: &Story<'_>, index: usize) -> Option<List> {
+    let before = index.checked_sub(1)?;
+    if story.lines[before].cue("participates.noun").is_empty() {
+        return None;
+    }
+    let (event, evidence) = story.event_before_line(index)?;
+    Some(List {
+        from: 0,
+        event,
+        evidence,
+    })
+}
+
 /// `Về phía X có …` in a sentence that follows a list.
 fn continued(line: &Line<'_>, before: List) -> Option<List> {
     let side = line
@@ -137,9 +154,15 @@ fn is_named_person(line: &Line<'_>, at: usize) -> bool {
 /// Those enumerated from a place on: every person to the end of the sentence, and the bodies and
 /// territories that are members of the list themselves.
 pub(super) fn present_from(line: &Line<'_>, from: usize) -> Vec<usize> {
+    present_in(line, from..line.items.len())
+}
+
+/// The same for a stretch of a sentence.
+pub(super) fn present_in(line: &Line<'_>, stretch: Range<usize>) -> Vec<usize> {
     let mut present = Vec::new();
-    for at in from..line.items.len() {
-        if line.is(at, &[".", "?", "!"]) || line.cue_at("participates.list-end", at).is_some() {
+    let from = stretch.start;
+    for at in stretch {
+        if ends(line, at) || line.cue_at("participates.list-end", at).is_some() {
             break;
         }
         let member = match line.items[at].kind {
@@ -150,6 +173,10 @@ pub(super) fn present_from(line: &Line<'_>, from: usize) -> Vec<usize> {
                     && !line
                         .entity(at)
                         .is_some_and(|body| is_top(line.reading, body))
+            }
+            ItemKind::Group(ref members) => {
+                present.extend(members);
+                false
             }
             _ => false,
         };
@@ -163,14 +190,31 @@ pub(super) fn present_from(line: &Line<'_>, from: usize) -> Vec<usize> {
     present
 }
 
-/// The body for which someone without a name is there: `đại diện [Bộ Y tế]`.
+/// Whether a sentence ends here; the point of `T.Ư` ends none.
+fn ends(line: &Line<'_>, at: usize) -> bool {
+    let inside = line.is(at, &["."])
+        && line
+            .items
+            .get(at + 1)
+            .is_some_and(|next| !line.reading.text.tokens[next.tokens.start].space_before);
+    line.is(at, &[".", "?", "!"]) && !inside
+}
+
+/// The body for which someone without a name is there: `đại diện [Bộ Y tế]`, `Thị trưởng [Seoul]`.
 fn represented(line: &Line<'_>, at: usize) -> Option<usize> {
     let ItemKind::Office(posts) = &line.items[at].kind else {
         return None;
     };
-    line.cues
-        .at("positions.stand-in", line.items[at].tokens.start)?;
-    posts.first()?.bodies.first().copied()
+    let body = posts.first()?.bodies.first().copied()?;
+    let stand_in = line
+        .cues
+        .at("positions.stand-in", line.items[at].tokens.start)
+        .is_some();
+    let territory = matches!(
+        line.reading.kind(body),
+        EntityType::Province | EntityType::Place
+    );
+    (stand_in || territory).then_some(body)
 }
 
 /// Whether a name is a member of the list: behind a mark or joint, and not what a person before it
@@ -183,7 +227,11 @@ fn is_member(line: &Line<'_>, from: usize, at: usize) -> bool {
     let joint = line.is(edge - 1, &[",", ";", ":", "và", "cùng", "với"]);
     let of_person =
         edge == at && edge >= 2 && line.is(edge - 1, &[","]) && is_named_person(line, edge - 2);
-    joint && !of_person
+    // `Thị trưởng các thành phố [A], [B]`
+    let led = line.is_place(at)
+        && line.entity(edge - 1).is_none()
+        && matches!(line.items[edge - 1].kind, ItemKind::Office(_));
+    joint && !of_person || led
 }
 
 #[cfg(test)]
@@ -235,6 +283,30 @@ mod tests {
                 "Bộ Y tế participatesIn Diễn đàn Xanh",
                 "Bộ Công an participatesIn Diễn đàn Xanh",
                 "Lào participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_other_side_behind_a_noun() {
+        expect(
+            "participatesIn",
+            "[Lễ hội Hoa|Event] có sự tham dự của [Sở Y tế|Agency]. Về phía [Chile|Country] sẽ có ông [Kham Ly|Person].",
+            &[
+                "Sở Y tế participatesIn Lễ hội Hoa",
+                "Kham Ly participatesIn Lễ hội Hoa",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_point_inside_an_abbreviation() {
+        expect(
+            "participatesIn",
+            "Dự [Lễ hội Hoa|Event] có Trưởng Ban Dân vận T.Ư [Trần Văn An|Person] và bà [Phạm Thị Hoa|Person].",
+            &[
+                "Trần Văn An participatesIn Lễ hội Hoa",
+                "Phạm Thị Hoa participatesIn Lễ hội Hoa",
             ],
         );
     }

@@ -164,6 +164,10 @@ fn is_acting(line: &Line<'_>, at: usize) -> bool {
 
 /// Adds the entity of an actor; an office without a known holder acts for its body.
 pub(super) fn push_actor(line: &Line<'_>, at: usize, entities: &mut Vec<usize>) {
+    if let ItemKind::Group(members) = &line.items[at].kind {
+        entities.extend(members);
+        return;
+    }
     let entity = line.entity(at).or_else(|| match &line.items[at].kind {
         ItemKind::Office(posts) => posts
             .iter()
@@ -212,6 +216,7 @@ fn is_adverbial(line: &Line<'_>, at: usize) -> bool {
                 && !line.is(edge.saturating_sub(2), &["cùng", "hợp"])
     } else {
         cue_ending_at(line, "clause.oblique", edge).is_some()
+            || cue_ending_at(line, "clause.reporter", edge).is_some()
     }
 }
 

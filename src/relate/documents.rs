@@ -1,6 +1,5 @@
 //! `issuedBy` and `issuedOn`: who made a document and when; and the parties that sign one.
 
-use super::Reading;
 use super::clause::{Extent, actors_from, subjects, things_after};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
@@ -21,7 +20,6 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         verbs(line, findings);
         signatures(line, findings);
     }
-    names(story, findings);
 }
 
 fn add(
@@ -92,13 +90,6 @@ fn is_period(line: &Line<'_>, document: usize, date: usize) -> bool {
     let year = line.date(date).is_some_and(|d| d.start().month.is_none());
     let named = line.reading.text.folded(line.items[date].tokens.start) == "năm";
     year && !named && !begins(line, "documents.agreement", document)
-}
-
-/// Whether a name is part of a document's number: `15/[UBND]-TH`.
-pub(super) fn in_number(reading: &Reading<'_>, start: usize) -> bool {
-    start > 0
-        && ["/", "-"].contains(&reading.text.folded(start - 1))
-        && !reading.text.tokens[start].space_before
 }
 
 /// Who issues: a body, a person, or the body of an office.
@@ -184,7 +175,19 @@ fn signatures(line: &Line<'_>, findings: &mut Findings<'_>) {
         {
             parties.extend(actors_from(line, last + 2, Extent::Clause));
         }
+        let dates = setting::at_head(line, subjects.start).dates;
         for document in documents.into_iter().filter_map(|at| line.entity(at)) {
+            for &date in &dates {
+                let object = Object::Date(date);
+                add(
+                    line,
+                    findings,
+                    document,
+                    Predicate::IssuedOn,
+                    object,
+                    "documents/signed",
+                );
+            }
             for &party in &parties {
                 let object = Object::Entity(party);
                 add(
@@ -234,60 +237,6 @@ fn pairs(line: &Line<'_>, findings: &mut Findings<'_>, parties: &[usize]) {
     }
 }
 
-/// Whether a name inside a document's is that of its maker: `Nghị quyết [Đại hội …]`, `15/[UBND]-TH`.
-pub(super) fn is_issuer(story: &Story<'_>, holder: usize, inner: usize) -> bool {
-    let reading = story.reading;
-    let line = &story.lines[reading.mentions[holder].sentence];
-    let start = reading.mentions[inner].tokens.start;
-    let Some(head) = line
-        .cues
-        .at("documents.act", reading.mentions[holder].tokens.start)
-    else {
-        return false;
-    };
-    let near = start <= head.end + 1 && reading.text.folded(start - 1) != "giữa";
-    let maker = matches!(
-        reading.kind(reading.entity(inner)),
-        EntityType::Event | EntityType::Agency
-    );
-    maker && (near || in_number(reading, start))
-}
-
-/// `Nghị quyết [Đại hội …]`: the name says whose resolution it is; `Biên bản ghi nhớ 2011` of when.
-fn names(story: &Story<'_>, findings: &mut Findings<'_>) {
-    let reading = story.reading;
-    for (index, located) in reading.mentions.iter().enumerate() {
-        let document = located.mention.entity;
-        if reading.kind(document) != EntityType::Document {
-            continue;
-        }
-        let line = &story.lines[located.sentence];
-        let mut claim = |predicate, object| {
-            add(
-                line,
-                findings,
-                document,
-                predicate,
-                object,
-                "documents/name",
-            );
-        };
-        for &inner in &story.inside[index] {
-            if is_issuer(story, index, inner) {
-                let issuer = Object::Entity(reading.entity(inner));
-                claim(Predicate::IssuedBy, issuer);
-            }
-        }
-        let start = located.tokens.start;
-        let begins = |list: &'static str| line.cues.at(list, start).is_some();
-        let dated =
-            begins("documents.law") || begins("documents.agreement") && !begins("documents.plan");
-        if dated && let Some(year) = story.year_of_name(index) {
-            claim(Predicate::IssuedOn, Object::Date(year));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::relate::testing::expect;
@@ -323,15 +272,6 @@ mod tests {
     }
 
     #[test]
-    fn name() {
-        expect(
-            "issuedBy issuedOn cooperatesWith involves",
-            "[Nghị quyết [Đại hội XII|Event]|Document] xác định rõ.",
-            &["Nghị quyết Đại hội XII issuedBy Đại hội XII"],
-        );
-    }
-
-    #[test]
     fn parties() {
         expect(
             "issuedBy issuedOn cooperatesWith involves",
@@ -345,47 +285,11 @@ mod tests {
     }
 
     #[test]
-    fn number_names_the_issuer() {
-        expect(
-            "issuedBy issuedOn cooperatesWith involves",
-            "[Công văn số 12/[UBND|Agency=UBND tỉnh]-TH|Document] nêu rõ.",
-            &["Công văn số 12/UBND-TH issuedBy UBND tỉnh"],
-        );
-    }
-
-    #[test]
-    fn the_year_in_the_name_of_an_agreement() {
-        expect(
-            "issuedOn",
-            "Theo [Biên bản ghi nhớ 2011|Document] và [Kế hoạch hợp tác năm 2021|Document], hai bên hợp tác.",
-            &["Biên bản ghi nhớ 2011 issuedOn 2011"],
-        );
-    }
-
-    #[test]
-    fn a_convention_of_a_body() {
-        expect(
-            "issuedBy involves",
-            "[Công ước [Liên hợp quốc|Agency] về Luật Biển|Document] là cơ sở.",
-            &["Công ước Liên hợp quốc về Luật Biển issuedBy Liên hợp quốc"],
-        );
-    }
-
-    #[test]
     fn date_at_the_head() {
         expect(
             "issuedOn",
             "{Ngày 4/5/2018=2018-05-04}, [Chính phủ|Agency] ban hành [Nghị quyết số 7|Document].",
             &["Nghị quyết số 7 issuedOn 2018-05-04"],
-        );
-    }
-
-    #[test]
-    fn a_plan_for_a_year() {
-        expect(
-            "issuedOn",
-            "Bộ triển khai [Kế hoạch kết nối vùng|Document] {2025=2025}.",
-            &[],
         );
     }
 }

@@ -78,6 +78,15 @@ impl<'a> Findings<'a> {
         found.any(|r| r.subject == subject && r.predicate == predicate)
     }
 
+    /// What is stated of a subject with a predicate.
+    pub(super) fn objects(&self, subject: usize, predicate: Predicate) -> Vec<Object> {
+        let found = self.found.iter();
+        found
+            .filter(|r| r.subject == subject && r.predicate == predicate)
+            .map(|r| r.object.clone())
+            .collect()
+    }
+
     /// Repeats for `to` whatever is stated of `from` as an object of the predicate.
     pub(super) fn inherit(&mut self, predicate: Predicate, from: usize, to: usize, evidence: Span) {
         let subjects: Vec<usize> = self

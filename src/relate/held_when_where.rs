@@ -1,15 +1,19 @@
 //! `takesPlaceIn` and `occursOn` from clauses in which someone holds or attends the event.
 
-use super::clause::{event_before, events_after, subjects};
+use super::clause::{cue_ending_at, event_before, events_after, left_edge, subjects};
 use super::findings::Findings;
 use super::line::Line;
 use super::setting::{self, Setting};
 use super::story::Story;
 use super::when_where::{add, missing};
+use crate::model::Predicate;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
         objects(line, findings);
+    }
+    for line in &story.lines {
+        days_at(line, findings);
     }
 }
 
@@ -40,7 +44,7 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
         let travels = (clause..verb.start).any(|at| {
             ["visits.verb", "visits.noun", "visits.journey"]
                 .into_iter()
-                .any(|list| line.cue_at(list, at).is_some())
+                .any(|list| line.cue_at(list, at).is_some_and(|end| end <= verb.start))
         });
         let head = if travels {
             Setting::default()
@@ -55,6 +59,12 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
             let mut own = setting::in_bracket(line, bracket_at);
             if let [_] = events[..] {
                 own.extend(setting::right_behind(line, line.behind_bracket(bracket_at)));
+                if own.places.is_empty() {
+                    own.extend(behind_participants(line, bracket_at));
+                }
+                if own.places.is_empty() && list == "participates.verb" {
+                    own.places.extend(goal_before(line, verb.start));
+                }
             }
             add(line, findings, event, &own, "when-where/object");
             add(
@@ -64,6 +74,62 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
                 &missing(head.clone(), &own),
                 "when-where/head",
             );
+        }
+    }
+}
+
+/// Farthest a place may stand behind those who take part, in phrases and words.
+const PARTICIPANTS: usize = 12;
+
+/// `E với sự tham dự của 600 đại biểu tại [Tokyo]`: nobody with a name stands between.
+fn behind_participants(line: &Line<'_>, from: usize) -> Setting {
+    let noun = line
+        .cue("participates.noun")
+        .into_iter()
+        .find(|noun| (from..from + 3).contains(&noun.start));
+    let end = |from: usize| line.items.len().min(from + PARTICIPANTS);
+    let at = noun.and_then(|noun| {
+        (noun.end..end(noun.end))
+            .take_while(|&at| line.entity(at).is_none() && !line.is(at, &[".", ";"]))
+            .find(|&at| line.is(at, &["tại", "ở"]))
+    });
+    at.map_or_else(Setting::default, |at| setting::right_behind(line, at))
+}
+
+/// `sang thăm [Đức] và dự E`: who comes somewhere to attend attends there.
+fn goal_before(line: &Line<'_>, verb: usize) -> Option<usize> {
+    let joint = (0..verb)
+        .rev()
+        .find(|&at| !line.is(at, &["và", "để", ",", "đã", "sẽ"]))?;
+    let start = left_edge(line, joint);
+    let comes = cue_ending_at(line, "visits.verb", start).is_some()
+        || start > 0 && line.is(start - 1, &["đến", "tới", "sang"]);
+    let list = start > 1 && line.is(start - 1, &[",", "và"]);
+    (line.is_place(joint) && comes && !list).then(|| line.entity(joint))?
+}
+
+/// `Ngày D, tại E, X nói …`: the day of what is done at an event is a day of the event.
+fn days_at(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for cue in line.cue("participates.setting") {
+        let event_at = cue.end;
+        let date_at = (cue.start.saturating_sub(2)..cue.start)
+            .rev()
+            .find(|&at| !line.is(at, &[","]));
+        let date = date_at
+            .and_then(|at| line.date(at))
+            .filter(|date| date.start().month.is_some() || date.start().day.is_some());
+        let Some((date, event)) = date.zip(line.entity(event_at)) else {
+            continue;
+        };
+        let at_head = setting::at_head(line, cue.start).dates.contains(&date);
+        if at_head
+            && line.is(cue.start, &["tại"])
+            && line.is_event(event_at)
+            && !findings.states(event, Predicate::OccursOn)
+        {
+            let mut day = Setting::default();
+            day.dates.push(date);
+            add(line, findings, event, &day, "when-where/setting");
         }
     }
 }
@@ -102,6 +168,57 @@ mod tests {
             "occursOn",
             "{Ngày 4/7/2017=2017-07-04}, Thủ tướng [Trần Văn An|Person] rời [Hà Nội|Province], lên đường thăm [Đức|Country] và dự [Diễn đàn Xanh|Event].",
             &[],
+        );
+    }
+
+    #[test]
+    fn who_comes_to_attend_attends_there() {
+        expect(
+            "takesPlaceIn",
+            "Thủ tướng [Trần Văn An|Person] sẽ sang [Chile|Country] dự [Diễn đàn Xanh|Event].",
+            &["Diễn đàn Xanh takesPlaceIn Chile"],
+        );
+    }
+
+    #[test]
+    fn the_place_behind_those_who_take_part() {
+        expect(
+            "takesPlaceIn",
+            "Ông [Trần Văn An|Person] dự [Diễn đàn Xanh|Event] với sự tham dự của 600 đại biểu, doanh nghiệp tại [Tokyo|Place].",
+            &["Diễn đàn Xanh takesPlaceIn Tokyo"],
+        );
+    }
+
+    #[test]
+    fn coming_to_attend_is_no_journey() {
+        expect(
+            "takesPlaceIn occursOn",
+            "Chiều {6/4/2019=2019-04-06} tại [Hà Nội|Province], ông [Trần Văn An|Person] đã đến dự [Diễn đàn Xanh|Event].",
+            &[
+                "Diễn đàn Xanh takesPlaceIn Hà Nội",
+                "Diễn đàn Xanh occursOn 2019-04-06",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_day_of_what_is_done_there() {
+        expect(
+            "occursOn",
+            "{Tháng 1/2016=2016-01}, tại [Đại hội Xanh|Event], ông [Trần Văn An|Person] được bầu làm Chủ tịch.",
+            &["Đại hội Xanh occursOn 2016-01"],
+        );
+    }
+
+    #[test]
+    fn what_is_told_has_its_own_head() {
+        expect(
+            "takesPlaceIn occursOn",
+            "Bản tin cho biết vào sáng {12/5/2017=2017-05-12}, tại [Huế|Place], ông [Trần Văn An|Person] đã dự [Diễn đàn Xanh|Event].",
+            &[
+                "Diễn đàn Xanh takesPlaceIn Huế",
+                "Diễn đàn Xanh occursOn 2017-05-12",
+            ],
         );
     }
 

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::cooperation::two_of;
-use super::documents::{in_number, is_issuer};
+use super::document_names::{in_number, is_issuer};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::story::Story;
@@ -83,6 +83,10 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             // The body that holds or makes it.
         } else if is_venue(reading, inner) && !agency && kind != EntityType::Document {
             findings.add(claim(Predicate::TakesPlaceIn, "when-where/name"));
+            // `Ngày [A] tại [B]` is for both.
+            if reading.kind(part) == EntityType::Country {
+                findings.add(claim(Predicate::Involves, "involves/venue"));
+            }
         } else {
             findings.add(claim(Predicate::Involves, "involves/name"));
         }

@@ -17,6 +17,8 @@ pub(super) enum ItemKind {
     Person(usize, Vec<Post>),
     /// Posts without a name.
     Office(Vec<Post>),
+    /// Words for several entities named before.
+    Group(Vec<usize>),
     /// A date; its index in the reading.
     Date(usize),
     /// A word, number or honorific.
@@ -176,7 +178,7 @@ impl<'a> Line<'a> {
     /// Whether a place holds someone who can act: a person, an office, an agency, a territory.
     pub(super) fn is_actor(&self, at: usize) -> bool {
         match self.items.get(at).map(|item| &item.kind) {
-            Some(ItemKind::Person(..) | ItemKind::Office(_)) => true,
+            Some(ItemKind::Person(..) | ItemKind::Office(_) | ItemKind::Group(_)) => true,
             Some(ItemKind::Name(_)) => {
                 self.kind(at) == Some(EntityType::Agency) || self.is_place(at)
             }

@@ -4,10 +4,13 @@ mod agreements;
 mod anaphora;
 mod attendance;
 mod clause;
+mod collective;
 mod cooperation;
+mod crowd;
 mod cues;
 mod delegation;
 mod destination;
+mod document_names;
 mod documents;
 mod findings;
 mod grammar;
@@ -28,6 +31,7 @@ mod said_posts;
 mod series;
 mod setting;
 mod shared_posts;
+mod signing;
 mod speakers;
 mod story;
 #[cfg(test)]
@@ -51,7 +55,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 21] = [
+const FAMILIES: [Family; 24] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -60,6 +64,7 @@ const FAMILIES: [Family; 21] = [
     organizes::read,
     participates::read,
     attendance::read,
+    crowd::read,
     speakers::read,
     when_where::read,
     held_when_where::read,
@@ -68,6 +73,8 @@ const FAMILIES: [Family; 21] = [
     involves::read,
     series::read,
     documents::read,
+    document_names::read,
+    signing::read,
     cooperation::read,
     agreements::read,
     visits::read,

@@ -124,12 +124,15 @@ impl Offices {
         };
         posts.iter().find_map(|post| {
             let title = key(post);
+            // `Thủ tướng [Nhật Bản]` is not the own one.
+            let mut here = self.known.iter().filter(|k| k.place == place);
+            let abroad = here.any(|k| k.title == title && k.foreign);
             let holders = || {
                 self.known.iter().filter(|k| k.title == title).filter(|k| {
                     let given = post.bodies.first();
                     given.is_none()
                         || post.implied_body
-                        || k.body.is_none()
+                        || k.body.is_none() && !abroad
                         || k.body.as_ref() == given
                 })
             };

@@ -49,9 +49,23 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         for event in events.iter().filter_map(|&at| line.entity(at)) {
             for &organizer in &subjects.entities {
                 add(line, findings, organizer, event, rule);
+                if line.is(verb.start, &["đăng"]) {
+                    host(line, findings, organizer, event);
+                }
             }
         }
     }
+}
+
+/// `[Chile] đăng cai E`: a territory hosts an event at home.
+fn host(line: &Line<'_>, findings: &mut Findings<'_>, host: usize, event: usize) {
+    findings.add(Claim {
+        subject: event,
+        predicate: Predicate::TakesPlaceIn,
+        object: Object::Entity(host),
+        evidence: line.evidence(),
+        rule: "when-where/host",
+    });
 }
 
 /// `E … với sự chủ trì của X`.
@@ -120,6 +134,18 @@ mod tests {
             "organizes",
             "{Ngày 5/3/2020=2020-03-05}, tại [Hà Nội|Province], [Bộ Công Thương|Agency] đã tổ chức [Diễn đàn Xuất khẩu 2020|Event].",
             &["Bộ Công Thương organizes Diễn đàn Xuất khẩu 2020"],
+        );
+    }
+
+    #[test]
+    fn a_host_has_the_event_at_home() {
+        expect(
+            "organizes takesPlaceIn",
+            "[Chile|Country] đăng cai [Diễn đàn Xanh|Event].",
+            &[
+                "Chile organizes Diễn đàn Xanh",
+                "Diễn đàn Xanh takesPlaceIn Chile",
+            ],
         );
     }
 

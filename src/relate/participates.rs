@@ -1,5 +1,6 @@
 //! `participatesIn`: who attends an event.
 
+use super::attendance::present_from;
 use super::clause::{
     Extent, actors_from, cue_ending_at, event_before, events_after, push_actor, subjects,
 };
@@ -8,6 +9,8 @@ use super::line::{ItemKind, Line};
 use super::story::Story;
 use crate::model::{Object, Predicate};
 
+/// Farthest a list may begin behind the words that name a side.
+const SIDE_REACH: usize = 5;
 /// Farthest the owner of an attendance may stand behind its event, in phrases and words.
 const OWNER_REACH: usize = 8;
 
@@ -46,7 +49,11 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         }
         let events = events_after(line, verb.end);
         let Some(&last) = events.last() else { continue };
-        let (people, rule) = match subjects(line, verb.start) {
+        // `Trong bài phát biểu khai mạc E, X …`
+        let acting = (!line.is(verb.start, &["trong"]))
+            .then(|| subjects(line, verb.start))
+            .flatten();
+        let (people, rule) = match acting {
             Some(subjects) if !subjects.agents => (subjects.entities, "participates/verb"),
             Some(_) => continue,
             None => behind_event(line, last + 1),
@@ -100,8 +107,13 @@ fn behind_event(line: &Line<'_>, from: usize) -> (Vec<usize>, &'static str) {
         && let Some(actor) =
             (from + 1..line.items.len().min(from + 5)).find(|&at| line.is_actor(at))
     {
+        // `Trưởng đoàn [A], Thứ trưởng X`: the one named says who that is.
+        let named = (actor + 1..line.items.len().min(actor + 3))
+            .take_while(|&at| line.is_actor(at) || line.is(at, &[",", "-", "–"]))
+            .find(|&at| matches!(line.items[at].kind, ItemKind::Person(..)))
+            .filter(|_| matches!(line.items[actor].kind, ItemKind::Office(_)));
         let mut people = Vec::new();
-        push_actor(line, actor, &mut people);
+        push_actor(line, named.unwrap_or(actor), &mut people);
         return (people, "participates/participle");
     }
     (Vec::new(), "participates/participle")
@@ -115,11 +127,22 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
         let Some(event) = event.and_then(|at| line.entity(at)) else {
             continue;
         };
-        let extent = match before {
-            Some(_) => Extent::Sentence,
-            None => Extent::Clause,
+        // `sự tham dự của phía [A] gồm: X; Y`
+        let listed = (noun.end..line.items.len().min(noun.end + SIDE_REACH))
+            .find_map(|at| line.cue_at("participates.list", at));
+        let people = match (listed, before) {
+            (Some(from), _) => present_from(line, from),
+            (None, Some(_)) => {
+                let mut people = actors_from(line, noun.end, Extent::Sentence);
+                let first = line.items.get(noun.end);
+                if first.is_some_and(|first| matches!(first.kind, ItemKind::Person(..))) {
+                    people.extend(present_from(line, noun.end));
+                }
+                people
+            }
+            (None, None) => actors_from(line, noun.end, Extent::Clause),
         };
-        for person in actors_from(line, noun.end, extent) {
+        for person in people {
             add(line, findings, person, event, "participates/noun");
         }
     }
@@ -181,6 +204,24 @@ mod tests {
     }
 
     #[test]
+    fn in_a_speech_at_an_event() {
+        expect(
+            "participatesIn",
+            "Về vai trò của [Bộ Y tế|Agency], trong bài phát biểu khai mạc [Hội nghị Dân số|Event], ông [Trần Văn An|Person] nói rõ.",
+            &["Trần Văn An participatesIn Hội nghị Dân số"],
+        );
+    }
+
+    #[test]
+    fn the_head_of_a_delegation_is_named_behind() {
+        expect(
+            "participatesIn",
+            "Phát biểu tại [Hội nghị Dân số|Event], Trưởng đoàn [Chile|Country], Bộ trưởng [Kham Ly|Person] cho rằng cần đổi mới.",
+            &["Kham Ly participatesIn Hội nghị Dân số"],
+        );
+    }
+
+    #[test]
     fn noun_of_taking_part() {
         expect(
             "participatesIn",
@@ -189,6 +230,30 @@ mod tests {
                 "Singapore participatesIn Diễn đàn Xanh",
                 "Thái Lan participatesIn Diễn đàn Xanh",
                 "Hiệp hội Gỗ participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_side_that_takes_part_is_listed() {
+        expect(
+            "participatesIn",
+            "[Lễ đón tàu Sao Mai|Event] diễn ra với sự tham dự của phía [Chile|Country] gồm: [Sở Y tế|Agency]; [Bộ Công an|Agency].",
+            &[
+                "Sở Y tế participatesIn Lễ đón tàu Sao Mai",
+                "Bộ Công an participatesIn Lễ đón tàu Sao Mai",
+            ],
+        );
+    }
+
+    #[test]
+    fn those_named_with_their_posts_behind_dashes() {
+        expect(
+            "participatesIn",
+            "[Lễ hội Hoa|Event] có sự tham dự của ông [Trần Văn An|Person], Giám đốc [Sở Y tế|Agency] – Trưởng ban, bà [Phạm Thị Hoa|Person] cùng du khách.",
+            &[
+                "Trần Văn An participatesIn Lễ hội Hoa",
+                "Phạm Thị Hoa participatesIn Lễ hội Hoa",
             ],
         );
     }

@@ -5,6 +5,8 @@ use crate::model::Edtf;
 
 /// Farthest a place may stand behind its preposition (`tại trụ sở [Bộ Ngoại giao], [Hà Nội]`).
 const PLACE_REACH: usize = 8;
+/// Farthest it may stand where the places are counted first.
+const COUNTED_REACH: usize = 14;
 /// Longest stretch of a clause read for place and date.
 const STRETCH: usize = 30;
 
@@ -121,7 +123,9 @@ pub(super) fn at_head(line: &Line<'_>, end: usize) -> Setting {
     let start = (0..end)
         .rev()
         .find_map(|at| {
-            if line.is(at, &[";", ":"]) {
+            let told = line.is(at, &["rằng"])
+                || at > 0 && line.is(at, &["biết", "hay"]) && line.is(at - 1, &["cho"]);
+            if line.is(at, &[";", ":"]) || told {
                 Some(at + 1)
             } else {
                 line.opens_sentence(at).then_some(at)
@@ -141,7 +145,7 @@ pub(super) fn at_head(line: &Line<'_>, end: usize) -> Setting {
             }
             at = next;
         } else if line.cue_at("happens.head", at).is_some()
-            || line.is(at, &[",", "(", ")", "-", "–"])
+            || line.is(at, &[",", "(", ")", "-", "–", "*"])
         {
             at = line.cue_at("happens.head", at).unwrap_or(at + 1);
         } else {
@@ -156,7 +160,10 @@ pub(super) fn places_at(line: &Line<'_>, from: usize) -> (Vec<usize>, usize) {
     let mut places = Vec::new();
     let mut at = from;
     let mut behind = from;
-    while at < line.items.len() && (at < from + PLACE_REACH || at < behind + 4) {
+    // `tại 8 tỉnh, thành phố trên cả nước gồm: [A], [B]`
+    let counted = line.word(from).starts_with(|c: char| c.is_ascii_digit());
+    let reach = if counted { COUNTED_REACH } else { PLACE_REACH };
+    while at < line.items.len() && (at < from + reach || at < behind + 4) {
         if line.is_place(at) {
             places.extend(line.entity(at));
             at += 1;

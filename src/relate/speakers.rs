@@ -1,5 +1,6 @@
 //! `participatesIn`: who speaks, meets others or is seen at an event.
 
+use super::attendance::present_in;
 use super::clause::{Extent, actors_from, events_after, push_actor};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
@@ -8,6 +9,8 @@ use crate::model::{BlockKind, EntityType, Object, Predicate};
 
 /// Farthest a verb of speaking may stand behind its speaker, in phrases and words.
 const SPEECH_REACH: usize = 10;
+/// Farthest the frame may stand from the start of its sentence, behind a caption.
+const OPENING: usize = 12;
 /// Farthest those who meet may stand before the event on whose fringe they do.
 const MEETING_REACH: usize = 40;
 
@@ -15,6 +18,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
         speakers(line, findings);
         meetings(line, findings);
+        delegations(line, findings);
         captions(story, line, findings);
     }
 }
@@ -57,7 +61,7 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
                     .filter(|&at| line.entity(at).is_some_and(|e| who.contains(&e)))
                     .take(who.len())
                     .last();
-                if last.is_some_and(|last| speaks(line, last)) {
+                if last.is_some_and(|last| speaks(line, last) || acts(line, last)) {
                     add(line, findings, &who, event, "participates/speaker");
                 }
             }
@@ -71,6 +75,32 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
             push_actor(line, speaker, &mut people);
             add(line, findings, &people, event, "participates/speaker");
         }
+    }
+}
+
+/// `Trong khuôn khổ E, đoàn [A], [B] do X dẫn đầu đã thăm …`: those who travel for an event take part.
+fn delegations(line: &Line<'_>, findings: &mut Findings<'_>) {
+    let Some(cue) = line.cue("participates.setting").into_iter().next() else {
+        return;
+    };
+    let opens = cue.len() > 1 && !line.is(cue.start, &["bên"]) && cue.start <= OPENING;
+    let Some(&event_at) = events_after(line, cue.end).first().filter(|_| opens) else {
+        return;
+    };
+    let Some(event) = line.entity(event_at).filter(|_| !is_visit(line, event_at)) else {
+        return;
+    };
+    let verbs = line.cue("visits.verb");
+    let Some(verb) = verbs.iter().find(|verb| verb.start > event_at) else {
+        return;
+    };
+    let delegation = (event_at + 1..verb.start).find(|&at| line.is(at, &["đoàn"]));
+    if let Some(delegation) = delegation {
+        let mut who = present_in(line, delegation..verb.start);
+        // Who leads it stands behind `do`.
+        let leaders = (delegation..verb.start).filter(|&at| is_person(line, at));
+        who.extend(leaders.filter_map(|at| line.entity(at)));
+        add(line, findings, &who, event, "participates/delegation");
     }
 }
 
@@ -111,6 +141,11 @@ fn speaks(line: &Line<'_>, person: usize) -> bool {
     (person + 1..line.items.len().min(person + SPEECH_REACH))
         .take_while(|&at| !line.is(at, &[";", "."]) && !is_person(line, at))
         .any(|at| line.cue_at("participates.speech", at).is_some())
+}
+
+/// Whether a person does something there that is told at once: `X cũng giải đáp …`.
+fn acts(line: &Line<'_>, person: usize) -> bool {
+    is_person(line, person) && line.is(person + 1, &["đã", "cũng", "đều", "còn", "cùng", "lần"])
 }
 
 /// `X gặp Y bên lề E`, `Bên lề E, X gặp Y`: all who meet there are there.
@@ -209,6 +244,29 @@ mod tests {
             &[
                 "Trần Văn An participatesIn Diễn đàn Xanh",
                 "Sato Ken participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
+    fn one_who_acts_there() {
+        expect(
+            "participatesIn",
+            "Tại [Diễn đàn Xanh|Event], ông [Trần Văn An|Person] cũng giải đáp nhiều thắc mắc.",
+            &["Trần Văn An participatesIn Diễn đàn Xanh"],
+        );
+    }
+
+    #[test]
+    fn a_delegation_that_travels_for_an_event() {
+        expect(
+            "participatesIn",
+            "Trong khuôn khổ [Tuần lễ Xanh|Event] do [Bộ Y tế|Agency] tổ chức, đoàn lãnh đạo các địa phương [Huế|Province], [Hà Nam|Province] và [Hội Gỗ|Agency] do ông [Trần Văn An|Person] dẫn đầu đã thăm [Chile|Country].",
+            &[
+                "Huế participatesIn Tuần lễ Xanh",
+                "Hà Nam participatesIn Tuần lễ Xanh",
+                "Hội Gỗ participatesIn Tuần lễ Xanh",
+                "Trần Văn An participatesIn Tuần lễ Xanh",
             ],
         );
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Reading;
 use super::anaphora;
+use super::collective;
 use super::cues::Cues;
 use super::grammar::Post;
 use super::line::Line;
@@ -128,6 +129,7 @@ impl<'a> Story<'a> {
         let offices = Offices::new(&lines);
         offices.name_holders(&mut lines);
         anaphora::resolve(reading, &offices, &mut lines);
+        collective::resolve(&mut lines);
         Self {
             reading,
             lines,
@@ -188,7 +190,9 @@ impl Story<'_> {
         let last = tokens.end.checked_sub(1).filter(|&t| t > tokens.start)?;
         let year: u16 = text.folded(last).parse().ok()?;
         let before = text.folded(last - 1);
-        let period = ["-", "–", "đến", "tới", "/"].contains(&before);
+        // `Nghị định 55/2017` is of that year; `mùa giải 2016/2017` lasts over two.
+        let number = before == "/" && last >= 2 && text.folded(last - 2).len() < 4;
+        let period = ["-", "–", "đến", "tới", "/"].contains(&before) && !number;
         ((1900..2100).contains(&year) && !period).then_some(Edtf::Date(EdtfDate::year(year)))
     }
 

@@ -1,5 +1,6 @@
 //! `takesPlaceIn` and `occursOn`: where and when an event takes place.
 
+use super::Reading;
 use super::clause::events_after;
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
@@ -28,9 +29,12 @@ pub(super) fn add(
     rule: &'static str,
 ) {
     let name = line.reading.entities[event].name.to_lowercase();
-    if is_occasion(line, &name) {
+    if begins(line.reading, "happens.occasion", &name) {
         return;
     }
+    // `Hội nghị tổng kết năm 2016`: the year that is looked back on.
+    let reviews = begins(line.reading, "happens.review", &name);
+    let other_year = |date: &Edtf| reviews && date.start().month.is_none();
     let mut claim = |predicate, object| {
         findings.add(Claim {
             subject: event,
@@ -48,18 +52,17 @@ pub(super) fn add(
     if setting.dates.iter().any(custom) {
         return;
     }
-    for &date in &setting.dates {
+    for &date in setting.dates.iter().filter(|&date| !other_year(date)) {
         claim(Predicate::OccursOn, Object::Date(date));
     }
 }
 
-/// Whether a name is that of an occasion for events, which has no place and day of its own: `kỷ niệm 50
-/// năm …`.
-fn is_occasion(line: &Line<'_>, name: &str) -> bool {
-    let ontology = line.reading.ontology;
-    let occasions = ontology.cue("happens.occasion").ok();
-    occasions
-        .and_then(|cue| ontology.cue_list(cue))
+/// Whether a name begins with a phrase of a list, such as those of occasions for events, which have no
+/// place and day of their own: `kỷ niệm 50 năm …`.
+pub(super) fn begins(reading: &Reading<'_>, list: &str, name: &str) -> bool {
+    let ontology = reading.ontology;
+    let list = ontology.cue(list).ok();
+    list.and_then(|cue| ontology.cue_list(cue))
         .is_some_and(|(_, list)| list.phrases.iter().any(|p| name.starts_with(p.as_str())))
 }
 
@@ -212,6 +215,28 @@ mod tests {
                 "Hội nghị Gỗ takesPlaceIn Huế",
                 "Hội nghị Gỗ takesPlaceIn Thừa Thiên Huế",
                 "Hội nghị Gỗ occursOn 2019-04-03/2019-04-05",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_year_that_is_reviewed() {
+        expect(
+            "occursOn",
+            "Sở dự [Hội nghị tổng kết công tác|Event] {năm 2016=2016} và [Lễ hội Hoa|Event] {năm 2016=2016}.",
+            &["Lễ hội Hoa occursOn 2016"],
+        );
+    }
+
+    #[test]
+    fn places_that_are_counted_first() {
+        expect(
+            "takesPlaceIn",
+            "[Lễ hội Hoa|Event] sẽ diễn ra tại 3 tỉnh, thành phố trên cả nước gồm: [Huế|Place], [Hà Nội|Province] và [Hà Nam|Province].",
+            &[
+                "Lễ hội Hoa takesPlaceIn Huế",
+                "Lễ hội Hoa takesPlaceIn Hà Nội",
+                "Lễ hội Hoa takesPlaceIn Hà Nam",
             ],
         );
     }

@@ -2,6 +2,7 @@
 
 use super::findings::{Claim, Findings};
 use super::story::Story;
+use super::when_where::begins;
 use crate::model::{EntityType, Object, Predicate};
 
 /// States the year of each event for which no date is given; reads after all rules for dates.
@@ -11,6 +12,10 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         if story.reading.kind(event) != EntityType::Event
             || findings.states(event, Predicate::OccursOn)
         {
+            continue;
+        }
+        let name = story.reading.entities[event].name.to_lowercase();
+        if begins(story.reading, "happens.review", &name) {
             continue;
         }
         if let Some(year) = story.year_of_name(index) {

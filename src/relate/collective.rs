@@ -1,0 +1,119 @@
+//! Gives groups their members: `lãnh đạo các địa phương` after `các địa phương [A], [B] và [C]`.
+
+use super::clause::cue_ending_at;
+use super::line::{ItemKind, Line};
+use crate::model::EntityType;
+
+/// Fewest members of a group.
+const SMALLEST: usize = 3;
+
+/// Finds the groups that sentences enumerate, and makes later words for them stand for their members.
+pub(super) fn resolve(lines: &mut [Line<'_>]) {
+    let mut group: Vec<usize> = Vec::new();
+    for line in lines {
+        let mut meanings = Vec::new();
+        for at in 0..line.items.len() {
+            let Some(end) = line.cue_at("anaphora.localities", at) else {
+                continue;
+            };
+            let members = enumerated(line, end);
+            if members.len() >= SMALLEST {
+                group = members;
+            } else if group.len() >= SMALLEST && stands_for(line, at, end, group.len()) {
+                meanings.push((at..end, group.clone()));
+            }
+        }
+        for (words, members) in meanings.into_iter().rev() {
+            line.join_group(words, members);
+        }
+    }
+}
+
+/// The territories enumerated from a place on.
+fn enumerated(line: &Line<'_>, from: usize) -> Vec<usize> {
+    let mut members = Vec::new();
+    let mut at = if line.is(from, &[":", "gồm"]) {
+        from + 1
+    } else {
+        from
+    };
+    while line.is_place(at) && line.kind(at) != Some(EntityType::Country) {
+        members.extend(line.entity(at));
+        let joint = line.behind_bracket(at + 1);
+        if !line.is(joint, &[",", "và"]) {
+            break;
+        }
+        at = line.cue_at("clause.noun", joint + 1).unwrap_or(joint + 1);
+    }
+    members
+}
+
+/// Whether words for localities mean a group of that size: they give its number, or are led or represented,
+/// and nothing says that others are meant.
+fn stands_for(line: &Line<'_>, at: usize, end: usize, size: usize) -> bool {
+    let others = line.cue_at("anaphora.other-localities", end).is_some()
+        || line.is_place(end) && line.kind(end) != Some(EntityType::Country);
+    let number = at.checked_sub(1).map_or("", |before| line.word(before));
+    if number.starts_with(|c: char| c.is_ascii_digit()) {
+        return !others && number.parse() == Ok(size);
+    }
+    !others && line.is(at, &["các"]) && cue_ending_at(line, "anaphora.delegates", at).is_some()
+}
+
+impl Line<'_> {
+    /// Makes words one item that stands for several entities.
+    fn join_group(&mut self, words: std::ops::Range<usize>, members: Vec<usize>) {
+        let tokens = self.items[words.start].tokens.start..self.items[words.end - 1].tokens.end;
+        let group = super::line::Item {
+            tokens,
+            kind: ItemKind::Group(members),
+            entity: None,
+            owners: Vec::new(),
+        };
+        self.items.splice(words, [group]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    const LEAD: &str = "Đoàn lãnh đạo các địa phương [Huế|Province], [Hà Nam|Province] và [Long An|Province] thăm [Chile|Country]. ";
+
+    #[test]
+    fn those_who_lead_the_localities_named_before() {
+        expect(
+            "participatesIn",
+            &format!("{LEAD}Lãnh đạo các địa phương đã tham dự [Diễn đàn Xanh|Event]."),
+            &[
+                "Huế participatesIn Diễn đàn Xanh",
+                "Hà Nam participatesIn Diễn đàn Xanh",
+                "Long An participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_number_must_be_that_of_the_group() {
+        expect(
+            "participatesIn",
+            &format!(
+                "{LEAD}Đại diện 3 tỉnh đã dự [Diễn đàn Xanh|Event]. Đại diện 5 tỉnh đã dự [Lễ hội Hoa|Event]."
+            ),
+            &[
+                "Huế participatesIn Diễn đàn Xanh",
+                "Hà Nam participatesIn Diễn đàn Xanh",
+                "Long An participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
+    fn other_localities() {
+        expect(
+            "participatesIn",
+            &format!("{LEAD}Lãnh đạo các địa phương khác đã tham dự [Diễn đàn Xanh|Event]."),
+            &[],
+        );
+    }
+}
