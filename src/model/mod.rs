@@ -24,4 +24,4 @@ pub use mention::Mention;
 pub use problem::{Problem, Severity};
 pub use relation::{Object, Predicate, Relation};
 pub use rule::Rule;
-pub use span::Span;
+pub use span::{Place, Span};

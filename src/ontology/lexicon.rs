@@ -126,7 +126,7 @@ impl LexiconBuilder {
             let elsewhere = lexicon.within(&text, &tokens, &countries);
             ends[place].1.relax(elsewhere);
         }
-        ends.sort_by_key(|(state, phrase)| (*state, phrase.target));
+        ends.sort_by_key(|(state, phrase)| (*state, phrase.target.is_doubtful(), phrase.target));
         lexicon.offsets = vec![0; states as usize + 1];
         for (state, _) in &ends {
             lexicon.offsets[*state as usize + 1] += 1;
@@ -204,27 +204,25 @@ impl Lexicon {
         let syllables: Vec<Option<Syllable>> = (0..text.tokens.len())
             .map(|token| self.syllables.get(folded(text, token)).copied())
             .collect();
-        let mut matches = Vec::new();
+        let mut matches = Vec::with_capacity(text.tokens.len());
+        let mut path = Vec::new();
         for sentence in &text.sentences {
             for start in sentence.tokens.clone() {
-                let from = matches.len();
-                self.matches_at(text, &syllables, start, sentence.tokens.end, &mut matches);
-                order(&mut matches, from);
+                self.walk(&syllables[start..sentence.tokens.end], &mut path);
+                // Of phrases that begin together the longest is named first.
+                for (state, length) in path.drain(..).rev() {
+                    self.push_written(text, start..start + length, state, &mut matches);
+                }
             }
         }
         matches
     }
 
-    fn matches_at(
-        &self,
-        text: &Text,
-        syllables: &[Option<Syllable>],
-        start: usize,
-        end: usize,
-        matches: &mut Vec<Match>,
-    ) {
+    /// The states in which phrases end on the way over some syllables, each with its depth.
+    #[inline]
+    fn walk(&self, syllables: &[Option<Syllable>], path: &mut Vec<(State, usize)>) {
         let mut state = ROOT;
-        for (token, syllable) in (start..end).zip(&syllables[start..end]) {
+        for (depth, syllable) in (1..).zip(syllables) {
             let Some(syllable) = *syllable else {
                 return;
             };
@@ -236,13 +234,31 @@ impl Lexicon {
             if state == ROOT {
                 return;
             }
-            for phrase in self.phrases_of(state) {
-                if phrase.is_written_at(text, start) {
-                    matches.push(Match {
-                        tokens: start..token + 1,
-                        target: phrase.target,
-                    });
-                }
+            if !self.phrases_of(state).is_empty() {
+                path.push((state, depth));
+            }
+        }
+    }
+
+    /// The phrases that end in a state, those that are written as they must be; two labels of one thing
+    /// that differ only in what folding takes away are one match.
+    fn push_written(
+        &self,
+        text: &Text,
+        tokens: TokenRange,
+        state: State,
+        matches: &mut Vec<Match>,
+    ) {
+        let from = matches.len();
+        for phrase in self.phrases_of(state) {
+            let said = matches[from..]
+                .last()
+                .is_some_and(|last| last.target.is_same_thing(phrase.target));
+            if !said && phrase.is_written_at(text, tokens.start) {
+                matches.push(Match {
+                    tokens: tokens.clone(),
+                    target: phrase.target,
+                });
             }
         }
     }
@@ -257,10 +273,10 @@ impl Lexicon {
                 return Vec::new();
             }
         }
-        self.phrases_of(state)
-            .iter()
-            .map(|phrase| phrase.target)
-            .collect()
+        let phrases = self.phrases_of(state).iter();
+        let mut targets: Vec<Target> = phrases.map(|phrase| phrase.target).collect();
+        targets.sort_unstable();
+        targets
     }
 
     fn phrases_of(&self, state: State) -> &[Phrase] {
@@ -270,25 +286,4 @@ impl Lexicon {
             _ => &[],
         }
     }
-}
-
-/// Sorts the matches from `from` on, which start at one token, the longest first, and keeps one of
-/// those that say the same: two labels of an entry may differ only in what folding takes away.
-fn order(matches: &mut Vec<Match>, from: usize) {
-    if matches.len() < from + 2 {
-        return;
-    }
-    matches[from..].sort_by_key(|found| {
-        let end = std::cmp::Reverse(found.tokens.end);
-        (end, found.target.is_doubtful(), found.target)
-    });
-    let mut kept = from + 1;
-    for i in from + 1..matches.len() {
-        let last = &matches[kept - 1];
-        if last.tokens != matches[i].tokens || !last.target.is_same_thing(matches[i].target) {
-            matches.swap(kept, i);
-            kept += 1;
-        }
-    }
-    matches.truncate(kept);
 }

@@ -1,5 +1,7 @@
 //! Reads one article: a pure function of the article and what is known.
 
+use std::sync::OnceLock;
+
 use super::left_out;
 use crate::extract::date::DateCues;
 use crate::extract::figure::FigureCues;
@@ -19,7 +21,8 @@ pub struct Reader<'o> {
     ontology: &'o Ontology,
     knowledge: Knowledge<'o>,
     name_cues: NameCues,
-    version: String,
+    /// Found out when it is asked for: the digest of all that is known takes its time.
+    version: OnceLock<String>,
     date_cues: DateCues,
     figure_cues: FigureCues,
     relation_cues: RelationCues,
@@ -35,7 +38,7 @@ impl<'o> Reader<'o> {
             ontology,
             knowledge: Knowledge::new(ontology),
             name_cues: NameCues::new(ontology)?,
-            version: format!("{}+{}", env!("CARGO_PKG_VERSION"), ontology.fingerprint()),
+            version: OnceLock::new(),
             date_cues: DateCues::new(ontology)?,
             figure_cues: FigureCues::new(ontology)?,
             relation_cues: RelationCues::new(ontology),
@@ -54,7 +57,10 @@ impl<'o> Reader<'o> {
 
     /// The version of the program and, behind a plus sign, of what it knows.
     pub fn version(&self) -> &str {
-        &self.version
+        self.version.get_or_init(|| {
+            let known = self.ontology.fingerprint();
+            format!("{}+{known}", env!("CARGO_PKG_VERSION"))
+        })
     }
 
     /// How a store describes this article after reading it.
@@ -62,7 +68,7 @@ impl<'o> Reader<'o> {
         StoredArticle {
             id: article.id.clone(),
             sha256: article.sha256.clone(),
-            software: self.version.clone(),
+            software: self.version().to_owned(),
             source: article.source.clone(),
             published: article.metadata.date.clone(),
         }

@@ -34,17 +34,23 @@ static SIGN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Longest dateline, in words.
 const LONGEST: usize = 16;
 
+/// More words than three names of five words have, with what may stand before and between them.
+const LONGEST_BYLINE: usize = 32;
+
 /// Whether a line says when, where and by whom the article was published.
 ///
 /// `form` is the line in [`plain_form`].
 pub(super) fn is_dateline(line: &str, form: &str) -> bool {
-    let words = form.split(' ').count();
+    let blanks = form.bytes().filter(|&byte| byte == b' ').count();
+    if blanks >= LONGEST || line.ends_with(['.', '?', '!', ':']) {
+        return false;
+    }
     let Some((start, end)) = day_in(form).map(|(range, _)| range) else {
         return false;
     };
     let rest = form[..start].split_whitespace().count() + form[end..].split_whitespace().count();
     let has_sign = SIGN.as_ref().is_some_and(|sign| sign.is_match(form));
-    words <= LONGEST && !line.ends_with(['.', '?', '!', ':']) && (has_sign || rest <= 1)
+    has_sign || rest <= 1
 }
 
 /// The date and the author that a dateline names.
@@ -67,7 +73,8 @@ pub(super) fn read(line: &str) -> Dateline {
 
 /// The day in the opening of an agency's report: `Hà Nội (TTXVN, 29-8-2012) - …`.
 pub(super) fn opening_date(line: &str) -> Option<String> {
-    let head: String = line.chars().take(120).collect();
+    let end = line.char_indices().nth(120);
+    let head = &line[..end.map_or(line.len(), |(end, _)| end)];
     let (open, close) = (head.find('(')?, head.find(')')?);
     let opening = head.get(..open)?;
     let behind = head.get(close + 1..)?.trim_start();
@@ -80,6 +87,10 @@ pub(super) fn opening_date(line: &str) -> Option<String> {
 
 /// The author in a last line that is nothing but a name, or a name and `(thực hiện)`.
 pub(super) fn byline(line: &str) -> Option<String> {
+    let names = line.split('(').next().unwrap_or(line);
+    if names.split_whitespace().nth(LONGEST_BYLINE).is_some() {
+        return None;
+    }
     let line = composed(line);
     let mut bare = line.trim();
     for opening in [

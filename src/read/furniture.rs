@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -31,6 +32,25 @@ pub(super) static CUES: LazyLock<Cues> = LazyLock::new(|| {
     toml::from_str(include_str!("../../ontology/reading/furniture.toml")).unwrap_or_default()
 });
 
+/// The beginnings of lines of furniture by their first letter.
+static OPENINGS: LazyLock<FxHashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut openings: FxHashMap<char, Vec<&str>> = FxHashMap::default();
+    for phrase in &CUES.opening.phrases {
+        if let Some(first) = phrase.chars().next() {
+            openings.entry(first).or_default().push(phrase);
+        }
+    }
+    openings
+});
+
+/// Whole lines of furniture, headings of link lists among them.
+static LINES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let lists = [&CUES.line, &CUES.zone].into_iter();
+    lists
+        .flat_map(|list| list.phrases.iter().map(String::as_str))
+        .collect()
+});
+
 /// How many short lines in a row make a menu.
 const MENU_LENGTH: usize = 5;
 
@@ -57,24 +77,32 @@ pub(super) fn find(lines: &[Line<'_>], forms: &[String], hints: &[Option<BlockKi
 }
 
 fn is_furniture(line: &Line<'_>, form: &str) -> bool {
-    let cues = &*CUES;
     let bare = trim_marks(form);
-    line.words <= 40
-        && cues
-            .opening
-            .phrases
-            .iter()
-            .any(|cue| form.starts_with(cue.as_str()) || bare.starts_with(cue.as_str()))
-        || line.words <= 8 && contains(&cues.line, bare)
-        || line.words <= 8 && contains(&cues.zone, bare)
+    line.words <= 40 && (opens_furniture(form) || opens_furniture(bare))
+        || line.words <= 8 && LINES.contains(bare)
         || menus::is_row(form)
         || is_list_of_links(form)
         || is_file_name(form)
 }
 
+fn opens_furniture(form: &str) -> bool {
+    let openings = form.chars().next().and_then(|first| OPENINGS.get(&first));
+    openings.is_some_and(|cues| cues.iter().any(|cue| form.starts_with(cue)))
+}
+
 /// Whether a line is a row of short entries: `Trang chủ | Thời sự | Quốc tế`, `A > B > C`.
 fn is_list_of_links(form: &str) -> bool {
+    // Of these marks each has a byte that prose hardly ever has.
+    let marks = form
+        .bytes()
+        .filter(|byte| matches!(byte, b'|' | b'>' | 0xc2 | 0xe2));
+    if marks.count() < 3 {
+        return false;
+    }
     ["|", "»", " > ", "•"].iter().any(|mark| {
+        if form.matches(mark).nth(2).is_none() {
+            return false;
+        }
         let entries: Vec<&str> = form.split(mark).map(str::trim).collect();
         entries.len() >= 4
             && entries.iter().all(|entry| {

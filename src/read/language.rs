@@ -14,9 +14,9 @@ pub(super) enum Language {
 /// Fewer words than this tell nothing.
 const FEWEST: usize = 20;
 
-/// The language of a text; one too short to tell is taken for Vietnamese.
-pub(super) fn tell(text: &str) -> Language {
-    let shape = Shape::of(text);
+/// The language of a text in parts; one too short to tell is taken for Vietnamese.
+pub(super) fn tell<'a>(parts: impl Iterator<Item = &'a str>) -> Language {
+    let shape = Shape::of_parts(parts);
     if shape.words < FEWEST || shape.marked_syllables * 100 >= shape.words * 15 {
         Language::Vietnamese
     } else if shape.syllables * 100 >= shape.words * 85 {
@@ -64,7 +64,7 @@ mod tests {
                 Language::Other,
             ),
         ] {
-            assert_eq!(tell(text), language, "{text}");
+            assert_eq!(tell(std::iter::once(text)), language, "{text}");
         }
     }
 }

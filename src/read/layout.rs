@@ -35,11 +35,11 @@ impl Line<'_> {
 /// The blocks of a text and what its lines say about the article. `hints` holds the kind of each line
 /// where markup gave it, and may be shorter than the text.
 pub(super) fn arrange(text: &str, hints: &[Option<BlockKind>]) -> (Vec<Block>, Metadata) {
-    let (lines, hints) = visible_lines(text, hints);
-    let forms: Vec<String> = lines
-        .iter()
-        .map(|line| furniture::plain_form(line.text))
-        .collect();
+    let Visible {
+        lines,
+        forms,
+        hints,
+    } = visible_lines(text, hints);
     let furniture = furniture::find(&lines, &forms, &hints);
     let mut found = Metadata::default();
     let mut kinds = Vec::with_capacity(lines.len());
@@ -114,15 +114,22 @@ fn is_sentence(line: &Line<'_>) -> bool {
     bare.ends_with(['.', ':', ';']) && !bare.ends_with("..")
 }
 
+/// Longest credit of a picture, in words.
+const CREDIT: usize = 8;
+
 /// Whether a line ends with the credit of a picture: `(Ảnh: …)`, `- Ảnh: …`, `(Nguồn: …)`.
 fn is_caption(line: &Line<'_>, folded: &str) -> bool {
+    // What begins further left has too many words behind it.
+    let end = folded.rmatch_indices(' ').nth(CREDIT + 4);
+    let from = end.map_or(0, |(blank, _)| blank);
     let credit = |word: &str| {
-        folded.rfind(word).is_some_and(|at| {
+        folded[from..].rfind(word).is_some_and(|at| {
+            let at = from + at;
             let before = folded[..at].trim_end();
             let opened =
                 before.is_empty() || before.ends_with(['(', '-', '–', '.', '|', '/', ',', ';']);
             let behind = &folded[at + word.len()..];
-            opened && behind.split_whitespace().count() <= 8
+            opened && behind.split_whitespace().count() <= CREDIT
         })
     };
     line.words <= 120
@@ -226,13 +233,17 @@ fn is_wrapped(lines: &[Line<'_>], kinds: &[BlockKind]) -> bool {
     longest <= 140 && all >= 4 && broken * 3 >= all
 }
 
-/// The lines that hold letters or digits, with their hints.
-fn visible_lines<'a>(
-    text: &'a str,
-    hints: &[Option<BlockKind>],
-) -> (Vec<Line<'a>>, Vec<Option<BlockKind>>) {
-    let mut lines = Vec::new();
-    let mut kept = Vec::new();
+/// The lines that hold letters or digits.
+#[derive(Default)]
+struct Visible<'a> {
+    lines: Vec<Line<'a>>,
+    /// Each in the form that is compared.
+    forms: Vec<String>,
+    hints: Vec<Option<BlockKind>>,
+}
+
+fn visible_lines<'a>(text: &'a str, hints: &[Option<BlockKind>]) -> Visible<'a> {
+    let mut visible = Visible::default();
     let mut after_gap = true;
     let mut point = 0;
     for (number, raw) in text.split('\n').enumerate() {
@@ -245,18 +256,18 @@ fn visible_lines<'a>(
             continue;
         }
         let lead = raw.chars().take_while(|ch| ch.is_whitespace()).count();
+        let trail = raw.chars().rev().take_while(|ch| ch.is_whitespace());
         let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-        lines.push(Line {
+        let form = furniture::plain_form(trimmed);
+        visible.lines.push(Line {
             text: trimmed,
-            span: Span::new(
-                narrow(start + lead),
-                narrow(start + lead + trimmed.chars().count()),
-            ),
-            words: trimmed.split_whitespace().count(),
+            span: Span::new(narrow(start + lead), narrow(start + length - trail.count())),
+            words: form.bytes().filter(|&byte| byte == b' ').count() + 1,
             after_gap,
         });
-        kept.push(hints.get(number).copied().flatten());
+        visible.forms.push(form);
+        visible.hints.push(hints.get(number).copied().flatten());
         after_gap = false;
     }
-    (lines, kept)
+    visible
 }

@@ -17,17 +17,24 @@ pub(super) fn composed(line: &str) -> Cow<'_, str> {
 /// of Vietnamese prose.
 pub(super) fn plain_form(line: &str) -> Option<String> {
     let mut form = String::with_capacity(line.len());
-    let mut blank = false;
-    for ch in line.chars() {
+    // What stands before `copied` is in the form; most of a line is copied as it is, in long runs.
+    let mut copied = 0;
+    let mut after_blank = true;
+    for (at, ch) in line.char_indices() {
         let lower = lower(ch)?;
-        if lower == ' ' {
-            blank = !form.is_empty();
-        } else {
-            if std::mem::take(&mut blank) {
-                form.push(' ');
+        let is_blank = lower == ' ';
+        if lower != ch || is_blank && after_blank {
+            form.push_str(&line[copied..at]);
+            copied = at + ch.len_utf8();
+            if !(is_blank && after_blank) {
+                form.push(lower);
             }
-            form.push(lower);
         }
+        after_blank = is_blank;
+    }
+    form.push_str(&line[copied..]);
+    if form.ends_with(' ') {
+        form.pop();
     }
     Some(form)
 }
@@ -38,6 +45,7 @@ pub(super) fn plain_form(line: &str) -> Option<String> {
 fn lower(ch: char) -> Option<char> {
     let code = u32::from(ch);
     let lower = match ch {
+        ' ' => code,
         'a'..='z' => code,
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => code | 0x20,
         '\t'..='\r' | '\u{a0}' => u32::from(' '),

@@ -18,16 +18,30 @@ static PHRASES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The words that those phrases begin with.
+static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let phrases = PHRASES.iter();
+    phrases
+        .filter_map(|phrase| words_of(phrase).next())
+        .collect()
+});
+
+fn words_of(form: &str) -> impl Iterator<Item = &str> {
+    form.split(|ch: char| !ch.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
 /// Longest phrase of the lists, and longest row of them, in words.
 const PHRASE: usize = 7;
 const ROW: usize = 24;
 
 /// Whether a line is nothing but known phrases, two at least: `Chính trị Kinh tế Xã hội`.
 pub(super) fn is_row(form: &str) -> bool {
-    let words: Vec<&str> = form
-        .split(|ch: char| !ch.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let opens = |word| FIRST_WORDS.contains(word);
+    if !words_of(form).next().is_some_and(opens) {
+        return false;
+    }
+    let words: Vec<&str> = words_of(form).take(ROW + 1).collect();
     if !(2..=ROW).contains(&words.len()) {
         return false;
     }

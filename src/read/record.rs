@@ -7,7 +7,7 @@ use super::charset::{self, Decoded};
 use super::input::{note, skipped};
 use super::language::{self, Language};
 use super::layout;
-use crate::model::{Article, BlockKind, Metadata, Problem};
+use crate::model::{Article, BlockKind, Metadata, Place, Problem};
 
 /// What a format's reader found.
 #[derive(Debug, Default)]
@@ -43,7 +43,7 @@ impl Record {
         if let Ok(article) = &article
             && !options.any_language
         {
-            match language::tell(&body(article)) {
+            match language::tell(body(article)) {
                 Language::Vietnamese => {}
                 Language::Unmarked => results.push(Err(note(
                     &source,
@@ -79,7 +79,7 @@ impl Record {
     }
 
     fn into_article(self, options: &ReadOptions) -> Result<Article, Problem> {
-        if self.text.chars().nth(LONGEST).is_some() {
+        if self.text.len() > LONGEST && self.text.chars().nth(LONGEST).is_some() {
             let message = format!(
                 "holds more than {LONGEST} characters, which is no single article; split it"
             );
@@ -112,22 +112,12 @@ impl Record {
     }
 }
 
-/// The article's own words.
-fn body(article: &Article) -> String {
-    let mut points = article.text.chars().enumerate();
-    let mut words = String::new();
-    for block in &article.blocks {
-        if block.kind == BlockKind::Furniture {
-            continue;
-        }
-        let within = points
-            .by_ref()
-            .skip_while(|(at, _)| *at < block.span.start as usize)
-            .take(block.span.len() as usize);
-        words.extend(within.map(|(_, ch)| ch));
-        words.push('\n');
-    }
-    words
+/// The article's own words, block by block.
+fn body(article: &Article) -> impl Iterator<Item = &str> {
+    let mut place = Place::default();
+    let blocks = article.blocks.iter();
+    let read = blocks.filter(|block| block.kind != BlockKind::Furniture);
+    read.map(move |block| place.cut(&article.text, block.span))
 }
 
 /// Decodes as the user says, or else as the bytes and what is declared suggest; with a note on a guess.

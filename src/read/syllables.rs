@@ -45,16 +45,64 @@ impl Shape {
             .flatten()
             .map_or(text.len(), |(at, _)| at);
         let mut shape = Self::default();
-        for word in text[..end].split(separates).filter(|word| !word.is_empty()) {
-            let good = usize::from(remembered(word));
-            shape.words += 1;
-            shape.syllables += good;
-            if !word.is_ascii() {
-                shape.marked += 1;
-                shape.marked_syllables += good;
-            }
-        }
+        JUDGED.with_borrow_mut(|judged| shape.count(&text[..end], judged));
         shape
+    }
+
+    /// The shape of the parts of a text, of the first of them where they are long.
+    pub(super) fn of_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
+        let mut shape = Self::default();
+        let mut length = 0;
+        JUDGED.with_borrow_mut(|judged| {
+            for part in parts {
+                shape.count(part, judged);
+                length += part.len();
+                if length >= SAMPLE {
+                    return;
+                }
+            }
+        });
+        shape
+    }
+
+    fn count(&mut self, text: &str, judged: &mut Judged) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let start = at;
+            let mut marked = false;
+            let separator = loop {
+                let Some(&byte) = bytes.get(at) else { break 0 };
+                match CLASSES[usize::from(byte)] {
+                    Class::Letter => at += 1,
+                    Class::Marked => {
+                        marked = true;
+                        at += 1;
+                    }
+                    Class::Separator => break 1,
+                    Class::Vietnamese if matches!(bytes.get(at + 1), Some(0xba | 0xbb)) => {
+                        marked = true;
+                        at += 3;
+                    }
+                    Class::Vietnamese | Class::Open => {
+                        let letter = text[at..].chars().next().unwrap_or(' ');
+                        if separates(letter) {
+                            break letter.len_utf8();
+                        }
+                        marked |= !letter.is_ascii();
+                        at += letter.len_utf8();
+                    }
+                }
+            };
+            if start < at {
+                let good = usize::from(judge(&text[start..at], judged));
+                self.words += 1;
+                self.syllables += good;
+                self.marked += usize::from(marked);
+                self.marked_syllables += usize::from(marked) * good;
+            }
+            at += separator;
+        }
     }
 
     /// Share of the words beyond ASCII that could be Vietnamese, in thousandths.
@@ -63,25 +111,58 @@ impl Shape {
     }
 }
 
+/// What a byte says of the character it belongs to.
+#[derive(Clone, Copy)]
+enum Class {
+    /// A letter of ASCII.
+    Letter,
+    /// A part of a letter beyond it.
+    Marked,
+    Separator,
+    /// The first of three, of which the second tells whether it is a letter of Vietnamese.
+    Vietnamese,
+    /// The whole character must be looked at.
+    Open,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Open; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b' ' => Class::Separator,
+            // Behind a letter's first byte; where another character begins, all of it is looked at.
+            0x80..=0xbf => Class::Marked,
+            // The Latin letters up to `ɏ`, with `×` and `÷`.
+            0xc3..=0xc8 => Class::Marked,
+            0xe1 => Class::Vietnamese,
+            _ => Class::Open,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// Words judged before: texts repeat a few thousand syllables.
+type Judged = FxHashMap<Box<str>, bool>;
+
 thread_local! {
-    /// Words judged before: texts repeat a few thousand syllables.
-    static JUDGED: RefCell<FxHashMap<String, bool>> = RefCell::default();
+    static JUDGED: RefCell<Judged> = RefCell::default();
 }
 
 /// How many words are remembered.
 const REMEMBERED: usize = 20_000;
 
-fn remembered(word: &str) -> bool {
-    JUDGED.with_borrow_mut(|judged| {
-        if let Some(&good) = judged.get(word) {
-            return good;
-        }
-        let good = is_syllable(word);
-        if judged.len() < REMEMBERED && word.len() <= 32 {
-            judged.insert(word.to_owned(), good);
-        }
-        good
-    })
+fn judge(word: &str, judged: &mut Judged) -> bool {
+    if let Some(&good) = judged.get(word) {
+        return good;
+    }
+    let good = is_syllable(word);
+    if judged.len() < REMEMBERED && word.len() <= 32 {
+        judged.insert(word.into(), good);
+    }
+    good
 }
 
 fn separates(ch: char) -> bool {

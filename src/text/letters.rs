@@ -15,6 +15,28 @@ pub(super) fn is_plain(ch: char) -> bool {
     }
 }
 
+/// How far the plain letters at the beginning of some text reach, in bytes and in letters.
+#[inline]
+pub(super) fn plain_prefix(text: &[u8]) -> (usize, u32) {
+    let (mut at, mut letters) = (0, 0);
+    loop {
+        let length = match text[at..] {
+            [b'a'..=b'z' | b'A'..=b'Z', ..] => 1,
+            [0xe1, 0xba, 0xa0..=0xbf, ..] | [0xe1, 0xbb, 0x80..=0xb9, ..] => 3,
+            [first @ 0xc3..=0xc6, second, ..] => {
+                let code = u32::from(first & 0x1f) << 6 | u32::from(second & 0x3f);
+                match char::from_u32(code) {
+                    Some(ch) if is_plain(ch) => 2,
+                    _ => return (at, letters),
+                }
+            }
+            _ => return (at, letters),
+        };
+        at += length;
+        letters += 1;
+    }
+}
+
 /// The letters that Vietnamese takes from the middle of Unicode's Latin.
 #[inline]
 fn is_horned(ch: char) -> bool {
@@ -63,6 +85,20 @@ mod tests {
             assert_eq!(ch.to_string().nfc().collect::<Vec<_>>(), [ch], "{ch}");
         }
         assert!(count > 186);
+    }
+
+    #[test]
+    fn plain_letters_are_told_by_their_bytes() {
+        for ch in '\0'..='\u{2fff}' {
+            let text = ch.to_string();
+            let plain = if is_plain(ch) {
+                (text.len(), 1)
+            } else {
+                (0, 0)
+            };
+            assert_eq!(super::plain_prefix(text.as_bytes()), plain, "{ch}");
+        }
+        assert_eq!(super::plain_prefix("Đắk×".as_bytes()), (6, 3));
     }
 
     #[test]

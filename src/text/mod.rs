@@ -1,5 +1,6 @@
 //! Prepares an article's text for reading: normalised tokens and sentences that know where they stood.
 
+mod known_words;
 mod letters;
 mod normalise;
 mod sentence;
@@ -10,7 +11,7 @@ mod tone;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Article, Block, BlockKind};
+use crate::model::{Article, Block, BlockKind, Place};
 
 pub use token::{Case, Sentence, Text, Token, TokenKind, TokenRange};
 
@@ -37,19 +38,19 @@ impl Text {
 
     fn from_blocks(source: &str, blocks: &[Block]) -> Self {
         let mut text = Self::default();
-        text.clean.reserve(source.len());
-        text.folded.reserve(source.len());
-        let mut cursor = Cursor { byte: 0, point: 0 };
+        // Capitals are kept twice, folded too.
+        text.letters.reserve(source.len() + source.len() / 4);
+        text.tokens.reserve(source.len() / 5);
+        let mut place = Place::default();
         for (block_index, block) in blocks.iter().enumerate() {
-            cursor.advance(source, block.span.start);
-            let start = cursor;
-            cursor.advance(source, block.span.end);
             if block.kind == BlockKind::Furniture {
                 continue;
             }
+            place.advance(source, block.span.start);
+            let start = place.point;
+            let stretch = place.cut(source, block.span);
             let first = text.tokens.len();
-            let stretch = &source[start.byte..cursor.byte];
-            tokenise::append(&mut text, stretch, start.point);
+            tokenise::append(&mut text, stretch, start);
             sentence::append(&mut text, first, block.kind, block_index);
         }
         text
@@ -59,26 +60,6 @@ impl Text {
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences
             .partition_point(|sentence| sentence.tokens.end <= token)
-    }
-}
-
-/// A place in a text, in bytes and in code points.
-#[derive(Clone, Copy)]
-struct Cursor {
-    byte: usize,
-    point: u32,
-}
-
-impl Cursor {
-    /// Moves on to a code point, or to the end of the text; never back.
-    fn advance(&mut self, source: &str, point: u32) {
-        for ch in source[self.byte..].chars() {
-            if self.point >= point {
-                return;
-            }
-            self.byte += ch.len_utf8();
-            self.point += 1;
-        }
     }
 }
 

@@ -45,23 +45,28 @@ impl<'a> Units<'a> {
     /// ASCII, with a character behind them that neither belongs to the word nor changes it.
     pub(super) fn next_plain_word(&mut self) -> Option<(&'a str, Span)> {
         let rest = self.chars.as_str();
-        let mut points = 0;
-        let mut behind = rest.chars();
-        let length = loop {
-            let length = rest.len() - behind.as_str().len();
-            match behind.next() {
-                Some(ch) if letters::is_plain(ch) => points += 1,
-                Some(ch) if !parts_words(ch) => return None,
-                _ => break length,
-            }
-        };
+        let (length, points) = letters::plain_prefix(rest.as_bytes());
         if length == 0 {
+            return None;
+        }
+        let (word, behind) = rest.split_at(length);
+        let mut chars = behind.chars();
+        if chars.next().is_some_and(|ch| !parts_words(ch)) {
             return None;
         }
         let start = self.point;
         self.point += points;
-        self.chars = rest[length..].chars();
-        Some((&rest[..length], Span::new(start, self.point)))
+        self.chars = behind.chars();
+        Some((word, Span::new(start, self.point)))
+    }
+
+    /// Passes over blanks; says whether there were any.
+    pub(super) fn skip_blanks(&mut self) -> bool {
+        let rest = self.chars.as_str();
+        let blanks = rest.bytes().take_while(|&byte| byte == b' ').count();
+        self.point += u32::try_from(blanks).unwrap_or(u32::MAX);
+        self.chars = rest[blanks..].chars();
+        blanks > 0
     }
 
     /// The next visible character; white space of any kind is one blank, and what has no width is

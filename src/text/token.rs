@@ -68,8 +68,8 @@ pub struct Text {
     pub tokens: Vec<Token>,
     /// All sentences, in order; together they hold every token once.
     pub sentences: Vec<Sentence>,
-    pub(super) clean: String,
-    pub(super) folded: String,
+    /// The letters of all tokens, clean, and folded where that is another form.
+    pub(super) letters: String,
 }
 
 impl Text {
@@ -78,7 +78,7 @@ impl Text {
     #[inline]
     pub fn clean(&self, token: usize) -> &str {
         let (start, end) = self.tokens.get(token).map_or((0, 0), |token| token.clean);
-        &self.clean[start as usize..end as usize]
+        &self.letters[start as usize..end as usize]
     }
 
     /// The token in lower case with the tone mark in its modern place (`hóa` for `hoá`): the form in
@@ -86,7 +86,7 @@ impl Text {
     #[inline]
     pub fn folded(&self, token: usize) -> &str {
         let (start, end) = self.tokens.get(token).map_or((0, 0), |token| token.folded);
-        &self.folded[start as usize..end as usize]
+        &self.letters[start as usize..end as usize]
     }
 
     /// The words of a run of tokens as written, in NFC, with single spaces where there were any.

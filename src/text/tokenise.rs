@@ -1,5 +1,6 @@
 //! Cuts clean characters into words, numbers and marks.
 
+use super::known_words::{KnownWord, KnownWords};
 use super::letters;
 use super::normalise::{Unit, Units};
 use super::tone;
@@ -8,18 +9,24 @@ use crate::model::Span;
 
 /// Appends the tokens of `source`, whose first code point is counted as `point`.
 pub(super) fn append(text: &mut Text, source: &str, point: u32) {
+    KnownWords::with(|known| cut(text, known, source, point));
+}
+
+fn cut(text: &mut Text, known: &mut KnownWords, source: &str, point: u32) {
     let mut cutter = Cutter {
         text,
+        known,
         open: None,
         space_before: true,
         digits: Vec::new(),
     };
     let mut units = Units::new(source, point);
     loop {
-        if cutter.is_between_tokens()
-            && let Some((word, span)) = units.next_plain_word()
-        {
-            cutter.push_plain_word(word, span);
+        if cutter.is_between_tokens() {
+            while let Some((word, span)) = units.next_plain_word() {
+                cutter.push_plain_word(word, span);
+                cutter.space_before = units.skip_blanks();
+            }
         }
         let Some(unit) = units.next_unit() else {
             break;
@@ -46,6 +53,7 @@ struct Open {
 
 struct Cutter<'a> {
     text: &'a mut Text,
+    known: &'a mut KnownWords,
     open: Option<Open>,
     space_before: bool,
     /// Places of the separators and digits of a number that is still growing.
@@ -141,19 +149,27 @@ impl Cutter<'_> {
 
     /// Appends a word of plain letters, which is what growing it letter by letter would give.
     fn push_plain_word(&mut self, word: &str, span: Span) {
-        let clean_start = self.text.clean.len();
-        let folded_start = self.text.folded.len();
-        self.text.clean.push_str(word);
-        fold_word(&mut self.text.folded, word);
-        let token = Token {
+        let letters = &mut self.text.letters;
+        let start = letters.len();
+        letters.push_str(word);
+        let clean = bytes(start, letters.len());
+        let known = self.known.get(word, learn);
+        let folded = match &known.folded {
+            Some(folded) => {
+                let start = letters.len();
+                letters.push_str(folded);
+                bytes(start, letters.len())
+            }
+            None => clean,
+        };
+        self.text.tokens.push(Token {
             span,
             kind: TokenKind::Word,
-            case: case_of_plain(word),
+            case: known.case,
             space_before: std::mem::take(&mut self.space_before),
-            clean: bytes(clean_start, self.text.clean.len()),
-            folded: bytes(folded_start, self.text.folded.len()),
-        };
-        self.text.tokens.push(token);
+            clean,
+            folded,
+        });
     }
 
     fn is_open(&self, kind: TokenKind) -> bool {
@@ -164,7 +180,7 @@ impl Cutter<'_> {
         self.open = Some(Open {
             span: Span::new(unit.start, unit.end),
             kind,
-            clean_start: self.text.clean.len(),
+            clean_start: self.text.letters.len(),
             space_before: std::mem::take(&mut self.space_before),
             after_number,
         });
@@ -173,8 +189,8 @@ impl Cutter<'_> {
     fn grow(&mut self, unit: Unit, spare: &str) {
         if let Some(open) = &mut self.open {
             open.span.end = unit.end;
-            self.text.clean.push(unit.letter);
-            self.text.clean.push_str(spare);
+            self.text.letters.push(unit.letter);
+            self.text.letters.push_str(spare);
         }
     }
 
@@ -186,22 +202,23 @@ impl Cutter<'_> {
         let Some(open) = self.open.take() else {
             return;
         };
-        let clean = &self.text.clean[open.clean_start..];
-        let folded_start = self.text.folded.len();
-        let case = if open.kind == TokenKind::Word {
-            fold_word(&mut self.text.folded, clean);
-            case_of(clean)
+        let letters = &mut self.text.letters;
+        let clean = bytes(open.clean_start, letters.len());
+        let (folded, case) = if open.kind == TokenKind::Word {
+            let word = letters[open.clean_start..].to_owned();
+            let start = letters.len();
+            fold_word(letters, &word);
+            (bytes(start, letters.len()), case_of(&word))
         } else {
-            self.text.folded.push_str(clean);
-            Case::Lower
+            (clean, Case::Lower)
         };
         let token = Token {
             span: open.span,
             kind: open.kind,
             case,
             space_before: open.space_before,
-            clean: bytes(open.clean_start, self.text.clean.len()),
-            folded: bytes(folded_start, self.text.folded.len()),
+            clean,
+            folded,
         };
         self.text.tokens.push(token);
     }
@@ -279,6 +296,10 @@ fn is_number(run: &[Unit]) -> bool {
 
 /// A phrase in folded form; `None` where its words do not end plainly, so that it has to be cut first.
 pub(super) fn fold_plain(phrase: &str) -> Option<String> {
+    KnownWords::with(|known| fold_words(known, phrase))
+}
+
+fn fold_words(known: &mut KnownWords, phrase: &str) -> Option<String> {
     let mut units = Units::new(phrase, 0);
     let mut folded = String::with_capacity(phrase.len());
     let mut blank = false;
@@ -288,7 +309,8 @@ pub(super) fn fold_plain(phrase: &str) -> Option<String> {
             folded.push(' ');
         }
         if let Some((word, _)) = units.next_plain_word() {
-            fold_word(&mut folded, word);
+            let known = known.get(word, learn);
+            folded.push_str(known.folded.as_deref().unwrap_or(word));
             blank = false;
             continue;
         }
@@ -307,6 +329,16 @@ pub(super) fn fold_plain(phrase: &str) -> Option<String> {
                 folded.push(unit.letter);
             }
         }
+    }
+}
+
+/// What there is to know of a word of plain letters.
+fn learn(word: &str) -> KnownWord {
+    let mut folded = String::new();
+    fold_word(&mut folded, word);
+    KnownWord {
+        folded: (folded != word).then(|| folded.into_boxed_str()),
+        case: case_of_plain(word),
     }
 }
 

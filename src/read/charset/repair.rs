@@ -70,24 +70,33 @@ fn reread(text: &str) -> Option<(String, &'static str)> {
 
 /// Whether a line has characters that Vietnamese does not use, in words that are not Vietnamese.
 fn is_doubtful(line: &str) -> bool {
-    let odd = |ch: &char| {
-        matches!(ch, '\u{80}'..='\u{ff}')
-            && !is_stray(*ch)
-            && !matches!(
-                ch,
-                'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | '«' | '»' | '°' | '\u{a0}'
-            )
-    };
-    let misplaced = || {
-        let mut before = ' ';
-        line.chars().any(|ch| {
-            let found = is_stray(ch) && before.is_lowercase();
-            before = ch;
-            found
-        })
-    };
-    (line.chars().any(|ch| odd(&ch)) || misplaced() || has_vowel_pairs(line))
-        && Shape::of(line).quality() < DOUBTFUL
+    let bytes = line.as_bytes();
+    // The characters from U+0080 to U+00FF begin with one of two bytes.
+    let signs = bytes.iter().enumerate().any(|(at, &byte)| {
+        let Some(base) = byte.checked_sub(0xc2).filter(|&base| base <= 1) else {
+            return false;
+        };
+        let ch = bytes
+            .get(at + 1)
+            .map_or(' ', |next| char::from(next | base << 6));
+        is_odd(ch)
+            || is_stray(ch)
+                && line[..at]
+                    .chars()
+                    .next_back()
+                    .is_some_and(char::is_lowercase)
+            || ends_vowel_pair(ch) && at > 0 && matches!(bytes[at - 1], b'a' | b'e' | b'o' | b'u')
+    });
+    signs && Shape::of(line).quality() < DOUBTFUL
+}
+
+/// Whether Vietnamese does not use a character of windows-1252 beyond ASCII.
+fn is_odd(ch: char) -> bool {
+    !is_stray(ch)
+        && !matches!(
+            ch,
+            'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | '«' | '»' | '°' | '\u{a0}'
+        )
 }
 
 /// The capitals with marks that Vietnamese shares with windows-1252.
@@ -96,13 +105,8 @@ fn is_stray(ch: char) -> bool {
 }
 
 /// VNI shows as vowels of which the second has a mark: `aù`, `eà`.
-fn has_vowel_pairs(line: &str) -> bool {
-    let mut before = ' ';
-    line.chars().any(|ch| {
-        let found = matches!(before, 'a' | 'e' | 'o' | 'u') && matches!(ch, '\u{e0}'..='\u{fc}');
-        before = ch;
-        found
-    })
+fn ends_vowel_pair(ch: char) -> bool {
+    matches!(ch, '\u{e0}'..='\u{fc}')
 }
 
 impl Damage {
