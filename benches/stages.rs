@@ -17,7 +17,7 @@ use ngoaivu::extract::figure::{FigureCues, figures};
 use ngoaivu::extract::{NameCues, names};
 use ngoaivu::graph::{ArticleFacts, KnowledgeGraph, Network, Selection};
 use ngoaivu::model::{AnnotatedArticle, Article};
-use ngoaivu::ontology::{Match, Ontology};
+use ngoaivu::ontology::{Matches, Ontology};
 use ngoaivu::pipeline::Reader;
 use ngoaivu::query::catalog::Catalog;
 use ngoaivu::query::names::Names;
@@ -112,7 +112,7 @@ fn reading(criterion: &mut Criterion) {
 struct Known<'a> {
     article: &'a Article,
     text: Text,
-    matches: Vec<Match>,
+    matches: Matches,
     annotated: AnnotatedArticle,
 }
 
@@ -192,7 +192,7 @@ fn relating(group: &mut Group<'_>, known: &[Known<'_>]) {
         .map(|k| (k, names(&k.text, ontology, &k.matches, &name_cues)));
     let found: Vec<_> = found.collect();
     stage(group, "resolve within", &found, |(k, found)| {
-        within_article(&k.text, ontology, found, None)
+        within_article(&k.text, &knowledge, found, None)
     });
     stage(group, "resolve across", known, |k| {
         let mut annotation = k.annotated.annotation.clone();

@@ -1,6 +1,6 @@
 //! Finds firms, clubs and papers in a list of examples: `các tập đoàn lớn như Canon, Tokyo Gas và Aeon`.
 
-use super::{Context, boundary, syllable};
+use super::{Context, boundary};
 use crate::model::{EntityType, Found, Source};
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -70,8 +70,7 @@ fn list(context: &Context<'_>, found: &[Found], start: usize, limit: usize) -> V
     let foreign = |item: &TokenRange| {
         item.clone().any(|t| {
             context.is_capital(t)
-                && (!syllable::is_vietnamese(context.text.folded(t))
-                    || context.text.tokens[t].case != Case::Title)
+                && (!context.text.is_vietnamese(t) || context.text.tokens[t].case != Case::Title)
         })
     };
     // Places and people stand in such lists too; those of firms are mostly foreign words.

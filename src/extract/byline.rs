@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Context, capital_run, syllable};
+use super::{Context, capital_run};
 use crate::model::{BlockKind, EntityType, Found, Source};
 use crate::text::{Case, Sentence};
 
@@ -85,7 +85,7 @@ fn before_sentence(context: &Context<'_>, run: Range<usize>) -> Range<usize> {
 /// Vietnamese names part authors.
 fn author_run(context: &Context<'_>, start: usize, limit: usize) -> Range<usize> {
     let plain = (start..limit)
-        .take_while(|&t| context.is_capital(t) && syllable::is_vietnamese(context.text.folded(t)))
+        .take_while(|&t| context.is_capital(t) && context.text.is_vietnamese(t))
         .count();
     let run = if plain >= 2 && context.is_dash(start + plain) {
         start..start + plain
@@ -120,7 +120,7 @@ fn is_shouted(context: &Context<'_>, start: usize) -> bool {
     (start..start + 2).all(|t| {
         is_upper(context, t)
             && context.text.clean(t).chars().count() >= 2
-            && syllable::is_vietnamese(context.text.folded(t))
+            && context.text.is_vietnamese(t)
     })
 }
 

@@ -3,7 +3,8 @@
 use super::cues::NameCues;
 use crate::model::BlockKind;
 use crate::ontology::{
-    Cue, Entry, EntryIndex, HeadNounIndex, LabelKind, Match, Ontology, RoleIndex, RoleKind, Target,
+    Cue, Entry, EntryIndex, HeadNounIndex, Kinds, LabelKind, Match, Matches, Ontology, RoleIndex,
+    RoleKind, Target,
 };
 use crate::text::{Case, Sentence, Text, TokenKind, TokenRange};
 
@@ -15,45 +16,20 @@ pub struct Context<'a> {
     pub ontology: &'a Ontology,
     /// The cue lists.
     pub cues: &'a NameCues,
-    matches: &'a [Match],
-    first_match: Vec<usize>,
-    /// What kinds of matches begin at each token, see [`kind_bit`].
-    kinds: Vec<u64>,
+    matches: &'a Matches,
     sentence_of: Vec<usize>,
     /// For each sentence whether it is written in capitals.
     capitals: Vec<bool>,
 }
 
-/// The bit that stands for a kind of target. Lists of cues share bits, so that a bit that is not set
-/// rules a list out and one that is set does not prove it.
-fn kind_bit(target: Target) -> u64 {
-    match target {
-        Target::Name(..) => 1,
-        Target::Role(_) => 2,
-        Target::HeadNoun(_) => 4,
-        Target::Cue(cue) => 8 << (cue.index() % 61),
-    }
-}
-
 impl<'a> Context<'a> {
-    /// Indexes the matches of a text.
+    /// Indexes the sentences of a text.
     pub fn new(
         text: &'a Text,
         ontology: &'a Ontology,
-        matches: &'a [Match],
+        matches: &'a Matches,
         cues: &'a NameCues,
     ) -> Self {
-        let mut first_match = vec![matches.len(); text.tokens.len() + 1];
-        let mut kinds = vec![0; text.tokens.len() + 1];
-        for (index, found) in matches.iter().enumerate().rev() {
-            first_match[found.tokens.start] = index;
-            kinds[found.tokens.start] |= kind_bit(found.target);
-        }
-        for token in (0..text.tokens.len()).rev() {
-            if first_match[token] == matches.len() {
-                first_match[token] = first_match[token + 1];
-            }
-        }
         let mut sentence_of = vec![0; text.tokens.len()];
         for (index, sentence) in text.sentences.iter().enumerate() {
             sentence_of[sentence.tokens.clone()].fill(index);
@@ -63,8 +39,6 @@ impl<'a> Context<'a> {
             ontology,
             cues,
             matches,
-            first_match,
-            kinds,
             sentence_of,
             capitals: text
                 .sentences
@@ -75,29 +49,25 @@ impl<'a> Context<'a> {
     }
 
     /// Number of tokens of the text.
+    #[inline]
     pub fn token_count(&self) -> usize {
         self.text.tokens.len()
     }
 
     /// Everything that begins at a token, longest first.
-    pub fn matches_at(&self, token: usize) -> &'a [Match] {
-        if token >= self.token_count() {
-            return &[];
-        }
-        &self.matches[self.first_match[token]..self.first_match[token + 1]]
-    }
-
-    /// Whether something of a kind may begin at a token; see [`kind_bit`].
     #[inline]
-    fn may_begin(&self, bit: u64, token: usize) -> bool {
-        self.kinds.get(token).is_some_and(|kinds| kinds & bit != 0)
+    pub fn matches_at(&self, token: usize) -> &'a [Match] {
+        self.matches.at(token)
     }
 
     /// The longest name that begins at a token and needs no context.
+    #[inline]
     pub fn name_at(&self, token: usize) -> Option<(TokenRange, EntryIndex, LabelKind)> {
-        if !self.may_begin(1, token) {
-            return None;
-        }
+        let may_begin = self.matches.may_begin(Kinds::NAME, token);
+        may_begin.then(|| self.longest_name(token)).flatten()
+    }
+
+    fn longest_name(&self, token: usize) -> Option<(TokenRange, EntryIndex, LabelKind)> {
         self.matches_at(token).iter().find_map(|m| match m.target {
             Target::Name(_, LabelKind::Contextual) => None,
             Target::Name(entry, kind) => Some((m.tokens.clone(), entry, kind)),
@@ -106,10 +76,13 @@ impl<'a> Context<'a> {
     }
 
     /// The longest role that begins at a token.
+    #[inline]
     pub fn role_at(&self, token: usize) -> Option<(TokenRange, RoleIndex)> {
-        if !self.may_begin(2, token) {
-            return None;
-        }
+        let may_begin = self.matches.may_begin(Kinds::ROLE, token);
+        may_begin.then(|| self.longest_role(token)).flatten()
+    }
+
+    fn longest_role(&self, token: usize) -> Option<(TokenRange, RoleIndex)> {
         self.matches_at(token).iter().find_map(|m| match m.target {
             Target::Role(role) if self.is_title(role) => Some((m.tokens.clone(), role)),
             _ => None,
@@ -140,10 +113,13 @@ impl<'a> Context<'a> {
 
     /// The longest head noun that begins at a token, unless a longer role begins there
     /// (`Bộ trưởng` is no `Bộ`).
+    #[inline]
     pub fn head_noun_at(&self, token: usize) -> Option<(TokenRange, HeadNounIndex)> {
-        if !self.may_begin(4, token) {
-            return None;
-        }
+        let may_begin = self.matches.may_begin(Kinds::HEAD_NOUN, token);
+        may_begin.then(|| self.longest_head_noun(token)).flatten()
+    }
+
+    fn longest_head_noun(&self, token: usize) -> Option<(TokenRange, HeadNounIndex)> {
         let (tokens, head) = self.matches_at(token).iter().find_map(|m| match m.target {
             Target::HeadNoun(head) => Some((m.tokens.clone(), head)),
             _ => None,
@@ -162,31 +138,20 @@ impl<'a> Context<'a> {
     }
 
     /// Where the longest phrase of a cue list that begins at a token ends.
+    #[inline]
     pub fn cue_at(&self, cue: Cue, token: usize) -> Option<usize> {
-        if !self.may_begin(kind_bit(Target::Cue(cue)), token) {
-            return None;
-        }
-        self.matches_at(token)
-            .iter()
-            .find(|m| m.target == Target::Cue(cue))
-            .map(|m| m.tokens.end)
+        self.matches.cue_at(cue, token)
     }
 
     /// Where a phrase of a cue list that ends before `end` begins; looks back six tokens.
     pub fn cue_before(&self, cue: Cue, end: usize) -> Option<usize> {
-        let bit = kind_bit(Target::Cue(cue));
-        (end.saturating_sub(6)..end).find(|&start| {
-            self.may_begin(bit, start)
-                && self
-                    .matches_at(start)
-                    .iter()
-                    .any(|m| m.tokens.end == end && m.target == Target::Cue(cue))
-        })
+        self.matches.cue_before(cue, end, 6)
     }
 
     /// The role that ends before `end`, the longest one.
     pub fn role_before(&self, end: usize) -> Option<(TokenRange, RoleIndex)> {
-        let mut starts = (end.saturating_sub(8)..end).filter(|&start| self.may_begin(2, start));
+        let mut starts = (end.saturating_sub(8)..end)
+            .filter(|&start| self.matches.may_begin(Kinds::ROLE, start));
         starts.find_map(|start| {
             self.matches_at(start).iter().find_map(|m| match m.target {
                 Target::Role(role) if m.tokens.end == end && self.is_title(role) => {
@@ -203,6 +168,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a token is a word that begins with a capital.
+    #[inline]
     pub fn is_capital(&self, token: usize) -> bool {
         self.text
             .tokens
@@ -211,6 +177,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a token is a word.
+    #[inline]
     pub fn is_word(&self, token: usize) -> bool {
         self.text
             .tokens
@@ -219,6 +186,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a token is a number.
+    #[inline]
     pub fn is_number(&self, token: usize) -> bool {
         self.text
             .tokens
@@ -227,11 +195,13 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a token is this mark.
+    #[inline]
     pub fn is_mark(&self, token: usize, mark: &str) -> bool {
         token < self.token_count() && self.text.clean(token) == mark
     }
 
     /// Whether a token is a hyphen or dash.
+    #[inline]
     pub fn is_dash(&self, token: usize) -> bool {
         token < self.token_count() && matches!(self.text.clean(token), "-" | "–" | "—")
     }
@@ -246,11 +216,13 @@ impl<'a> Context<'a> {
     }
 
     /// The sentence a token stands in.
+    #[inline]
     pub fn sentence(&self, token: usize) -> &'a Sentence {
         &self.text.sentences[self.sentence_of[token]]
     }
 
     /// One past the last token of the sentence.
+    #[inline]
     pub fn sentence_end(&self, token: usize) -> usize {
         self.sentence(token).tokens.end
     }

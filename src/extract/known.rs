@@ -1,6 +1,6 @@
 //! Names that the ontology knows, where the text around them does not speak against it.
 
-use super::{Context, syllable};
+use super::Context;
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{Entry, EntryIndex, LabelKind, Target};
 use crate::text::{Case, TokenKind, TokenRange};
@@ -294,7 +294,7 @@ fn joins_before(context: &Context<'_>, token: usize) -> bool {
     if context.sentence(token).tokens.start == token
         || !context.is_capital(before)
         || context.text.tokens[before].case == Case::Upper
-        || !syllable::is_vietnamese(context.text.folded(before))
+        || !context.text.is_vietnamese(before)
         || (context.opens_sentence(before) && before == context.sentence(before).tokens.start)
     {
         return false;
@@ -313,12 +313,12 @@ fn joins_before(context: &Context<'_>, token: usize) -> bool {
 /// `Đức` in `Đức Thọ`, `Mỹ` in `Mỹ Đình`.
 fn joins_after(context: &Context<'_>, token: usize) -> bool {
     let after = token + 1;
-    if !syllable::is_vietnamese(context.text.folded(token))
+    if !context.text.is_vietnamese(token)
         || after >= context.sentence_end(token)
         || !context.is_capital(after)
         || context.text.tokens[after].case == Case::Upper
         || is_transcribed(context, after)
-        || !syllable::is_vietnamese(context.text.folded(after))
+        || !context.text.is_vietnamese(after)
         || context.role_before(token).is_some()
     {
         return false;

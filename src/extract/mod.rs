@@ -22,13 +22,12 @@ mod place;
 mod product;
 mod programme;
 mod repeat;
-mod syllable;
 #[cfg(test)]
 mod tests;
 mod transcribed;
 
 use crate::model::Found;
-use crate::ontology::{Match, Ontology};
+use crate::ontology::{Matches, Ontology};
 use crate::text::Text;
 
 pub use context::Context;
@@ -36,7 +35,7 @@ pub use cues::{CueError, NameCues};
 pub(crate) use overlap::Fallen;
 
 /// Finds all names in a text, sorted by place, longer first; nested names are kept.
-pub fn names(text: &Text, ontology: &Ontology, matches: &[Match], cues: &NameCues) -> Vec<Found> {
+pub fn names(text: &Text, ontology: &Ontology, matches: &Matches, cues: &NameCues) -> Vec<Found> {
     names_and_fallen(text, ontology, matches, cues).0
 }
 
@@ -44,7 +43,7 @@ pub fn names(text: &Text, ontology: &Ontology, matches: &[Match], cues: &NameCue
 pub(crate) fn names_and_fallen(
     text: &Text,
     ontology: &Ontology,
-    matches: &[Match],
+    matches: &Matches,
     cues: &NameCues,
 ) -> (Vec<Found>, Vec<Fallen>) {
     let mut fallen = Vec::new();

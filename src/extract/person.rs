@@ -1,7 +1,7 @@
 //! Finds people: by surname, by the title before the name, by a foreign given name.
 
 use super::transcribed::{self, is_transcribed};
-use super::{Context, capital_run, syllable};
+use super::{Context, capital_run};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::RoleIndex;
 use crate::text::{Case, TokenRange};
@@ -11,6 +11,10 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
     let mut people = Vec::new();
     let mut token = 0;
     while token < context.token_count() {
+        if !context.is_capital(token) {
+            token += 1;
+            continue;
+        }
         let found = by_surname(context, known, token)
             .or_else(|| by_given_name(context, known, token))
             .or_else(|| transcribed::person_at(context, known, token))
@@ -105,24 +109,31 @@ fn saying(context: &Context<'_>, known: &[Found], start: usize) -> Option<Found>
     }
     let limit = context.sentence_end(start);
     let run = before_acronym(context, capital_run::personal(context, start, limit));
+    if !says_or_is_aged(context, run.end, limit) {
+        return None;
+    }
     let words = run.clone().filter(|&t| context.is_capital(t));
     let foreign = words
         .clone()
-        .filter(|&t| !syllable::is_vietnamese(context.text.folded(t)))
+        .filter(|&t| !context.text.is_vietnamese(t))
         .count();
-    let says = run.end < limit && context.cue_at(context.cues.says, run.end).is_some();
-    let aged = context.is_mark(run.end, ",") || context.is_mark(run.end, "(");
-    let aged = aged
-        && context.is_number(run.end + 1)
-        && run.end + 2 < limit
-        && context.text.folded(run.end + 2) == "tuổi";
     let plausible = (2..=4).contains(&words.clone().count())
         && foreign >= 1
         && !words.clone().any(|t| is_no_persons_word(context, t));
     let free = !known
         .iter()
         .any(|f| f.tokens.start < run.end && run.start < f.tokens.end);
-    ((says || aged) && plausible && free).then(|| person(run, "person/saying"))
+    (plausible && free).then(|| person(run, "person/saying"))
+}
+
+/// Whether a verb of saying stands here, or an age: `, 25 tuổi`.
+fn says_or_is_aged(context: &Context<'_>, at: usize, limit: usize) -> bool {
+    let says = at < limit && context.cue_at(context.cues.says, at).is_some();
+    let behind_mark = context.is_mark(at, ",") || context.is_mark(at, "(");
+    says || behind_mark
+        && context.is_number(at + 1)
+        && at + 2 < limit
+        && context.text.folded(at + 2) == "tuổi"
 }
 
 /// `Hồ` in `Tp. Hồ Chí Minh`.
@@ -157,14 +168,17 @@ fn by_apposition(context: &Context<'_>, known: &[Found], start: usize) -> Option
         return None;
     }
     let run = capital_run::personal(context, start, context.sentence_end(start));
-    if run.clone().any(|t| is_no_persons_word(context, t)) || inside_known_name(known, start) {
+    let titled = context.is_mark(run.end, ",") && context.role_at(run.end + 1).is_some();
+    if !titled
+        || run.clone().any(|t| is_no_persons_word(context, t))
+        || inside_known_name(known, start)
+    {
         return None;
     }
     let foreign = run
         .clone()
-        .any(|t| context.is_capital(t) && !syllable::is_vietnamese(context.text.folded(t)));
-    let titled = context.is_mark(run.end, ",") && context.role_at(run.end + 1).is_some();
-    ((2..=5).contains(&run.len()) && foreign && titled).then(|| person(run, "person/apposition"))
+        .any(|t| context.is_capital(t) && !context.text.is_vietnamese(t));
+    ((2..=5).contains(&run.len()) && foreign).then(|| person(run, "person/apposition"))
 }
 
 fn in_capitals_without_title(context: &Context<'_>, token: usize) -> bool {
@@ -175,7 +189,7 @@ fn in_capitals_without_title(context: &Context<'_>, token: usize) -> bool {
 fn is_name_syllable(context: &Context<'_>, token: usize) -> bool {
     context.is_capital(token)
         && !context.text.tokens[token].case.eq(&Case::Mixed)
-        && syllable::is_vietnamese(context.text.folded(token))
+        && context.text.is_vietnamese(token)
         && (context.text.tokens[token].case != Case::Upper || context.in_capitals(token))
         && !(context.is_word(token + 1)
             && !context.is_capital(token + 1)
@@ -272,8 +286,7 @@ fn by_title(
     }
     let honorific = context.is_honorific(role);
     let direct = start == title.end;
-    let address =
-        context.is_form_of_address(role) && syllable::is_vietnamese(context.text.folded(start));
+    let address = context.is_form_of_address(role) && context.text.is_vietnamese(start);
     if !(address && direct) && opens_known(context, start) {
         return None;
     }
@@ -292,7 +305,7 @@ fn by_title(
     if run.is_empty()
         || run.len() > 7
         || (single && (word.chars().count() < 2 || context.text.tokens[start].case == Case::Upper))
-        || (single && !honorific && syllable::is_vietnamese(context.text.folded(start)) && !direct)
+        || (single && !honorific && context.text.is_vietnamese(start) && !direct)
         || (single && !honorific && direct && is_common_word(context, start))
     {
         return None;
@@ -300,7 +313,7 @@ fn by_title(
     let company = context
         .cue_at(context.cues.company_role, title.start)
         .is_some_and(|e| e == title.end);
-    if single && direct && company && !syllable::is_vietnamese(context.text.folded(start)) {
+    if single && direct && company && !context.text.is_vietnamese(start) {
         return Some(Found::new(
             run,
             EntityType::Agency,
@@ -348,7 +361,7 @@ fn before_acronym(context: &Context<'_>, run: TokenRange) -> TokenRange {
     let shouted = run.len() >= 2
         && run
             .clone()
-            .all(|t| acronym(&t) && syllable::is_vietnamese(context.text.folded(t)));
+            .all(|t| acronym(&t) && context.text.is_vietnamese(t));
     match run.clone().find(acronym) {
         Some(end) if !shouted => run.start..end,
         _ => run,
@@ -372,6 +385,6 @@ fn is_common_word(context: &Context<'_>, token: usize) -> bool {
         && next < context.sentence_end(token)
         && !context.is_capital(next)
         && (context.is_compound(token)
-            || (syllable::is_vietnamese(context.text.folded(token))
+            || (context.text.is_vietnamese(token)
                 && context.cue_at(context.cues.stop, next).is_none()))
 }

@@ -1,9 +1,10 @@
 //! Finds the other places where a name stands that was found once: without its title, shortened.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
-use super::{Context, syllable};
+use super::Context;
 use crate::model::{EntityType, Found, Source};
+use crate::text::TokenRange;
 
 /// Adds untitled repetitions of people's and unknown bodies' and places' names.
 pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
@@ -24,7 +25,7 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
             token += 1;
             continue;
         };
-        let range = token..token + form.words.len();
+        let range = token..token + form.tokens.len();
         if free(context, found, form, &range) {
             found.push(Found::new(
                 range.clone(),
@@ -37,9 +38,12 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// Forms by their first word, folded.
+type Forms<'a> = FxHashMap<&'a str, Vec<Form>>;
+
 struct Form {
-    /// The words as written, or folded where `folded` says so.
-    words: Vec<String>,
+    /// Where it stands: its words count as written there, or folded where `folded` says so.
+    tokens: TokenRange,
     /// Whether only the first word needs its capital: long names of bodies.
     folded: bool,
     /// The given name alone of a Vietnamese person.
@@ -49,55 +53,31 @@ struct Form {
 }
 
 /// The forms to look for, by their first word, longest first.
-fn forms(context: &Context<'_>, found: &[Found]) -> BTreeMap<String, Vec<Form>> {
-    let mut forms: BTreeMap<String, Vec<Form>> = BTreeMap::new();
+fn forms<'a>(context: &Context<'a>, found: &[Found]) -> Forms<'a> {
+    let mut forms = Forms::default();
     for name in found {
         let unknown = !matches!(name.source, Source::Entry(_) | Source::SameAs(..));
         if name.anaphor || !unknown {
             continue;
         }
+        let form = |tokens: &TokenRange, folded, given| Form {
+            tokens: tokens.clone(),
+            folded,
+            given,
+            kind: name.kind,
+            whole: whole(name),
+        };
         if is_long_body(context, name) {
-            let words = name
-                .tokens
-                .clone()
-                .map(|t| context.text.folded(t).to_owned())
-                .collect();
-            insert(
-                &mut forms,
-                Form {
-                    words,
-                    folded: true,
-                    given: false,
-                    kind: name.kind,
-                    whole: whole(name),
-                },
-            );
+            insert(context, &mut forms, form(&name.tokens, true, false));
         }
-        let words: Vec<String> = name
-            .tokens
-            .clone()
-            .map(|t| context.text.clean(t).to_owned())
-            .collect();
-        let length = words.len();
-        for words in written_forms(name.kind, words) {
-            let given = words.len() < length
-                && words
-                    .iter()
-                    .all(|word| syllable::is_vietnamese(&word.to_lowercase()));
-            insert(
-                &mut forms,
-                Form {
-                    words,
-                    folded: false,
-                    given,
-                    kind: name.kind,
-                    whole: whole(name),
-                },
-            );
+        for tokens in written_forms(context, name).into_iter().flatten() {
+            let given = tokens.len() < name.tokens.len()
+                && tokens.clone().all(|t| context.text.is_vietnamese(t));
+            insert(context, &mut forms, form(&tokens, false, given));
         }
     }
     for list in forms.values_mut() {
-        list.sort_by_key(|form| std::cmp::Reverse(form.words.len()));
+        list.sort_by_key(|form| std::cmp::Reverse(form.tokens.len()));
     }
     forms
 }
@@ -110,35 +90,35 @@ fn is_long_body(context: &Context<'_>, name: &Found) -> bool {
         && context.is_capital(name.tokens.start)
 }
 
-/// The forms in which a name is repeated: whole, and for people by its last word.
-fn written_forms(kind: EntityType, words: Vec<String>) -> Vec<Vec<String>> {
-    let (Some(first), Some(last)) = (words.first(), words.last()) else {
-        return Vec::new();
-    };
-    match kind {
+/// The forms in which a name is repeated: for people by its last word, and whole.
+fn written_forms(context: &Context<'_>, name: &Found) -> [Option<TokenRange>; 2] {
+    let words = &name.tokens;
+    if words.is_empty() {
+        return [None, None];
+    }
+    let letters = |token: usize| context.text.clean(token).chars().count();
+    let last = words.end - 1;
+    match name.kind {
         EntityType::Person => {
-            let mut forms = Vec::new();
-            let foreign = |word: &str| !syllable::is_vietnamese(&word.to_lowercase());
+            let foreign = |token: usize| !context.text.is_vietnamese(token);
             let shortened = if foreign(last) {
-                last.chars().count() >= 3
+                letters(last) >= 3
             } else {
-                (2..=4).contains(&words.len()) && !words.iter().any(|word| foreign(word))
+                (2..=4).contains(&words.len()) && !words.clone().any(foreign)
             };
-            if words.len() >= 2 && shortened {
-                forms.push(vec![last.clone()]);
-            }
-            if words.len() >= 2 || foreign(first) {
-                forms.push(words);
-            }
-            forms
+            let whole = words.len() >= 2 || foreign(words.start);
+            [
+                (words.len() >= 2 && shortened).then_some(last..words.end),
+                whole.then(|| words.clone()),
+            ]
         }
         EntityType::Agency | EntityType::Place
-            if words.iter().all(|w| starts_upper(w))
-                && (words.len() > 1 || first.chars().count() >= 4) =>
+            if words.clone().all(|t| starts_upper(context.text.clean(t)))
+                && (words.len() > 1 || letters(words.start) >= 4) =>
         {
-            vec![words]
+            [None, Some(words.clone())]
         }
-        _ => Vec::new(),
+        _ => [None, None],
     }
 }
 
@@ -146,11 +126,27 @@ fn whole(name: &Found) -> Source {
     Source::SameAs(name.tokens.start, name.tokens.len())
 }
 
-fn insert(forms: &mut BTreeMap<String, Vec<Form>>, form: Form) {
-    let list = forms.entry(crate::text::fold(&form.words[0])).or_default();
-    if list.iter().all(|other| other.words != form.words) {
+fn insert<'a>(context: &Context<'a>, forms: &mut Forms<'a>, form: Form) {
+    let list = forms
+        .entry(context.text.folded(form.tokens.start))
+        .or_default();
+    let same = |other: &Form| words(context, other).eq(words(context, &form));
+    if !list.iter().any(same) {
         list.push(form);
     }
+}
+
+/// The words of a form as they are looked for.
+fn words<'a>(context: &Context<'a>, form: &Form) -> impl Iterator<Item = &'a str> {
+    let (text, folded) = (context.text, form.folded);
+    let word = move |token| {
+        if folded {
+            text.folded(token)
+        } else {
+            text.clean(token)
+        }
+    };
+    form.tokens.clone().map(word)
 }
 
 fn starts_upper(word: &str) -> bool {
@@ -158,12 +154,13 @@ fn starts_upper(word: &str) -> bool {
 }
 
 fn stands_here(context: &Context<'_>, form: &Form, token: usize) -> bool {
-    token + form.words.len() <= context.token_count()
-        && form.words.iter().enumerate().all(|(i, word)| {
+    token + form.tokens.len() <= context.token_count()
+        && (!form.folded || context.is_capital(token))
+        && words(context, form).zip(token..).all(|(word, here)| {
             if form.folded {
-                context.text.folded(token + i) == word && (i > 0 || context.is_capital(token))
+                context.text.folded(here) == word
             } else {
-                context.text.clean(token + i) == word
+                context.text.clean(here) == word
             }
         })
 }
@@ -175,10 +172,8 @@ fn free(
     form: &Form,
     range: &std::ops::Range<usize>,
 ) -> bool {
-    let joined = |token: usize| {
-        context.is_capital(token) && syllable::is_vietnamese(context.text.folded(token))
-    };
-    let alone = form.words.len() > 1
+    let joined = |token: usize| context.is_capital(token) && context.text.is_vietnamese(token);
+    let alone = form.tokens.len() > 1
         || !(range.start > 0
             && joined(range.start - 1)
             && !context.opens_sentence(range.start - 1)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::OntologyError;
@@ -36,12 +37,13 @@ pub(super) fn read(
 }
 
 fn check(source: &SourceFile, name: &str, list: &CueList) -> Result<(), OntologyError> {
-    for (i, phrase) in list.phrases.iter().enumerate() {
+    let mut seen = FxHashSet::default();
+    for phrase in &list.phrases {
         if phrase.trim().is_empty() {
             let message = format!("the list `{name}` holds an empty phrase");
             return Err(source.error_at(name, "\"\"", message));
         }
-        if list.phrases[..i].contains(phrase) {
+        if !seen.insert(phrase) {
             let message = format!("`{phrase}` stands twice in the list `{name}`");
             return Err(source.error_at(name, phrase, message));
         }

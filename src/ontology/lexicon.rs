@@ -5,6 +5,7 @@ use std::hash::BuildHasherDefault;
 
 use rustc_hash::FxHasher;
 
+use super::matches::Matches;
 use super::phrase::{CaseRule, Phrase, folded};
 use super::{EntryIndex, HeadNounIndex, LabelKind, RoleIndex};
 use crate::text::{Text, TokenRange};
@@ -15,6 +16,7 @@ pub struct Cue(pub(super) u16);
 
 impl Cue {
     /// Its place among the lists of the ontology, which are sorted by id.
+    #[inline]
     pub fn index(self) -> usize {
         usize::from(self.0)
     }
@@ -42,6 +44,7 @@ impl Target {
         )
     }
 
+    #[inline]
     fn is_same_thing(self, other: Self) -> bool {
         match (self, other) {
             (Self::Name(one, _), Self::Name(another, _)) => one == another,
@@ -200,21 +203,24 @@ impl Lexicon {
     /// All phrases in a text, also overlapping and nested ones, sorted by start, the longest first;
     /// of names of the same words those that need no context first, then in the order of the entries.
     /// None reaches over the end of a sentence.
-    pub(super) fn matches(&self, text: &Text) -> Vec<Match> {
+    pub(super) fn matches(&self, text: &Text) -> Matches {
         let syllables: Vec<Option<Syllable>> = (0..text.tokens.len())
             .map(|token| self.syllables.get(folded(text, token)).copied())
             .collect();
-        let mut matches = Vec::with_capacity(text.tokens.len());
+        let mut matches = Matches::with_capacity(text.tokens.len());
         let mut path = Vec::new();
         for sentence in &text.sentences {
             for start in sentence.tokens.clone() {
                 self.walk(&syllables[start..sentence.tokens.end], &mut path);
-                // Of phrases that begin together the longest is named first.
-                for (state, length) in path.drain(..).rev() {
-                    self.push_written(text, start..start + length, state, &mut matches);
-                }
+                matches.push_token(|found| {
+                    // Of phrases that begin together the longest is named first.
+                    for (state, length) in path.drain(..).rev() {
+                        self.push_written(text, start..start + length, state, found);
+                    }
+                });
             }
         }
+        matches.finish();
         matches
     }
 
@@ -279,6 +285,7 @@ impl Lexicon {
         targets
     }
 
+    #[inline]
     fn phrases_of(&self, state: State) -> &[Phrase] {
         let state = state as usize;
         match self.offsets.get(state..state + 2) {

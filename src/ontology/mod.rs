@@ -7,6 +7,7 @@ mod fields;
 mod files;
 mod lexicon;
 mod load;
+mod matches;
 mod phrase;
 mod plain_turtle;
 mod term;
@@ -29,6 +30,7 @@ pub use entry::{Entry, EntryIndex, Label, LabelKind};
 pub use error::OntologyError;
 pub use files::VOCABULARY;
 pub use lexicon::{Cue, Match, Target};
+pub use matches::{Kinds, Matches};
 pub use term::{HeadNoun, HeadNounIndex, Role, RoleBody, RoleIndex, RoleKind};
 
 /// What the program knows before it reads: the content of `ontology/`.
@@ -82,7 +84,7 @@ impl Ontology {
 
     /// All names, roles, head nouns and cues that a text holds, also nested and overlapping ones,
     /// sorted by start, the longest first.
-    pub fn matches(&self, text: &Text) -> Vec<Match> {
+    pub fn matches(&self, text: &Text) -> Matches {
         self.lexicon.matches(text)
     }
 

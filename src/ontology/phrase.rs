@@ -61,7 +61,11 @@ impl Phrase {
         }
     }
 
+    #[inline]
     pub(super) fn is_written_at(&self, text: &Text, start: usize) -> bool {
+        if self.capitals == 0 && self.exact.is_empty() {
+            return true;
+        }
         let exact = self
             .exact
             .iter()

@@ -153,9 +153,9 @@ fn matches_are_sorted_and_say_each_thing_once() {
 fn roles_and_head_nouns_are_found_in_any_case() {
     let ontology = Ontology::embedded();
     let text = Text::from_phrase("CỤC TRƯỞNG cục trưởng");
-    let roles = ontology
-        .matches(&text)
-        .into_iter()
+    let matches = ontology.matches(&text);
+    let roles = matches
+        .iter()
         .filter(|found| matches!(found.target, Target::Role(index) if ontology.roles[index].id == "cuc-truong"));
     assert_eq!(roles.count(), 2);
 }

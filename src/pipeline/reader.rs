@@ -95,7 +95,7 @@ impl<'o> Reader<'o> {
         let figures =
             extract::figure::figures(&text, &matches, &self.figure_cues, &dates, &article);
         let when = time_of(&article, &dates);
-        let who = resolve::within_article(&text, ontology, &names, when);
+        let who = resolve::within_article(&text, &self.knowledge, &names, when);
         let sentences = text.sentences.iter();
         let mut annotation = Annotation {
             sentences: sentences.map(|s| text.span(s.tokens.clone())).collect(),
@@ -115,8 +115,9 @@ impl<'o> Reader<'o> {
             &annotation.dates,
         );
         annotation.relations = relate::relations(&reading, &self.relation_cues);
-        // What tells events and documents apart, their dates and issuers, is known only now.
-        resolve::assign(&mut annotation, &self.knowledge);
+        // What tells events, documents and bodies apart, their dates, issuers and owners, is known only
+        // now.
+        resolve::refine(&mut annotation, &self.knowledge);
         let annotated = AnnotatedArticle {
             article,
             annotation,

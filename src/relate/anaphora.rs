@@ -54,10 +54,13 @@ struct Cities {
 
 impl Cities {
     fn new(reading: &Reading<'_>) -> Self {
+        let cities: Vec<bool> = (0..reading.entities.len())
+            .map(|entity| is_city(reading, entity))
+            .collect();
         let named = reading
             .mentions
             .iter()
-            .filter(|m| is_city(reading, m.mention.entity))
+            .filter(|m| cities[m.mention.entity])
             .map(|m| (m.tokens.start, m.mention.entity))
             .collect();
         Self { named }

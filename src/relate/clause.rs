@@ -238,7 +238,11 @@ fn is_free(line: &Line<'_>, at: usize) -> bool {
 }
 
 /// Where a phrase of a cue list that ends before `end` begins.
+#[inline]
 pub(super) fn cue_ending_at(line: &Line<'_>, list: &'static str, end: usize) -> Option<usize> {
+    if !line.has(list) {
+        return None;
+    }
     (end.saturating_sub(6)..end).find(|&start| line.cue_at(list, start) == Some(end))
 }
 

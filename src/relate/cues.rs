@@ -1,9 +1,5 @@
 //! Finds the trigger phrases of `ontology/cues/` in one article.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
 use super::Reading;
 use crate::ontology::{Cue, Ontology, Target};
 use crate::text::TokenRange;
@@ -123,11 +119,63 @@ pub(super) const LISTS: &[&str] = &[
     "visits.verb",
 ];
 
-/// The place of each list in [`LISTS`].
-static SLOTS: LazyLock<FxHashMap<&str, usize>> = LazyLock::new(|| {
-    let places = LISTS.iter().enumerate();
-    places.map(|(slot, list)| (*list, slot)).collect()
-});
+/// How many places there are for the lists, of which each has one of its own.
+const PLACES: usize = 4096;
+
+/// The factor that gives no two lists one place; searched by the compiler.
+const FACTOR: u64 = {
+    let mut factor = 0x9e37_79b9_7f4a_7c15;
+    while !parts_all(factor) {
+        factor += 2;
+    }
+    factor
+};
+
+/// For each place the list that has it, as its place in [`LISTS`].
+static SLOTS: [u8; PLACES] = {
+    let mut slots = [u8::MAX; PLACES];
+    let mut slot = 0;
+    while slot < LISTS.len() {
+        slots[place(LISTS[slot], FACTOR)] = slot as u8;
+        slot += 1;
+    }
+    slots
+};
+
+const fn parts_all(factor: u64) -> bool {
+    let mut taken = [false; PLACES];
+    let mut slot = 0;
+    while slot < LISTS.len() {
+        let place = place(LISTS[slot], factor);
+        if taken[place] {
+            return false;
+        }
+        taken[place] = true;
+        slot += 1;
+    }
+    true
+}
+
+/// A number below [`PLACES`] from the length, the beginning and the end of a name.
+#[inline]
+const fn place(list: &str, factor: u64) -> usize {
+    let name = list.as_bytes();
+    let (Some(first), Some(last)) = (name.first_chunk(), name.last_chunk()) else {
+        return 0;
+    };
+    let (first, last) = (u32::from_le_bytes(*first), u64::from_le_bytes(*last));
+    let mixed = last ^ ((first as u64) << 17) ^ name.len() as u64;
+    (mixed.wrapping_mul(factor) >> 52) as usize
+}
+
+/// The place of a list in [`LISTS`]. The rules name lists in their code, so the compiler finds most of
+/// them out.
+#[inline]
+fn slot_of(list: &'static str) -> usize {
+    let slot = usize::from(SLOTS[place(list, FACTOR)]);
+    debug_assert!(LISTS.get(slot) == Some(&list), "{list} is missing in LISTS");
+    slot
+}
 
 /// For each list of cues of the ontology its place in [`LISTS`], looked up once for all articles.
 #[derive(Debug, Clone)]
@@ -167,14 +215,19 @@ impl Cues {
     pub(super) fn new(reading: &Reading<'_>, lists: &RelationCues) -> Self {
         let mut ranges: Vec<Vec<TokenRange>> = vec![Vec::new(); LISTS.len()];
         let mut begins = vec![0; reading.text.tokens.len()];
-        for found in reading.matches {
+        let mut next = 0;
+        for found in reading.matches.iter() {
             let Target::Cue(cue) = found.target else {
                 continue;
             };
             let Some(slot) = lists.slot(cue) else {
                 continue;
             };
-            if crosses_into_name(reading, &found.tokens) {
+            let behind = reading.mentions[next..].iter();
+            next += behind
+                .take_while(|m| m.tokens.start <= found.tokens.start)
+                .count();
+            if crosses_into_name(reading, next, &found.tokens) {
                 continue;
             }
             let list = &mut ranges[slot];
@@ -190,27 +243,37 @@ impl Cues {
         Self { ranges, begins }
     }
 
+    /// The lists of which a phrase begins in a range of tokens.
+    pub(super) fn lists_in(&self, tokens: &TokenRange) -> CueSet {
+        let lists = self.begins[tokens.clone()].iter();
+        CueSet(lists.fold(0, |all, lists| all | lists))
+    }
+
     /// The phrases of a list that lie inside a range of tokens, in order.
     pub(super) fn inside(&self, list: &'static str, tokens: &TokenRange) -> &[TokenRange] {
-        let slot = SLOTS.get(list).copied();
-        debug_assert!(slot.is_some(), "{list} is missing in LISTS");
-        slot.map_or(&[], |slot| begin_in(&self.ranges[slot], tokens))
+        begin_in(&self.ranges[slot_of(list)], tokens)
     }
 
     /// The phrase of a list that begins at a token.
+    #[inline]
     pub(super) fn at(&self, list: &'static str, token: usize) -> Option<TokenRange> {
-        debug_assert!(LISTS.contains(&list), "{list} is missing in LISTS");
-        let mut begins = *self.begins.get(token)?;
-        // Few lists have a phrase here, so comparing with these is quicker than looking up the list.
-        while begins != 0 {
-            let slot = begins.trailing_zeros() as usize;
-            if LISTS[slot] == list {
-                let found = begin_in(&self.ranges[slot], &(token..token + 1));
-                return found.first().cloned();
-            }
-            begins &= begins - 1;
+        let slot = slot_of(list);
+        if self.begins.get(token)? & (1 << slot) == 0 {
+            return None;
         }
-        None
+        let found = begin_in(&self.ranges[slot], &(token..token + 1));
+        found.first().cloned()
+    }
+}
+
+/// Some of [`LISTS`], each a bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CueSet(u128);
+
+impl CueSet {
+    #[inline]
+    pub(super) fn has(self, list: &'static str) -> bool {
+        self.0 & (1 << slot_of(list)) != 0
     }
 }
 
@@ -222,10 +285,8 @@ fn begin_in<'a>(phrases: &'a [TokenRange], tokens: &TokenRange) -> &'a [TokenRan
 }
 
 /// Whether a phrase ends inside a name that begins within it: `dự lễ [khai mạc …]` is read as `dự`.
-fn crosses_into_name(reading: &Reading<'_>, phrase: &TokenRange) -> bool {
-    let next = reading
-        .mentions
-        .partition_point(|m| m.tokens.start <= phrase.start);
+/// `next` is the first mention that begins behind the start of the phrase.
+fn crosses_into_name(reading: &Reading<'_>, next: usize, phrase: &TokenRange) -> bool {
     reading
         .mentions
         .get(next)
@@ -256,5 +317,9 @@ mod tests {
     fn lists_are_sorted_and_named_once() {
         assert!(LISTS.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(LISTS.len() <= 128, "each has a bit");
+        assert!(
+            LISTS.iter().all(|list| list.len() >= 8),
+            "what they are told by"
+        );
     }
 }

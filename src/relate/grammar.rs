@@ -6,7 +6,7 @@ use super::cues::Cues;
 use super::story::NameIndex;
 use super::unit::{Unit, UnitKind};
 use crate::model::EntityType;
-use crate::ontology::{RoleBody, RoleIndex, RoleKind};
+use crate::ontology::{Kinds, RoleBody, RoleIndex, RoleKind};
 
 /// A post as one phrase names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,6 +53,16 @@ pub(super) struct Grammar<'a> {
 }
 
 impl Grammar<'_> {
+    /// Whether nothing begins at a place that other pieces could join: neither a name nor a role.
+    pub(super) fn is_plain(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        !matches!(unit.kind, UnitKind::Name(_) | UnitKind::Role(_))
+            && !self
+                .reading
+                .matches
+                .may_begin(Kinds::ROLE, unit.tokens.start)
+    }
+
     /// A person, with the posts before and behind the name.
     pub(super) fn person_at(&self, at: usize) -> Option<(PersonPhrase, usize)> {
         let (mut posts, next) = self.posts_at(at).unwrap_or((Vec::new(), at));
@@ -368,8 +378,7 @@ impl Grammar<'_> {
 
     /// Where a phrase of a cue list that begins at a place ends; only over plain words.
     pub(super) fn cue_at(&self, list: &'static str, at: usize) -> Option<usize> {
-        let unit = self.units.get(at)?;
-        let range = self.cues.at(list, unit.tokens.start)?;
+        let range = self.cues.at(list, self.units.get(at)?.tokens.start)?;
         let end = self.units[at..]
             .iter()
             .position(|u| u.tokens.end >= range.end)

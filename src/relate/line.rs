@@ -1,7 +1,7 @@
 //! One sentence as a row of phrases, words and marks, with the questions rules ask of it.
 
 use super::Reading;
-use super::cues::Cues;
+use super::cues::{CueSet, Cues};
 use super::grammar::{Grammar, Post};
 use super::story::NameIndex;
 use super::unit::{UnitKind, units};
@@ -46,6 +46,8 @@ pub(super) struct Line<'a> {
     pub(super) sentence: usize,
     pub(super) tokens: TokenRange,
     pub(super) items: Vec<Item>,
+    /// The lists of cues of which a phrase begins in the sentence.
+    lists: CueSet,
 }
 
 impl<'a> Line<'a> {
@@ -63,7 +65,7 @@ impl<'a> Line<'a> {
             names,
             units: &units,
         };
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(units.len());
         let mut at = 0;
         while at < units.len() {
             let (mut item, next) = item_at(&grammar, at);
@@ -75,6 +77,7 @@ impl<'a> Line<'a> {
             reading,
             cues,
             sentence,
+            lists: cues.lists_in(&tokens),
             tokens,
             items,
         };
@@ -97,6 +100,9 @@ impl<'a> Line<'a> {
     /// Makes the names of photographers and sources plain marks: `Ảnh: [An]/[TTXVN]` does nothing.
     fn drop_credits(&mut self) {
         const JOINTS: &[&str] = &[":", "/", "-", "–", ","];
+        if !self.has("clause.credit") {
+            return;
+        }
         for at in 0..self.items.len() {
             let Some(mut next) = self.cue_at("clause.credit", at) else {
                 continue;
@@ -186,8 +192,23 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Whether a phrase of a cue list begins anywhere in the sentence.
+    #[inline]
+    pub(super) fn has(&self, list: &'static str) -> bool {
+        self.lists.has(list)
+    }
+
     /// Where the phrases of a cue list stand: item ranges, in order. Phrases inside names are left out.
+    #[inline]
     pub(super) fn cue(&self, list: &'static str) -> Vec<std::ops::Range<usize>> {
+        if self.has(list) {
+            self.ranges_of(list)
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn ranges_of(&self, list: &'static str) -> Vec<std::ops::Range<usize>> {
         self.cues
             .inside(list, &self.tokens)
             .iter()
@@ -196,6 +217,7 @@ impl<'a> Line<'a> {
     }
 
     /// Where the phrase of a cue list that begins at a place ends.
+    #[inline]
     pub(super) fn cue_at(&self, list: &'static str, at: usize) -> Option<usize> {
         let item = self.items.get(at)?;
         let tokens = self.cues.at(list, item.tokens.start)?;
@@ -261,6 +283,14 @@ fn item_at(grammar: &Grammar<'_>, at: usize) -> (Item, usize) {
         entity,
         owners,
     };
+    let kind = match grammar.units[at].kind {
+        UnitKind::Date(date) => ItemKind::Date(date),
+        UnitKind::Mark => ItemKind::Mark,
+        _ => ItemKind::Word,
+    };
+    if grammar.is_plain(at) {
+        return (item(kind, None, Vec::new()), at + 1);
+    }
     if let Some((person, next)) = grammar.person_at(at) {
         let entity = grammar.reading.entity(person.mention);
         let owners = person.posts.iter().flat_map(|p| p.owners.clone()).collect();
@@ -280,10 +310,5 @@ fn item_at(grammar: &Grammar<'_>, at: usize) -> (Item, usize) {
         let kind = ItemKind::Name(name.mention);
         return (item(kind, Some(entity), name.owners), next);
     }
-    let kind = match grammar.units[at].kind {
-        UnitKind::Date(date) => ItemKind::Date(date),
-        UnitKind::Mark => ItemKind::Mark,
-        _ => ItemKind::Word,
-    };
     (item(kind, None, Vec::new()), at + 1)
 }

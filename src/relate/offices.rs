@@ -106,12 +106,13 @@ impl Offices {
     /// Gives every office without a name its holder, where the article names one.
     pub(super) fn name_holders(&self, lines: &mut [Line<'_>]) {
         for (index, line) in lines.iter_mut().enumerate() {
-            let plural: Vec<bool> = (0..line.items.len())
-                .map(|at| at > 0 && is_plural(line, at - 1))
-                .collect();
-            for (at, (item, plural)) in line.items.iter_mut().zip(plural).enumerate() {
-                if !plural && let Some(holder) = self.holder(item, (index, at)) {
-                    item.entity = Some(holder);
+            for at in 0..line.items.len() {
+                let is_office = matches!(line.items[at].kind, ItemKind::Office(_));
+                if is_office
+                    && !(at > 0 && is_plural(line, at - 1))
+                    && let Some(holder) = self.holder(&line.items[at], (index, at))
+                {
+                    line.items[at].entity = Some(holder);
                 }
             }
         }

@@ -93,12 +93,7 @@ fn is_only_head(story: &Story<'_>, line: &Line<'_>, before: TokenRange) -> bool 
     if body.is_some_and(|body| body.end == before.end) {
         return true;
     }
-    let at = |token: usize| {
-        let from = reading.matches.partition_point(|m| m.tokens.start < token);
-        reading.matches[from..]
-            .iter()
-            .take_while(move |m| m.tokens.start == token)
-    };
+    let at = |token: usize| reading.matches.at(token).iter();
     let head =
         at(before.start).any(|m| m.tokens == before && matches!(m.target, Target::HeadNoun(_)));
     let firm = line.cues.at("part-of.firm", before.start).is_some();

@@ -4,7 +4,7 @@
 use super::grammar::{Grammar, Post};
 use super::unit::UnitKind;
 use crate::model::EntityType;
-use crate::ontology::{RoleBody, RoleKind, Target};
+use crate::ontology::{Kinds, RoleBody, RoleKind, Target};
 use crate::text::{Case, TokenRange};
 
 /// Longest run of unknown words read as the body of a post (`Bộ trưởng Lao động, Thương binh và Xã hội`).
@@ -13,15 +13,15 @@ impl Grammar<'_> {
     /// A post whose title ends within the name of its body: `Trưởng [Ban Kinh tế Trung ương]`.
     pub(super) fn post_in_name_at(&self, at: usize) -> Option<(Post, usize)> {
         let start = self.units.get(at)?.tokens.start;
+        if !self.reading.matches.may_begin(Kinds::ROLE, start) {
+            return None;
+        }
         let body_at = (at + 1..self.units.len().min(at + 4))
             .take_while(|&i| !matches!(self.kind(i - 1), UnitKind::Name(_) | UnitKind::Mark))
             .find(|&i| self.name_of(i, EntityType::Agency).is_some())?;
         let body = self.units[body_at].tokens.clone();
-        let matches = self.reading.matches;
-        let from = matches.partition_point(|m| m.tokens.start < start);
-        let (role, end) = matches[from..]
-            .iter()
-            .take_while(|m| m.tokens.start == start)
+        let matches = self.reading.matches.at(start).iter();
+        let (role, end) = matches
             .filter(|m| m.tokens.end > body.start && m.tokens.end < body.end)
             .filter_map(|m| match m.target {
                 Target::Role(role)

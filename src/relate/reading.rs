@@ -1,7 +1,7 @@
 //! What the relation rules are given: one article with its entities, mentions and dates.
 
 use crate::model::{DateExpression, Entity, EntityType, Mention};
-use crate::ontology::{Match, Ontology};
+use crate::ontology::{Matches, Ontology};
 use crate::text::{Text, TokenRange};
 
 /// A mention with its place among the tokens.
@@ -34,7 +34,7 @@ pub struct Reading<'a> {
     /// Roles, head nouns, cues and what is known of names.
     pub ontology: &'a Ontology,
     /// Everything the ontology's matcher found in the text.
-    pub matches: &'a [Match],
+    pub matches: &'a Matches,
     /// The article's entities; relations point into this list.
     pub entities: &'a [Entity],
     /// Mentions, sorted by start, the longer first.
@@ -48,7 +48,7 @@ impl<'a> Reading<'a> {
     pub fn new(
         text: &'a Text,
         ontology: &'a Ontology,
-        matches: &'a [Match],
+        matches: &'a Matches,
         entities: &'a [Entity],
         mentions: &'a [Mention],
         dates: &'a [DateExpression],

@@ -90,12 +90,8 @@ fn level(reading: &Reading<'_>, mention: usize) -> Option<u8> {
         "part-of.body",
     ];
     let start = reading.mentions[mention].tokens.start;
-    let from = reading.matches.partition_point(|m| m.tokens.start < start);
     let mut best: Option<(usize, u8)> = None;
-    for found in reading.matches[from..]
-        .iter()
-        .take_while(|m| m.tokens.start == start)
-    {
+    for found in reading.matches.at(start) {
         let Target::Cue(cue) = found.target else {
             continue;
         };

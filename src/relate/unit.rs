@@ -1,7 +1,7 @@
 //! Cuts a sentence into its smallest meaningful pieces: names, dates, roles, words, marks.
 
 use super::Reading;
-use crate::ontology::{RoleIndex, Target};
+use crate::ontology::{Kinds, RoleIndex, Target};
 use crate::text::{TokenKind, TokenRange};
 
 /// What a piece is.
@@ -33,7 +33,6 @@ pub(super) fn units(reading: &Reading<'_>, sentence: &TokenRange) -> Vec<Unit> {
     let mut first = First {
         mention: reading.mentions.partition_point(|m| m.tokens.start < at),
         date: reading.dates.partition_point(|d| d.tokens.start < at),
-        found: reading.matches.partition_point(|m| m.tokens.start < at),
     };
     while at < sentence.end {
         first.advance(reading, at);
@@ -51,7 +50,6 @@ pub(super) fn units(reading: &Reading<'_>, sentence: &TokenRange) -> Vec<Unit> {
 struct First {
     mention: usize,
     date: usize,
-    found: usize,
 }
 
 impl First {
@@ -66,11 +64,6 @@ impl First {
             && before(&d.tokens)
         {
             self.date += 1;
-        }
-        while let Some(m) = reading.matches.get(self.found)
-            && before(&m.tokens)
-        {
-            self.found += 1;
         }
     }
 }
@@ -94,17 +87,18 @@ fn date_at(reading: &Reading<'_>, first: usize, at: usize, end: usize) -> Option
 /// The longest role that begins here and runs into no name; of those that head the same bodies the
 /// shortest.
 fn role_at(reading: &Reading<'_>, first: &First, at: usize, end: usize) -> Option<Unit> {
+    if !reading.matches.may_begin(Kinds::ROLE, at) {
+        return None;
+    }
     let next_name = reading.mentions[first.mention..]
         .iter()
         .find(|m| m.tokens.start > at);
     let limit = next_name.map_or(end, |m| m.tokens.start.min(end));
-    let roles = reading.matches[first.found..]
-        .iter()
-        .take_while(|m| m.tokens.start == at)
-        .filter_map(|m| match m.target {
-            Target::Role(role) if m.tokens.end <= limit => Some((role, m.tokens.clone())),
-            _ => None,
-        });
+    let found = reading.matches.at(at).iter();
+    let roles = found.filter_map(|m| match m.target {
+        Target::Role(role) if m.tokens.end <= limit => Some((role, m.tokens.clone())),
+        _ => None,
+    });
     let head = |role: RoleIndex| reading.ontology.roles[role].head_noun;
     let mut best: Option<(RoleIndex, TokenRange)> = None;
     for (role, tokens) in roles {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::knowledge::Knowledge;
 use super::{agency, anaphor, document, era, event, owner, person};
 use crate::model::{EdtfDate, Entity, EntityId, EntityType, Found, Mention, Rule, Source};
 use crate::ontology::Ontology;
@@ -42,6 +43,7 @@ pub(super) struct Cluster {
 pub(super) struct Material<'a> {
     pub(super) text: &'a Text,
     pub(super) ontology: &'a Ontology,
+    pub(super) knowledge: &'a Knowledge<'a>,
     pub(super) found: &'a [Found],
     /// The time the article speaks of, for names that meant different units at different times.
     pub(super) when: Option<EdtfDate>,
@@ -58,13 +60,14 @@ impl Material<'_> {
 /// Gathers the names of an article into entities.
 pub fn within_article(
     text: &Text,
-    ontology: &Ontology,
+    knowledge: &Knowledge<'_>,
     found: &[Found],
     when: Option<EdtfDate>,
 ) -> Resolution {
     let material = Material {
         text,
-        ontology,
+        ontology: knowledge.ontology,
+        knowledge,
         found,
         when,
     };

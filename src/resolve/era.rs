@@ -11,18 +11,13 @@ pub(super) fn entry_at(material: &Material<'_>, entry: usize) -> usize {
     if own.valid_from.is_none() && own.valid_until.is_none() {
         return entry;
     }
-    let namesakes = || {
-        entries.iter().enumerate().filter(|(_, e)| {
-            e.kind == own.kind
-                && e.labels
-                    .iter()
-                    .any(|l| own.labels.iter().any(|o| o.text == l.text))
-        })
-    };
     let day = material.when;
-    let existing = namesakes()
-        .find(|(_, e)| day.is_none_or(|day| e.exists_on(day)) && by_default(day.is_some(), e));
-    existing.map_or(entry, |(index, _)| index)
+    let mut namesakes = material.knowledge.namesakes(entry).iter().copied();
+    let existing = namesakes.find(|&namesake| {
+        let known = &entries[namesake];
+        day.is_none_or(|day| known.exists_on(day)) && by_default(day.is_some(), known)
+    });
+    existing.unwrap_or(entry)
 }
 
 /// Without a date the old unit is meant: most of the press was written before the merger.

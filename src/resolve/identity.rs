@@ -13,13 +13,35 @@ use crate::text::fold;
 
 /// Gives the entities of an annotation their ids and merges those that turn out to be one.
 /// An id is a function of what this article says of the thing, so the order of articles is no matter.
-/// May be called again when more is known: relations tell events and documents apart.
 pub fn assign(annotation: &mut Annotation, knowledge: &Knowledge<'_>) {
-    let ids: Vec<EntityId> = (0..annotation.entities.len())
-        .map(|index| id_of(annotation, knowledge, index))
+    give_ids(annotation, knowledge, |_| true);
+}
+
+/// The same once relations are known, which tell events, documents and bodies apart.
+pub fn refine(annotation: &mut Annotation, knowledge: &Knowledge<'_>) {
+    give_ids(annotation, knowledge, |kind| {
+        matches!(
+            kind,
+            EntityType::Event | EntityType::Document | EntityType::Agency
+        )
+    });
+}
+
+fn give_ids(
+    annotation: &mut Annotation,
+    knowledge: &Knowledge<'_>,
+    asked: impl Fn(EntityType) -> bool,
+) {
+    let ids: Vec<Option<EntityId>> = (0..annotation.entities.len())
+        .map(|index| {
+            let asked = asked(annotation.entities[index].kind);
+            asked.then(|| id_of(annotation, knowledge, index))
+        })
         .collect();
     for (entity, id) in annotation.entities.iter_mut().zip(ids) {
-        entity.id = id;
+        if let Some(id) = id {
+            entity.id = id;
+        }
     }
     merge_equal(annotation);
 }

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use rustc_hash::FxHashMap;
+
 use crate::model::{EntityId, EntityType};
-use crate::ontology::{LabelKind, Ontology};
+use crate::ontology::{Entry, EntryIndex, LabelKind, Ontology};
 use crate::text::fold;
 
 /// What resolution knows beside what articles say.
@@ -16,6 +18,9 @@ pub struct Knowledge<'o> {
     nouns: HashMap<String, bool>,
     /// States and provinces by all their full names, folded, with the name to compare by.
     territories: HashMap<String, (EntityType, String)>,
+    /// For entries that did not always exist those of their kind that share a name with them, in order,
+    /// themselves among them.
+    namesakes: HashMap<EntryIndex, Vec<EntryIndex>>,
 }
 
 impl<'o> Knowledge<'o> {
@@ -38,7 +43,13 @@ impl<'o> Knowledge<'o> {
             ranks,
             nouns: nouns.collect(),
             territories: territories(ontology),
+            namesakes: namesakes(&ontology.entries),
         }
+    }
+
+    /// The entries of one kind that share a name with one that did not always exist; none for others.
+    pub(super) fn namesakes(&self, entry: EntryIndex) -> &[EntryIndex] {
+        self.namesakes.get(&entry).map_or(&[], Vec::as_slice)
     }
 
     /// What took the place of a known body.
@@ -138,6 +149,35 @@ impl<'o> Knowledge<'o> {
         }
         None
     }
+}
+
+fn namesakes(entries: &[Entry]) -> HashMap<EntryIndex, Vec<EntryIndex>> {
+    let passing = || {
+        let entries = entries.iter().enumerate();
+        entries.filter(|(_, entry)| entry.valid_from.is_some() || entry.valid_until.is_some())
+    };
+    let mut bearers: FxHashMap<&str, Vec<EntryIndex>> = FxHashMap::default();
+    for label in passing().flat_map(|(_, entry)| &entry.labels) {
+        bearers.entry(&label.text).or_default();
+    }
+    for (index, entry) in entries.iter().enumerate() {
+        for label in &entry.labels {
+            if let Some(bearers) = bearers.get_mut(label.text.as_str()) {
+                bearers.push(index);
+            }
+        }
+    }
+    let of = |entry: &Entry| {
+        let labels = entry.labels.iter();
+        let mut namesakes: Vec<EntryIndex> = labels
+            .flat_map(|label| bearers[label.text.as_str()].iter().copied())
+            .filter(|&other| entries[other].kind == entry.kind)
+            .collect();
+        namesakes.sort_unstable();
+        namesakes.dedup();
+        namesakes
+    };
+    passing().map(|(index, entry)| (index, of(entry))).collect()
 }
 
 fn territories(ontology: &Ontology) -> HashMap<String, (EntityType, String)> {

@@ -22,5 +22,5 @@ pub use across::{Apart, Certainty, Changes, Group, Identity, Link, Reason, acros
 pub use cluster::{Resolution, within_article};
 pub use curation::{Curation, CurationError};
 pub use description::{Description, Post};
-pub use identity::assign;
+pub use identity::{assign, refine};
 pub use knowledge::Knowledge;

@@ -16,6 +16,8 @@ pub(super) struct KnownWord {
     /// Its folded form where that is another than the written one.
     pub(super) folded: Option<Box<str>>,
     pub(super) case: Case,
+    /// Whether it has the shape of a Vietnamese syllable.
+    pub(super) is_vietnamese: bool,
 }
 
 /// Words seen before.

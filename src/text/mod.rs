@@ -1,9 +1,11 @@
 //! Prepares an article's text for reading: normalised tokens and sentences that know where they stood.
 
+mod folding;
 mod known_words;
 mod letters;
 mod normalise;
 mod sentence;
+mod syllable;
 mod token;
 mod tokenise;
 mod tone;
@@ -65,7 +67,7 @@ impl Text {
 
 /// A phrase as names and cues are compared: NFC, lower case, tone marks in one place, single spaces.
 pub fn fold(phrase: &str) -> String {
-    tokenise::fold_plain(phrase).unwrap_or_else(|| fold_by_token(phrase))
+    folding::fold_plain(phrase).unwrap_or_else(|| fold_by_token(phrase))
 }
 
 fn fold_by_token(phrase: &str) -> String {

@@ -44,6 +44,8 @@ pub struct Token {
     pub case: Case,
     /// Whether white space or the start of a block stands before it.
     pub space_before: bool,
+    /// Whether it is a word that has the shape of a Vietnamese syllable.
+    pub is_vietnamese: bool,
     /// Bytes of its clean form in the text's buffer.
     pub(super) clean: (u32, u32),
     /// Bytes of its folded form in the text's buffer.
@@ -87,6 +89,13 @@ impl Text {
     pub fn folded(&self, token: usize) -> &str {
         let (start, end) = self.tokens.get(token).map_or((0, 0), |token| token.folded);
         &self.letters[start as usize..end as usize]
+    }
+
+    /// Whether a token has the shape of a Vietnamese syllable; not behind the last one.
+    #[inline]
+    pub fn is_vietnamese(&self, token: usize) -> bool {
+        let token = self.tokens.get(token);
+        token.is_some_and(|token| token.is_vietnamese)
     }
 
     /// The words of a run of tokens as written, in NFC, with single spaces where there were any.

@@ -154,6 +154,16 @@ static LETTERS: LazyLock<Box<[Letter]>> = LazyLock::new(|| {
     table.into_boxed_slice()
 });
 
+/// A letter of ASCII, the `đ`, or a lower-case vowel without its marks; none for others.
+pub(super) fn bare(letter: char) -> Option<char> {
+    /// The vowel of each row of [`VOWELS`] without hat or horn.
+    const BARE: [char; 12] = ['a', 'a', 'a', 'e', 'e', 'i', 'o', 'o', 'o', 'u', 'u', 'y'];
+    match letter {
+        '\0'..='\u{7f}' | 'đ' => Some(letter),
+        _ => vowel(letter).map(|(row, _)| BARE[row]),
+    }
+}
+
 /// A vowel's row and tone in [`VOWELS`].
 fn vowel(letter: char) -> Option<(usize, usize)> {
     let place = usize::from(LETTERS.get(letter as usize)?.place).checked_sub(1)?;

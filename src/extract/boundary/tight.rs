@@ -1,7 +1,7 @@
 //! Bodies: names of capitalised words, known names, words of two syllables, coordination.
 
 use super::{ends_fixed, fields, fixed_at, is_edition_value, opens_head, opens_role};
-use crate::extract::{Context, syllable};
+use crate::extract::Context;
 use crate::model::{EntityType, Found};
 use crate::text::Case;
 
@@ -65,7 +65,7 @@ fn tight_word(
     let lone_capital = at > start
         && context.is_capital(at - 1)
         && context.text.tokens[at - 1].case == Case::Title
-        && syllable::is_vietnamese(text.folded(at - 1))
+        && text.is_vietnamese(at - 1)
         && !(at - 1 > start && context.text.tokens[at - 2].case == Case::Title)
         && !stops
         && text.folded(at) != "và";
@@ -79,7 +79,7 @@ fn tight_word(
         return Some(end);
     }
     // `Bank of Tokyo`
-    let foreign = |token: usize| !syllable::is_vietnamese(text.folded(token));
+    let foreign = |token: usize| !text.is_vietnamese(token);
     if at > start && foreign(at) && context.is_capital(at - 1) && context.is_capital(at + 1) {
         return Some(at + 2);
     }
@@ -191,7 +191,7 @@ fn behind_level(context: &Context<'_>, end: usize) -> bool {
 fn behind_proper_name(context: &Context<'_>, start: usize, at: usize) -> bool {
     let title =
         |token: usize| context.is_capital(token) && context.text.tokens[token].case == Case::Title;
-    let foreign = |token: usize| !syllable::is_vietnamese(context.text.folded(token));
+    let foreign = |token: usize| !context.text.is_vietnamese(token);
     at > start && title(at - 1) && foreign(at - 1)
         || at > start + 1
             && title(at - 1)

@@ -1,8 +1,8 @@
 //! The lists of `ontology/cues/dates.toml`, looked up once.
 
 use crate::extract::CueError;
-use crate::extract::phrase::{CueSet, cue};
-use crate::ontology::{Cue, Ontology};
+use crate::extract::phrase::cue;
+use crate::ontology::{Cue, Kinds, Ontology};
 
 /// The cue lists around dates.
 #[derive(Debug, Clone)]
@@ -48,9 +48,13 @@ pub struct DateCues {
     pub(super) document: Cue,
     pub(super) no_year: Cue,
     /// All of `months`.
-    pub(super) any_month: CueSet,
+    pub(super) any_month: Kinds,
     /// All lists with which a date told from the article's own begins.
-    pub(super) any_relative: CueSet,
+    pub(super) any_relative: Kinds,
+    /// What follows a number of months.
+    pub(super) any_months: Kinds,
+    /// All lists with which a date may begin.
+    pub(super) any_start: Kinds,
 }
 
 impl DateCues {
@@ -61,8 +65,10 @@ impl DateCues {
     pub fn new(ontology: &Ontology) -> Result<Self, CueError> {
         let list = |name: &str| cue(ontology, &format!("dates.{name}"));
         let cues = Self {
-            any_month: CueSet::of(&[]),
-            any_relative: CueSet::of(&[]),
+            any_month: Kinds::default(),
+            any_relative: Kinds::default(),
+            any_months: Kinds::default(),
+            any_start: Kinds::default(),
             day: list("day")?,
             part_of_day: list("part-of-day")?,
             weekday: list("weekday")?,
@@ -110,8 +116,8 @@ impl DateCues {
     }
 
     fn with_sets(mut self) -> Self {
-        self.any_month = CueSet::of(&self.months);
-        self.any_relative = CueSet::of(&[
+        self.any_month = self.months.iter().copied().collect();
+        self.any_relative = Kinds::from_iter([
             self.same_day,
             self.today,
             self.yesterday,
@@ -125,6 +131,18 @@ impl DateCues {
             self.past_year,
             self.year_after,
         ]);
+        self.any_months = Kinds::from_iter([self.first_months, self.last_months]);
+        let written = Kinds::from_iter([
+            self.first_half,
+            self.last_half,
+            self.quarter,
+            self.day,
+            self.month,
+            self.decade,
+            self.period,
+            self.year,
+        ]);
+        self.any_start = written.and(self.any_month).and(self.any_relative);
         self
     }
 }

@@ -14,8 +14,8 @@ mod tests;
 
 use crate::extract::phrase::Phrases;
 use crate::model::{Article, DateExpression, Edtf, EdtfDate};
-use crate::ontology::{Match, Ontology};
-use crate::text::{Text, TokenRange};
+use crate::ontology::{Matches, Ontology};
+use crate::text::{Text, TokenKind, TokenRange};
 
 pub use cues::DateCues;
 
@@ -24,7 +24,7 @@ pub use cues::DateCues;
 pub fn dates(
     text: &Text,
     ontology: &Ontology,
-    matches: &[Match],
+    matches: &Matches,
     cues: &DateCues,
     article: &Article,
 ) -> Vec<DateExpression> {
@@ -177,6 +177,12 @@ impl Reader<'_> {
 
     /// The date that begins at a token, with what continues it.
     fn expression(&self, token: usize) -> Option<Reading> {
+        let may_begin = self.phrases.any_may_begin(self.cues.any_start, token)
+            || self.phrases.text.tokens[token].kind == TokenKind::Number
+            || self.phrases.any_may_begin(self.cues.any_months, token + 1);
+        if !may_begin {
+            return None;
+        }
         let first = self.written(token).or_else(|| self.relative(token))?;
         if first.end == End::Point
             && let Some(range) = self.continued(&first)

@@ -11,7 +11,7 @@ mod tests;
 
 use crate::extract::phrase::Phrases;
 use crate::model::{Article, DateExpression, Figure};
-use crate::ontology::Match;
+use crate::ontology::Matches;
 use crate::text::{Case, Text, TokenKind, TokenRange};
 
 pub use cues::FigureCues;
@@ -21,7 +21,7 @@ use unit::UnitKind;
 /// The figures of a text, in order; `dates` are those of the same text.
 pub fn figures(
     text: &Text,
-    matches: &[Match],
+    matches: &Matches,
     cues: &FigureCues,
     dates: &[DateExpression],
     article: &Article,
@@ -164,15 +164,14 @@ impl Reader<'_> {
     }
 
     fn candidate(&self, token: usize) -> Option<Candidate> {
-        let text = self.phrases.text;
-        if self.dated.covers(token) || self.is_glued(token) {
-            return None;
-        }
-        let amount = match text.tokens[token].kind {
+        let amount = match self.phrases.text.tokens[token].kind {
             TokenKind::Number => number::in_digits(self.phrases, self.cues, token),
             TokenKind::Word => self.number_in_words(token),
             TokenKind::Mark => None,
         }?;
+        if self.dated.covers(token) || self.is_glued(token) {
+            return None;
+        }
         if amount.end > self.sentence.end || self.is_joined(amount.end) {
             return None;
         }

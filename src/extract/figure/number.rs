@@ -127,13 +127,7 @@ pub(super) fn in_words(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -
 
 /// A number up to 999 in words and one past it.
 fn below_thousand(text: &Text, token: usize) -> Option<(u32, usize)> {
-    let word = |token: usize| {
-        if token < text.tokens.len() {
-            text.folded(token)
-        } else {
-            ""
-        }
-    };
+    let word = |token: usize| text.folded(token);
     let first = digit(word(token));
     if first.is_none() && word(token) != "mười" {
         return None;
@@ -174,9 +168,16 @@ fn below_thousand(text: &Text, token: usize) -> Option<(u32, usize)> {
 }
 
 fn digit(word: &str) -> Option<u32> {
-    const DIGITS: [&str; 9] = [
-        "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
-    ];
-    let index = DIGITS.iter().position(|&digit| digit == word)?;
-    u32::try_from(index + 1).ok()
+    Some(match word {
+        "một" => 1,
+        "hai" => 2,
+        "ba" => 3,
+        "bốn" => 4,
+        "năm" => 5,
+        "sáu" => 6,
+        "bảy" => 7,
+        "tám" => 8,
+        "chín" => 9,
+        _ => return None,
+    })
 }

@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::tone;
+
 const ONSETS: [&str; 28] = [
     "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch", "b", "c", "d", "đ", "g",
     "h", "k", "l", "m", "n", "p", "q", "r", "s", "t", "v", "x",
@@ -47,8 +49,15 @@ fn is_rime(rest: &str) -> bool {
 
 /// The letters without their marks.
 fn bare(word: &str) -> impl Iterator<Item = char> {
-    word.nfd()
-        .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
+    word.chars().flat_map(|letter| {
+        let (plain, other) = match tone::bare(letter) {
+            Some(plain) => (Some(plain), None),
+            None => (None, Some(letter)),
+        };
+        let other = other.into_iter().nfd();
+        let unmarked = other.filter(|letter| !('\u{300}'..='\u{36f}').contains(letter));
+        plain.into_iter().chain(unmarked)
+    })
 }
 
 #[cfg(test)]

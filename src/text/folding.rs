@@ -1,0 +1,110 @@
+//! Folds words into the form in which they are compared: lower case, the tone mark in its modern place.
+
+use super::Case;
+use super::known_words::{KnownWord, KnownWords};
+use super::letters;
+use super::normalise::Units;
+use super::syllable;
+use super::tokenise::{Class, class};
+use super::tone;
+
+/// A phrase in folded form; `None` where its words do not end plainly, so that it has to be cut first.
+pub(super) fn fold_plain(phrase: &str) -> Option<String> {
+    KnownWords::with(|known| fold_words(known, phrase))
+}
+
+fn fold_words(known: &mut KnownWords, phrase: &str) -> Option<String> {
+    let mut units = Units::new(phrase, 0);
+    let mut folded = String::with_capacity(phrase.len());
+    let mut blank = false;
+    loop {
+        let before = folded.len();
+        if blank && before > 0 {
+            folded.push(' ');
+        }
+        if let Some((word, _)) = units.next_plain_word() {
+            let known = known.get(word, learn);
+            folded.push_str(known.folded.as_deref().unwrap_or(word));
+            blank = false;
+            continue;
+        }
+        folded.truncate(before);
+        let Some(unit) = units.next_unit() else {
+            return Some(folded);
+        };
+        match class(unit.letter) {
+            Class::Space => blank = true,
+            Class::Letter => return None,
+            Class::Digit | Class::Mark if unit.has_spare => return None,
+            Class::Digit | Class::Mark => {
+                if std::mem::take(&mut blank) && before > 0 {
+                    folded.push(' ');
+                }
+                folded.push(unit.letter);
+            }
+        }
+    }
+}
+
+/// What there is to know of a word of plain letters.
+pub(super) fn learn(word: &str) -> KnownWord {
+    let mut folded = String::new();
+    fold_word(&mut folded, word);
+    KnownWord {
+        is_vietnamese: syllable::is_vietnamese(&folded),
+        folded: (folded != word).then(|| folded.into_boxed_str()),
+        case: case_of_plain(word),
+    }
+}
+
+pub(super) fn fold_word(folded: &mut String, clean: &str) {
+    if clean.is_ascii() {
+        let start = folded.len();
+        folded.push_str(clean);
+        folded[start..].make_ascii_lowercase();
+        return;
+    }
+    if tone::push_settled_lower(folded, clean) {
+        return;
+    }
+    let start = folded.len();
+    folded.extend(clean.chars().flat_map(char::to_lowercase));
+    let lower = folded.split_off(start);
+    tone::push_settled(folded, &lower);
+}
+
+/// The case of a word of plain letters.
+fn case_of_plain(word: &str) -> Case {
+    let mut letters = word.chars().map(letters::is_upper);
+    let first = letters.next().unwrap_or(false);
+    let (mut upper, mut lower) = (false, false);
+    for capital in letters {
+        upper |= capital;
+        lower |= !capital;
+    }
+    case_from(first, upper, lower)
+}
+
+pub(super) fn case_of(word: &str) -> Case {
+    let mut letters = word.chars().filter(|ch| ch.is_alphabetic());
+    let Some(first) = letters.next() else {
+        return Case::Lower;
+    };
+    let (mut upper, mut lower) = (false, false);
+    for letter in letters {
+        let capital = letter.is_uppercase();
+        upper |= capital;
+        lower |= !capital;
+    }
+    case_from(first.is_uppercase(), upper, lower)
+}
+
+/// The case of a word by its first letter and what there is behind it.
+fn case_from(first_is_upper: bool, upper: bool, lower: bool) -> Case {
+    match (first_is_upper, upper, lower) {
+        (false, false, _) => Case::Lower,
+        (true, false, _) => Case::Title,
+        (true, true, false) => Case::Upper,
+        _ => Case::Mixed,
+    }
+}
