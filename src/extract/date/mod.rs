@@ -292,11 +292,27 @@ impl Reader<'_> {
         }
     }
 
+    /// Steps back over the hour before a day: `từ 20h ngày 30/4`.
+    fn before_hour(&self, start: usize) -> usize {
+        let hour = |token: &usize| {
+            let word = self.phrases.text.folded(*token);
+            word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['h', 'g'])
+                || matches!(word, "giờ" | "h" | "phút")
+                || self.phrases.text.tokens[*token].kind == TokenKind::Number
+        };
+        (start.saturating_sub(4).max(self.sentence.start)..start)
+            .rev()
+            .take_while(hour)
+            .last()
+            .unwrap_or(start)
+    }
+
     /// A single date that begins a period without an end: `từ ngày 15/3`, `từ năm 2014 đến nay`.
     fn opened(&self, mut reading: Reading) -> Reading {
         let from = self
             .phrases
-            .before(self.cues.from, reading.tokens.start)
+            .before(self.cues.from, self.before_hour(reading.tokens.start))
+            .filter(|&from| self.phrases.before(self.cues.established, from).is_none())
             .is_some();
         let until_now = self
             .phrases

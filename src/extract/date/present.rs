@@ -35,6 +35,8 @@ enum How {
     Day(u8),
     /// As the year of this month.
     Month(u8),
+    /// As the first year of a term or plan, which may be to come.
+    Term,
     /// Otherwise: `năm 2016 đạt`.
     Plainly,
 }
@@ -43,6 +45,7 @@ enum How {
 fn by_mentions(reader: &Reader<'_>) -> Option<u16> {
     let mut named = names(reader);
     named.extend(jubilees(reader));
+    named.extend(reader.readings.iter().filter_map(|r| compared(reader, r)));
     named.extend(reader.readings.iter().filter_map(|r| said(reader, r)));
     let open: Vec<u8> = reader
         .readings
@@ -50,22 +53,24 @@ fn by_mentions(reader: &Reader<'_>) -> Option<u16> {
         .filter(|reading| reading.start.year.is_none())
         .filter_map(|reading| reading.start.month)
         .collect();
+    if named.iter().any(|named| matches!(named.how, How::Present)) {
+        named.retain(|named| !matches!(named.how, How::Term));
+    }
     let latest = named.iter().map(|named| named.year).max()?;
     named.retain(|named| named.year == latest);
     if is_over(&named, &open) {
         return Some(latest + 1);
     }
-    let near = |month: u8, most: u8| {
-        open.iter().any(|&other| {
-            let apart = other.abs_diff(month);
-            apart.min(12 - apart.min(12)) <= most
-        })
+    // A day with its year is mostly told of the weeks and months before.
+    let near = |month: u8| {
+        open.iter()
+            .any(|&other| (0..=3).contains(&((i16::from(other) + 13 - i16::from(month)) % 12)))
     };
     let present = named.len() >= OFTEN
         || named.iter().any(|named| match named.how {
-            How::Present => true,
-            How::Day(month) => near(month, 1),
-            How::Month(month) => near(month, 0),
+            How::Present | How::Term => true,
+            How::Day(month) => near(month),
+            How::Month(_) => false,
             How::Plainly => false,
         });
     present.then_some(latest)
@@ -77,15 +82,13 @@ fn is_over(named: &[Named], open: &[u8]) -> bool {
     let Some(&last) = open.iter().max() else {
         return false;
     };
-    named.len() >= 2
-        && named.iter().all(|named| match named.how {
-            How::Day(month) | How::Month(month) => month >= last + 4,
-            How::Plainly => true,
-            How::Present => false,
-        })
-        && named
-            .iter()
-            .any(|named| matches!(named.how, How::Day(_) | How::Month(_)))
+    named.iter().all(|named| match named.how {
+        How::Day(month) | How::Month(month) => month >= last + 3,
+        How::Plainly => true,
+        How::Present | How::Term => false,
+    }) && named
+        .iter()
+        .any(|named| matches!(named.how, How::Day(_) | How::Month(_)))
 }
 
 /// How a date with a year names it; nothing where the year is to come.
@@ -100,8 +103,10 @@ fn said(reader: &Reader<'_>, reading: &Reading) -> Option<Named> {
     let ahead = year::looks_ahead(reader, reading);
     let how = match (reading.rule, reading.start.month, reading.start.day) {
         ("date/months" | "date/quarter", ..) if !ahead => How::Present,
-        ("date/years", ..) if phrases.at(reader.cues.period, start).is_some() => How::Present,
+        ("date/years", ..) if phrases.at(reader.cues.period, start).is_some() => How::Term,
+        (_, None, None) if before(reader.cues.planned) => How::Present,
         (_, Some(month), Some(_)) => How::Day(month),
+        (_, Some(month), None) if is_month_of_day(reader, reading, month) => How::Present,
         (_, Some(month), None) => How::Month(month),
         _ if !ahead && before(reader.cues.during) => How::Present,
         ("date/year", ..)
@@ -114,6 +119,29 @@ fn said(reader: &Reader<'_>, reading: &Reading) -> Option<Named> {
         _ => How::Plainly,
     };
     Some(Named { year, how })
+}
+
+/// `Ngày 8/2 khai mạc hội nghị báo cáo viên tháng 2/2017`: the month of a day in the sentence.
+fn is_month_of_day(reader: &Reader<'_>, reading: &Reading, month: u8) -> bool {
+    let text = reader.phrases.text;
+    let sentence = text.sentence_of(reading.tokens.start);
+    reader.readings.iter().any(|other| {
+        other.start.year.is_none()
+            && other.start.month == Some(month)
+            && text.sentence_of(other.tokens.start) == sentence
+    })
+}
+
+/// `tăng 5% so với cùng kỳ năm 2016`: the year behind the one compared with.
+fn compared(reader: &Reader<'_>, reading: &Reading) -> Option<Named> {
+    let start = reading.tokens.start;
+    let year = reading.start.year.filter(|year| RECENT.contains(year))?;
+    let point = reading.end == End::Point && reading.start.month.is_none();
+    reader.phrases.before(reader.cues.compared, start)?;
+    point.then_some(Named {
+        year: year + 1,
+        how: How::Present,
+    })
 }
 
 /// Years of which the press writes as the present.

@@ -263,6 +263,22 @@ fn without_a_date_of_publication_the_text_may_settle_the_year() {
             "Ngày 11/7, báo đưa tin. Kim ngạch năm 2016 đạt 2 tỷ USD.",
             "Ngày 11/7 = XXXX-07-11",
         ),
+        (
+            "Ngày 11/7, báo đưa tin. Kim ngạch tăng 5% so với cùng kỳ năm 2018.",
+            "Ngày 11/7 = 2019-07-11",
+        ),
+        (
+            "Sáng 10/2, Sở tổng kết năm 2018 và bàn nhiệm vụ trọng tâm năm 2019.",
+            "10/2 = 2019-02-10",
+        ),
+        (
+            "Ngày 8/2, Ban tổ chức hội nghị báo cáo viên tháng 2/2019.",
+            "Ngày 8/2 = 2019-02-08",
+        ),
+        (
+            "Ngày 29/5, đoàn lên đường. Hai bên ra tuyên bố tháng 5/2018.",
+            "Ngày 29/5 = XXXX-05-29",
+        ),
     ] {
         let dates = read(None, source);
         assert!(
@@ -307,5 +323,19 @@ fn a_known_event_in_the_sentence_settles_the_year() {
         None,
         "Ngày 3/5, Sở chuẩn bị Hội nghị Ngoại vụ toàn quốc lần thứ 19.",
         &["Ngày 3/5 = XXXX-05-03"],
+    );
+}
+
+#[test]
+fn what_was_founded_since_a_year_was_founded_in_it() {
+    check(
+        None,
+        "Hội được thành lập từ năm 1977.",
+        &["năm 1977 = 1977"],
+    );
+    check(
+        Some("2021-05-01"),
+        "Tạm dừng từ 20h ngày 30/4 mọi hoạt động.",
+        &["ngày 30/4 = 2021-04-30/.."],
     );
 }
