@@ -77,3 +77,26 @@ fn after_particles(context: &Context<'_>, end: usize, limit: usize) -> Option<us
     }
     (next > end && next < limit && context.is_capital(next)).then_some(next)
 }
+
+/// `Với` in `Thứ trưởng Hồ Thị Hoa Với bà Hoa`, `Bà` in `Ảnh: Vũ Hội Bà Lê Thị Hoa`: the first word of a
+/// sentence that follows a headline or caption without a stop.
+pub(super) fn opens_sentence_without_stop(context: &Context<'_>, token: usize) -> bool {
+    let opener = context.cue_at(context.cues.sentence_opener, token) == Some(token + 1)
+        && context.is_word(token + 1)
+        && !context.is_capital(token + 1)
+        && (context.cue_at(context.cues.stop, token + 1).is_none()
+            || context.role_at(token + 1).is_some());
+    let address =
+        matches!(context.text.folded(token), "ông" | "bà") && context.is_capital(token + 1);
+    opener || address
+}
+
+/// `Khoa Quan` in `Phó Giáo sư Khoa Quan hệ quốc tế`, `Ngôn` in `thạc sĩ Ngôn ngữ`: a field, no person.
+pub(super) fn ends_in_half_a_word(context: &Context<'_>, run: &TokenRange, limit: usize) -> bool {
+    run.end < limit
+        && run.end > run.start
+        && context.is_word(run.end)
+        && !context.is_capital(run.end)
+        && context.is_compound(run.end - 1)
+        && context.cue_at(context.cues.stop, run.end).is_none()
+}

@@ -108,6 +108,8 @@ name_cues! {
     plan_head = "names.plan-head";
     /// Verbs of saying, whose subject is a person or a body.
     says = "persons.says";
+    /// Words that open a sentence and end no name.
+    sentence_opener = "persons.sentence-opener";
     /// Nouns before the name of a paper or broadcaster.
     medium = "persons.medium";
     /// Posts in companies.

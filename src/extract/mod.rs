@@ -2,6 +2,9 @@
 
 mod acronym;
 mod agency;
+mod behind_post;
+#[cfg(test)]
+mod body_tests;
 mod boundary;
 mod brands;
 mod byline;
@@ -22,6 +25,7 @@ mod place;
 mod product;
 mod programme;
 mod repeat;
+mod saying;
 #[cfg(test)]
 mod tests;
 mod transcribed;
@@ -57,6 +61,8 @@ pub(crate) fn names_and_fallen(
     found.extend(agencies);
     let brands = brands::names(&context, &found);
     found.extend(brands);
+    let bearers = behind_post::names(&context, &found);
+    found.extend(bearers);
     let places = place::names(&context, &found);
     found.extend(places);
     let titled = event::names(&context, &found);

@@ -77,10 +77,11 @@ fn strength(context: &Context<'_>, name: &Found) -> u8 {
         },
         _ => match name.rule {
             "programme/quoted" => 9,
+            "person/rank" => 8,
             "event/quoted" | "document/quoted" => 8,
             "person/surname" => 6,
             "person/credit" | "person/byline" => 6,
-            "person/title" => 6,
+            "person/title" | "person/behind-post" => 6,
             "known/town-of-province" => 7,
             "place/preposition" | "place/head-noun" => 4,
             "place/facility" => 5,

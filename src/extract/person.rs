@@ -1,5 +1,6 @@
 //! Finds people: by surname, by the title before the name, by a foreign given name.
 
+use super::saying;
 use super::transcribed::{self, is_transcribed};
 use super::{Context, capital_run};
 use crate::model::{EntityType, Found, Source};
@@ -18,7 +19,7 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
         let found = by_surname(context, known, token)
             .or_else(|| by_given_name(context, known, token))
             .or_else(|| transcribed::person_at(context, known, token))
-            .or_else(|| saying(context, known, token))
+            .or_else(|| saying::person_at(context, known, token))
             .or_else(|| by_apposition(context, known, token));
         token = match found {
             Some(person) => {
@@ -61,13 +62,18 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
         && is_name_syllable(context, end)
         && !opens_other_name(context, end)
         && !(end - start >= 3 && opens_person(context, end))
+        && !(end - start >= 2 && capital_run::opens_sentence_without_stop(context, end))
     {
         end += 1;
     }
     end = capital_run::after_hyphens(context, end, context.sentence_end(start));
     let length = end - start;
     let weak = context.cue_at(context.cues.weak_surname, start).is_some();
-    let enough = if weak && !titled { 3 } else { 2 };
+    let posted = (context.is_dash(end) || context.is_mark(end, ","))
+        && context
+            .role_at(end + 1)
+            .is_some_and(|(role, _)| role.len() >= 2);
+    let enough = if weak && !titled && !posted { 3 } else { 2 };
     if length < enough
         || is_known_place(context, start, end)
         || continues_name_before(context, start)
@@ -91,49 +97,6 @@ fn place_before_person(context: &Context<'_>, known: &[Found], start: usize) -> 
             && name.tokens.len() >= 2
             && opens_person(context, name.tokens.end)
     })
-}
-
-/// `Jared Kushner nói`, `Siti Aisyah, 25 tuổi`: two to four foreign words before a verb of saying, or
-/// an age.
-fn saying(context: &Context<'_>, known: &[Found], start: usize) -> Option<Found> {
-    if !context.is_capital(start)
-        || context.in_capitals(start)
-        || context.name_at(start).is_some()
-        || context.head_noun_at(start).is_some()
-        || context.role_at(start).is_some()
-        || (start > 0 && context.is_capital(start - 1) && !context.opens_sentence(start - 1))
-        || context.cue_before(context.cues.medium, start).is_some()
-        || context.cue_at(context.cues.medium, start).is_some()
-    {
-        return None;
-    }
-    let limit = context.sentence_end(start);
-    let run = before_acronym(context, capital_run::personal(context, start, limit));
-    if !says_or_is_aged(context, run.end, limit) {
-        return None;
-    }
-    let words = run.clone().filter(|&t| context.is_capital(t));
-    let foreign = words
-        .clone()
-        .filter(|&t| !context.text.is_vietnamese(t))
-        .count();
-    let plausible = (2..=4).contains(&words.clone().count())
-        && foreign >= 1
-        && !words.clone().any(|t| is_no_persons_word(context, t));
-    let free = !known
-        .iter()
-        .any(|f| f.tokens.start < run.end && run.start < f.tokens.end);
-    (plausible && free).then(|| person(run, "person/saying"))
-}
-
-/// Whether a verb of saying stands here, or an age: `, 25 tuổi`.
-fn says_or_is_aged(context: &Context<'_>, at: usize, limit: usize) -> bool {
-    let says = at < limit && context.cue_at(context.cues.says, at).is_some();
-    let behind_mark = context.is_mark(at, ",") || context.is_mark(at, "(");
-    says || behind_mark
-        && context.is_number(at + 1)
-        && at + 2 < limit
-        && context.text.folded(at + 2) == "tuổi"
 }
 
 /// `Hồ` in `Tp. Hồ Chí Minh`.
@@ -260,7 +223,7 @@ fn by_given_name(context: &Context<'_>, known: &[Found], start: usize) -> Option
 }
 
 /// `Times`, `Bank`: words of papers and firms.
-fn is_no_persons_word(context: &Context<'_>, token: usize) -> bool {
+pub(super) fn is_no_persons_word(context: &Context<'_>, token: usize) -> bool {
     context.cue_at(context.cues.not_person, token).is_some()
 }
 
@@ -280,14 +243,16 @@ fn by_title(
     role: RoleIndex,
 ) -> Option<Found> {
     let limit = context.sentence_end(title.start);
-    let start = after_body(context, known, title.end, limit);
+    let honorific = context.is_honorific(role);
+    let ranked = honorific && known_within_run(context, title.end, limit);
+    let body_end = || after_body(context, known, title.end, limit);
+    let start = if ranked { title.end } else { body_end() };
     if start >= limit || !context.is_capital(start) || is_taken(people, start) {
         return None;
     }
-    let honorific = context.is_honorific(role);
     let direct = start == title.end;
     let address = context.is_form_of_address(role) && context.text.is_vietnamese(start);
-    if !(address && direct) && opens_known(context, start) {
+    if !(direct && (address || ranked)) && opens_known(context, start) {
         return None;
     }
     if context
@@ -301,6 +266,12 @@ fn by_title(
     }
     let run = before_acronym(context, capital_run::personal(context, start, limit));
     let single = run.len() == 1;
+    if honorific
+        && !context.is_form_of_address(role)
+        && capital_run::ends_in_half_a_word(context, &run, limit)
+    {
+        return None;
+    }
     let word = context.text.clean(start);
     if run.is_empty()
         || run.len() > 7
@@ -321,7 +292,14 @@ fn by_title(
             "agency/behind-title",
         ));
     }
-    Some(person(run, "person/title"))
+    Some(person(
+        run,
+        if ranked {
+            "person/rank"
+        } else {
+            "person/title"
+        },
+    ))
 }
 
 /// Steps over the body of a post: `Mỹ` in `Tổng thống Mỹ Donald Trump`.
@@ -349,7 +327,7 @@ fn after_body(context: &Context<'_>, known: &[Found], start: usize, limit: usize
 }
 
 /// The part of a run before an acronym: `CHXHCN` in `Chủ tịch nước CHXHCN VN` names no person.
-fn before_acronym(context: &Context<'_>, run: TokenRange) -> TokenRange {
+pub(super) fn before_acronym(context: &Context<'_>, run: TokenRange) -> TokenRange {
     if context.in_capitals(run.start) {
         return run;
     }
@@ -376,6 +354,14 @@ fn opens_known(context: &Context<'_>, token: usize) -> bool {
     context
         .name_at(token)
         .is_some_and(|(_, entry, _)| context.entry(entry).kind != EntityType::Person)
+}
+
+/// `Đại tá Toyota Chikara`: a firm's name that is only the first word of two behind a rank.
+fn known_within_run(context: &Context<'_>, start: usize, limit: usize) -> bool {
+    let run = capital_run::personal(context, start, limit);
+    context.name_at(start).is_some_and(|(known, entry, _)| {
+        known.len() == 1 && run.len() == 2 && context.entry(entry).kind == EntityType::Agency
+    })
 }
 
 /// A capitalised word that goes on in lower case: `Đối` in `Bộ trưởng Đối ngoại`.
