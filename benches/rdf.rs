@@ -15,6 +15,10 @@ use ngoaivu::rdf::{Iris, entity_quads};
 use ngoaivu::store::Statements;
 use oxigraph::model::{GraphName, Quad};
 
+/// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let options = Options::read();
     let iris = Iris::default();
@@ -28,8 +32,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     fs::create_dir_all(&options.keep)?;
     println!(
-        "{:10} {:>8} {:>8} {:>12}  peak memory",
-        "format", "MB", "seconds", "statements"
+        "{:10} {:>8} {:>8} {:>8} {:>12}  peak memory",
+        "format", "MB", "seconds", "CPU", "statements"
     );
     let mut turtle = 0.0;
     for format in Format::all().filter(|format| format.family() == Family::Rdf) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use oxigraph::model::vocab::{rdf, xsd};
-use oxigraph::model::{GraphName, LiteralRef, Term, TermRef, Triple};
+use oxigraph::model::{GraphName, LiteralRef, TermRef, TripleRef};
 use serde_json::{Value, json};
 
 use super::compact::{Compact, Short};
@@ -31,7 +31,8 @@ pub(super) fn write_jsonld(
     let mut count = 0;
     for key in &survey.graphs {
         let graph = graph_of_key(key);
-        let triples = extract.graph_triples(graph.as_ref(), &order)?;
+        let selected = extract.select_graph(graph.as_ref())?;
+        let triples = extract.graph_triples(&selected, &order);
         count += triples.len();
         let nodes = triples.chunk_by(|a, b| a.subject == b.subject);
         let nodes: Vec<Object> = nodes.map(|node| names.node(node)).collect();
@@ -131,23 +132,23 @@ impl<'a> Names<'a> {
         }
     }
 
-    fn node(&self, triples: &[Triple]) -> Object {
+    fn node(&self, triples: &[TripleRef<'_>]) -> Object {
         let mut node = Object::new();
         let Some(first) = triples.first() else {
             return node;
         };
-        let id = match Term::from(first.subject.clone()) {
-            Term::NamedNode(subject) => self.id(subject.as_str()),
+        let id = match TermRef::from(first.subject) {
+            TermRef::NamedNode(subject) => self.id(subject.as_str()),
             other => other.to_string(),
         };
         node.push(("@id".to_owned(), Value::String(id)));
         for values in triples.chunk_by(|a, b| a.predicate == b.predicate) {
-            let property = values[0].predicate.as_ref();
+            let property = values[0].predicate;
             let classes: Option<Vec<Value>> = (property == rdf::TYPE)
                 .then(|| {
                     values
                         .iter()
-                        .map(|triple| self.class(&triple.object))
+                        .map(|triple| self.class(triple.object))
                         .collect()
                 })
                 .flatten();
@@ -156,9 +157,7 @@ impl<'a> Names<'a> {
                 None => {
                     let key = self.term(property.as_str());
                     let values = values.iter();
-                    let values = values
-                        .map(|t| self.value(&key, t.object.as_ref()))
-                        .collect();
+                    let values = values.map(|t| self.value(&key, t.object)).collect();
                     (key, values)
                 }
             };
@@ -172,10 +171,10 @@ impl<'a> Names<'a> {
         node
     }
 
-    fn class(&self, class: &Term) -> Option<Value> {
+    fn class(&self, class: TermRef<'_>) -> Option<Value> {
         match class {
-            Term::NamedNode(class) => Some(Value::String(self.term(class.as_str()))),
-            Term::BlankNode(class) => Some(Value::String(class.to_string())),
+            TermRef::NamedNode(class) => Some(Value::String(self.term(class.as_str()))),
+            TermRef::BlankNode(class) => Some(Value::String(class.to_string())),
             _ => None,
         }
     }

@@ -3,7 +3,10 @@
 use std::collections::HashSet;
 
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{
+    GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, QuadRef,
+    Term, TermRef,
+};
 use oxigraph::store::StorageError;
 
 use super::scope::is_entity;
@@ -25,11 +28,11 @@ const ENDS: [NamedNodeRef<'_>; 6] = [
 #[derive(Debug)]
 pub(super) struct Neighbourhood {
     /// All of them.
-    entities: HashSet<NamedNode>,
+    entities: HashSet<String>,
     /// Those whose statements are all there.
-    inner: HashSet<NamedNode>,
+    inner: HashSet<String>,
     /// Statements, figures, sentences, articles and their readings.
-    sources: HashSet<NamedNode>,
+    sources: HashSet<String>,
 }
 
 impl Neighbourhood {
@@ -39,10 +42,10 @@ impl Neighbourhood {
         iris: &Iris,
         centre: &[NamedNode],
         depth: usize,
-        said: impl Fn(&GraphName) -> bool,
+        said: impl Fn(GraphNameRef<'_>) -> bool,
     ) -> Result<Self, StorageError> {
         let mut around = Self {
-            entities: centre.iter().cloned().collect(),
+            entities: centre.iter().cloned().map(NamedNode::into_string).collect(),
             inner: HashSet::new(),
             sources: HashSet::new(),
         };
@@ -50,9 +53,9 @@ impl Neighbourhood {
         for _ in 0..depth {
             let mut reached = Vec::new();
             for entity in edge {
-                around.inner.insert(entity.clone());
+                around.inner.insert(entity.as_str().to_owned());
                 for other in neighbours(store, iris, &entity, &said)? {
-                    if around.entities.insert(other.clone()) {
+                    if around.entities.insert(other.as_str().to_owned()) {
                         reached.push(other);
                     }
                 }
@@ -64,25 +67,27 @@ impl Neighbourhood {
     }
 
     /// All entities in it.
-    pub(super) fn entities(&self) -> &HashSet<NamedNode> {
+    pub(super) fn entities(&self) -> &HashSet<String> {
         &self.entities
     }
 
     /// Whether a statement of an article belongs to it.
-    pub(super) fn admits(&self, quad: &Quad, iris: &Iris) -> bool {
-        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else {
+    pub(super) fn admits(&self, quad: QuadRef<'_>, iris: &Iris) -> bool {
+        let NamedOrBlankNodeRef::NamedNode(subject) = quad.subject else {
             return false;
         };
         if !is_entity(subject, iris) {
-            return self.sources.contains(subject);
+            return self.sources.contains(subject.as_str());
         }
-        match &quad.object {
-            Term::NamedNode(object) if is_entity(object, iris) => {
+        let subject = subject.as_str();
+        match quad.object {
+            TermRef::NamedNode(object) if is_entity(object, iris) => {
+                let object = object.as_str();
                 let inner = self.inner.contains(subject) || self.inner.contains(object);
                 inner && self.entities.contains(subject) && self.entities.contains(object)
             }
-            Term::NamedNode(sentence) if is_mention(&quad.predicate, iris) => {
-                self.inner.contains(subject) && self.sources.contains(sentence)
+            TermRef::NamedNode(sentence) if is_mention(quad.predicate, iris) => {
+                self.inner.contains(subject) && self.sources.contains(sentence.as_str())
             }
             _ => self.entities.contains(subject),
         }
@@ -92,17 +97,18 @@ impl Neighbourhood {
         &mut self,
         store: &Statements,
         iris: &Iris,
-        said: &impl Fn(&GraphName) -> bool,
+        said: &impl Fn(GraphNameRef<'_>) -> bool,
     ) -> Result<(), StorageError> {
         let figure_of = iris.term(nv::FIGURE_OF);
         let mentioned = iris.term(nv::MENTIONED_IN);
         let mut statements = Vec::new();
         for entity in &self.inner {
+            let entity = NamedNodeRef::new_unchecked(entity);
             for end in ENDS.into_iter().chain([figure_of.as_ref()]) {
                 for quad in store.quads_for_pattern(None, Some(end), Some(entity.into()), None) {
                     let quad = quad?;
                     if let NamedOrBlankNode::NamedNode(node) = quad.subject
-                        && said(&quad.graph_name)
+                        && said(quad.graph_name.as_ref())
                     {
                         statements.push(node);
                     }
@@ -110,7 +116,9 @@ impl Neighbourhood {
             }
             let sentences =
                 store.quads_for_pattern(Some(entity.into()), Some(mentioned.as_ref()), None, None);
-            self.sources.extend(objects(sentences, said)?);
+            let sentences = objects(sentences, said)?;
+            self.sources
+                .extend(sentences.into_iter().map(NamedNode::into_string));
         }
         let evidence = iris.term(nv::EVIDENCE_OF);
         for statement in statements {
@@ -120,27 +128,25 @@ impl Neighbourhood {
                 None,
                 None,
             );
-            self.sources.extend(objects(sentences, said)?);
-            self.sources.insert(statement);
+            let sentences = objects(sentences, said)?;
+            self.sources
+                .extend(sentences.into_iter().map(NamedNode::into_string));
+            self.sources.insert(statement.into_string());
         }
-        let whole = |part: &NamedNode| {
-            part.as_str()
-                .split('#')
-                .next()
-                .map(NamedNode::new_unchecked)
-        };
+        let whole = |part: &String| part.split('#').next().map(NamedNode::new_unchecked);
         let articles: HashSet<NamedNode> = self.sources.iter().filter_map(whole).collect();
         for article in articles {
             let reading = iris.reading(&article);
             let quads = store.quads_for_pattern(Some((&reading).into()), None, None, None);
-            self.sources.extend(objects(quads, said)?);
-            self.sources.extend([article, reading]);
+            let objects = objects(quads, said)?;
+            let found = objects.into_iter().chain([article, reading]);
+            self.sources.extend(found.map(NamedNode::into_string));
         }
         Ok(())
     }
 }
 
-fn is_mention(property: &NamedNode, iris: &Iris) -> bool {
+fn is_mention(property: NamedNodeRef<'_>, iris: &Iris) -> bool {
     iris.read_term(property.as_str()) == Some(nv::MENTIONED_IN)
 }
 
@@ -149,14 +155,14 @@ fn neighbours(
     store: &Statements,
     iris: &Iris,
     entity: &NamedNode,
-    said: &impl Fn(&GraphName) -> bool,
+    said: &impl Fn(GraphNameRef<'_>) -> bool,
 ) -> Result<Vec<NamedNode>, StorageError> {
     let mut found = Vec::new();
     for quad in store.quads_for_pattern(Some(entity.into()), None, None, None) {
         let quad = quad?;
         if let Term::NamedNode(object) = quad.object
-            && said(&quad.graph_name)
-            && is_entity(&object, iris)
+            && said(quad.graph_name.as_ref())
+            && is_entity(object.as_ref(), iris)
         {
             found.push(object);
         }
@@ -164,8 +170,8 @@ fn neighbours(
     for quad in store.quads_for_pattern(None, None, Some(entity.into()), None) {
         let quad = quad?;
         if let NamedOrBlankNode::NamedNode(subject) = quad.subject
-            && said(&quad.graph_name)
-            && is_entity(&subject, iris)
+            && said(quad.graph_name.as_ref())
+            && is_entity(subject.as_ref(), iris)
         {
             found.push(subject);
         }
@@ -175,13 +181,13 @@ fn neighbours(
 
 fn objects(
     quads: impl Iterator<Item = Result<Quad, StorageError>>,
-    said: &impl Fn(&GraphName) -> bool,
+    said: &impl Fn(GraphNameRef<'_>) -> bool,
 ) -> Result<Vec<NamedNode>, StorageError> {
     let mut nodes = Vec::new();
     for quad in quads {
         let quad = quad?;
         if let Term::NamedNode(node) = quad.object
-            && said(&quad.graph_name)
+            && said(quad.graph_name.as_ref())
         {
             nodes.push(node);
         }

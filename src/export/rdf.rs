@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use oxigraph::io::{RdfFormat, RdfSerializer};
-use oxigraph::model::{GraphName, GraphNameRef, NamedOrBlankNodeRef, Quad, Term, Triple};
+use oxigraph::model::{
+    GraphName, GraphNameRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef, Triple, TripleRef,
+};
 
 use super::format::Format;
 use super::jsonld::write_jsonld;
@@ -13,7 +15,7 @@ use super::scope::Scope;
 use super::turtle::Page;
 use super::units::{Extract, Survey, Unit, graph_of_key};
 use crate::rdf::Iris;
-use crate::store::Statements;
+use crate::store::{Selection, Statements};
 
 /// Writes what is in `scope` of `store` in an RDF format and tells how many statements there were: triples
 /// where the format has no graphs, quads where it has. The same statements give the same bytes. With
@@ -50,7 +52,10 @@ pub fn write_store(
 /// # Errors
 /// If the store cannot be read.
 pub fn quads_in(store: &Statements, iris: &Iris, scope: &Scope) -> io::Result<Vec<Quad>> {
-    Extract { store, iris, scope }.quads().collect()
+    let mut quads = Vec::new();
+    let extract = Extract { store, iris, scope };
+    extract.each_quad(|quad| quads.push(quad.into_owned()))?;
+    Ok(quads)
 }
 
 /// Writes quads that are in no store, as [`write_store`] does.
@@ -87,18 +92,21 @@ fn for_people<'s>(survey: &'s Survey, iris: &Iris) -> Vec<&'s Unit> {
     let order = Order::new(iris);
     let mut units: Vec<&Unit> = survey.units.iter().collect();
     units.sort_by_cached_key(|unit| match unit {
-        Unit::Subject(subject) => (order.subject(subject), false),
-        Unit::Parts(article) => (order.subject(&article.clone().into()), true),
+        Unit::Subject(subject) => (order.subject(subject.as_ref()), false),
+        Unit::Parts(article) => (order.subject(article.into()), true),
     });
     units
 }
 
-/// The triples of a piece in reading order, without their graphs.
-fn triples_of(extract: &Extract<'_>, unit: &Unit, order: &Order<'_>) -> io::Result<Vec<Triple>> {
-    let quads = extract.unit(unit)?.into_iter();
-    let mut triples = quads.map(Triple::from).collect();
-    reading_order::sort(&mut triples, order);
-    Ok(triples)
+/// The triples of a selected piece in reading order, without their graphs.
+fn triples_of<'s>(
+    extract: &Extract<'_>,
+    unit: &Unit,
+    selected: &'s Selection<'_>,
+    order: &Order<'_>,
+) -> Vec<TripleRef<'s>> {
+    let quads = extract.quads(unit, selected);
+    reading_order::sorted(quads.map(TripleRef::from), order)
 }
 
 fn write_turtle(
@@ -111,7 +119,8 @@ fn write_turtle(
     let order = Order::new(extract.iris);
     let mut count = 0;
     for unit in for_people(survey, extract.iris) {
-        let triples = triples_of(extract, unit, &order)?;
+        let selected = extract.select(unit)?;
+        let triples = triples_of(extract, unit, &selected, &order);
         count += write_groups(&triples, reify, &mut page)?;
     }
     page.finish()?;
@@ -129,7 +138,8 @@ fn write_trig(
     let mut count = 0;
     for key in &survey.graphs {
         let graph = graph_of_key(key);
-        let triples = extract.graph_triples(graph.as_ref(), &order)?;
+        let selected = extract.select_graph(graph.as_ref())?;
+        let triples = extract.graph_triples(&selected, &order);
         let name = match graph.as_ref() {
             GraphNameRef::NamedNode(node) => Some(NamedOrBlankNodeRef::from(node)),
             GraphNameRef::BlankNode(node) => Some(node.into()),
@@ -148,18 +158,19 @@ fn write_trig(
 }
 
 fn write_groups(
-    triples: &[Triple],
+    triples: &[TripleRef<'_>],
     reified: bool,
     page: &mut Page<'_, impl Write>,
 ) -> io::Result<usize> {
     let mut count = 0;
     for group in triples.chunk_by(|a, b| a.subject == b.subject) {
-        let Some(subject) = group.first().map(|triple| triple.subject.as_ref()) else {
+        let Some(subject) = group.first().map(|triple| triple.subject) else {
             continue;
         };
         if reified {
-            let mut triples = group.to_vec();
+            let mut triples: Vec<Triple> = group.iter().map(|t| t.into_owned()).collect();
             let reifies = reify(&mut triples);
+            let triples: Vec<TripleRef<'_>> = triples.iter().map(Triple::as_ref).collect();
             count += triples.len() + usize::from(reifies.is_some());
             let group = Group {
                 triples: &triples,
@@ -198,15 +209,16 @@ fn write_lines(
     units.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     let mut count = 0;
     for (_, unit) in units {
-        let mut quads = extract.unit(unit)?;
-        if !graphs {
-            let merged = quads.iter_mut();
-            merged.for_each(|quad| quad.graph_name = GraphName::DefaultGraph);
-        }
+        let selected = extract.select(unit)?;
+        let quads = extract.quads(unit, &selected);
+        let quads = quads.map(|quad| match graphs {
+            true => quad,
+            false => TripleRef::from(quad).in_graph(GraphNameRef::DefaultGraph),
+        });
         let mut lines: Vec<String> = if reified {
-            reified_lines(quads)
+            reified_lines(quads.map(QuadRef::into_owned).collect())
         } else {
-            quads.iter().map(ToString::to_string).collect()
+            quads.map(|quad| quad.to_string()).collect()
         };
         lines.sort_unstable();
         lines.dedup();
@@ -264,9 +276,10 @@ fn write_rdfxml(
     let order = Order::new(extract.iris);
     let mut count = 0;
     for unit in for_people(survey, extract.iris) {
-        for triple in triples_of(extract, unit, &order)? {
-            refuse_what_xml_forbids(&triple)?;
-            serializer.serialize_triple(&triple)?;
+        let selected = extract.select(unit)?;
+        for triple in triples_of(extract, unit, &selected, &order) {
+            refuse_what_xml_forbids(triple)?;
+            serializer.serialize_triple(triple)?;
             count += 1;
         }
     }
@@ -275,8 +288,8 @@ fn write_rdfxml(
     Ok(count)
 }
 
-fn refuse_what_xml_forbids(triple: &Triple) -> io::Result<()> {
-    let Term::Literal(literal) = &triple.object else {
+fn refuse_what_xml_forbids(triple: TripleRef<'_>) -> io::Result<()> {
+    let TermRef::Literal(literal) = triple.object else {
         return Ok(());
     };
     // Forbidden, or, as a carriage return, taken for a line break.
@@ -285,7 +298,7 @@ fn refuse_what_xml_forbids(triple: &Triple) -> io::Result<()> {
     let Some(lost) = literal.value().chars().find(|c| is_lost(*c)) else {
         return Ok(());
     };
-    let (code, subject) = (u32::from(lost), &triple.subject);
+    let (code, subject) = (u32::from(lost), triple.subject);
     let message = format!(
         "RDF/XML cannot hold U+{code:04X}, which stands in a text of {subject}; use turtle"
     );

@@ -2,27 +2,42 @@
 //! statements, then vocabulary; names first, long lists of sources last.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 
 use oxigraph::model::vocab::{rdf, rdfs};
-use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNodeRef, TermRef, TripleRef};
+use rustc_hash::FxHashMap;
 
 use crate::model::EntityType;
 use crate::rdf::Iris;
 use crate::rdf::vocabulary::{nv, oa, org, schema, sem, skos};
 
-/// Sorts triples for reading and removes duplicates.
-pub(super) fn sort(triples: &mut Vec<Triple>, order: &Order<'_>) {
-    let one_subject = triples
+/// The triples in the order of reading, each once.
+pub(super) fn sorted<'t>(
+    triples: impl Iterator<Item = TripleRef<'t>>,
+    order: &Order<'_>,
+) -> Vec<TripleRef<'t>> {
+    let mut placed: Vec<(usize, TripleRef<'t>)> = triples
+        .map(|triple| (order.place(triple.predicate), triple))
+        .collect();
+    let one_subject = placed
         .windows(2)
-        .all(|pair| pair[0].subject == pair[1].subject);
+        .all(|pair| pair[0].1.subject == pair[1].1.subject);
     if !one_subject {
-        triples.sort_by_cached_key(|triple| order.subject(&triple.subject));
+        placed.sort_by_cached_key(|(_, triple)| order.subject(triple.subject));
     }
-    for group in triples.chunk_by_mut(|a, b| a.subject == b.subject) {
-        order.sort_group(group);
+    for group in placed.chunk_by_mut(|a, b| a.1.subject == b.1.subject) {
+        group.sort_by(|(place, a), (other, b)| {
+            let by_predicate = || a.predicate.as_str().cmp(b.predicate.as_str());
+            let by_object = || object_order(a.object, b.object);
+            place
+                .cmp(other)
+                .then_with(by_predicate)
+                .then_with(by_object)
+        });
     }
+    let mut triples: Vec<TripleRef<'t>> = placed.into_iter().map(|(_, triple)| triple).collect();
     triples.dedup();
+    triples
 }
 
 /// Predicates that come first, in this order: what it is, its names, who did what, when.
@@ -71,58 +86,43 @@ fn first_predicates(iris: &Iris) -> Vec<NamedNode> {
 
 /// The order of one output.
 pub(super) struct Order<'a> {
-    first: Vec<NamedNode>,
-    last: [NamedNode; 3],
+    /// The places of properties that come before the others or behind them.
+    places: FxHashMap<String, usize>,
+    middle: usize,
     iris: &'a Iris,
 }
 
 impl<'a> Order<'a> {
     pub(super) fn new(iris: &'a Iris) -> Self {
+        let first = first_predicates(iris);
+        let middle = first.len();
+        let last = [nv::RULE, nv::MENTIONED_IN, nv::EVIDENCE_OF].map(|name| iris.term(name));
+        let last = last.into_iter().zip(middle + 1..);
+        let places = first.into_iter().zip(0..).chain(last);
         Self {
-            first: first_predicates(iris),
-            last: [nv::RULE, nv::MENTIONED_IN, nv::EVIDENCE_OF].map(|name| iris.term(name)),
+            places: places
+                .map(|(node, place)| (node.into_string(), place))
+                .collect(),
+            middle,
             iris,
         }
     }
 
-    /// Sorts what is said of one subject.
-    fn sort_group(&self, triples: &mut [Triple]) {
-        let places: HashMap<NamedNode, usize> = triples
-            .iter()
-            .map(|triple| (triple.predicate.clone(), self.place(&triple.predicate)))
-            .collect();
-        triples.sort_by(|a, b| {
-            let by_place = || places.get(&a.predicate).cmp(&places.get(&b.predicate));
-            let by_predicate = || by_place().then_with(|| a.predicate.cmp(&b.predicate));
-            let same = a.predicate == b.predicate;
-            let order = if same {
-                Ordering::Equal
-            } else {
-                by_predicate()
-            };
-            order.then_with(|| object_order(&a.object, &b.object))
-        });
-    }
-
     /// The place of a property among those of its subject.
-    fn place(&self, predicate: &NamedNode) -> usize {
-        let middle = self.first.len();
-        let in_first = self.first.iter().position(|other| other == predicate);
-        let in_last = self.last.iter().position(|other| other == predicate);
-        in_first
-            .or(in_last.map(|place| middle + 1 + place))
-            .unwrap_or(middle)
+    fn place(&self, predicate: NamedNodeRef<'_>) -> usize {
+        let place = self.places.get(predicate.as_str()).copied();
+        place.unwrap_or(self.middle)
     }
 
     /// The place of a subject.
-    pub(super) fn subject(&self, subject: &NamedOrBlankNode) -> (usize, Natural) {
+    pub(super) fn subject(&self, subject: NamedOrBlankNodeRef<'_>) -> (usize, Natural) {
         const UNKNOWN: usize = EntityType::ALL.len() + 3;
         match subject {
-            NamedOrBlankNode::NamedNode(node) => {
-                let rank = self.rank(node.as_ref()).unwrap_or(UNKNOWN);
-                (rank, Natural::new(&with_rank_of_part(node.as_str())))
+            NamedOrBlankNodeRef::NamedNode(node) => {
+                let rank = self.rank(node).unwrap_or(UNKNOWN);
+                (rank, Natural(with_rank_of_part(node.as_str())))
             }
-            NamedOrBlankNode::BlankNode(node) => (UNKNOWN + 1, Natural::new(node.as_str())),
+            NamedOrBlankNodeRef::BlankNode(node) => (UNKNOWN + 1, Natural::new(node.as_str())),
         }
     }
 
@@ -143,16 +143,16 @@ impl<'a> Order<'a> {
 }
 
 /// Names before texts, numbers in them by value.
-fn object_order(left: &Term, right: &Term) -> Ordering {
-    let text = |term: &Term| match term {
-        Term::NamedNode(_) => 0,
-        Term::BlankNode(_) => 1,
-        Term::Literal(_) => 2,
+fn object_order(left: TermRef<'_>, right: TermRef<'_>) -> Ordering {
+    let text = |term: TermRef<'_>| match term {
+        TermRef::NamedNode(_) => 0,
+        TermRef::BlankNode(_) => 1,
+        TermRef::Literal(_) => 2,
     };
     match (left, right) {
-        (Term::NamedNode(a), Term::NamedNode(b)) => natural_order(a.as_str(), b.as_str()),
-        (Term::BlankNode(a), Term::BlankNode(b)) => natural_order(a.as_str(), b.as_str()),
-        (Term::Literal(a), Term::Literal(b)) => natural_order(a.value(), b.value())
+        (TermRef::NamedNode(a), TermRef::NamedNode(b)) => natural_order(a.as_str(), b.as_str()),
+        (TermRef::BlankNode(a), TermRef::BlankNode(b)) => natural_order(a.as_str(), b.as_str()),
+        (TermRef::Literal(a), TermRef::Literal(b)) => natural_order(a.value(), b.value())
             // The whole object parts literals that differ in datatype or language alone.
             .then_with(|| left.to_string().cmp(&right.to_string())),
         _ => text(left).cmp(&text(right)),
@@ -199,7 +199,7 @@ impl Ord for Natural {
 fn natural_order(left: &str, right: &str) -> Ordering {
     let (mut a, mut b) = (left.as_bytes(), right.as_bytes());
     loop {
-        let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+        let same = common_length(a, b);
         // A number may have begun before the first difference.
         let number = same
             - a[..same]
@@ -225,6 +225,15 @@ fn natural_order(left: &str, right: &str) -> Ordering {
     }
 }
 
+/// How many bytes two texts share at their beginning.
+fn common_length(a: &[u8], b: &[u8]) -> usize {
+    const STEP: usize = 16;
+    let steps = a.chunks_exact(STEP).zip(b.chunks_exact(STEP));
+    let same = STEP * steps.take_while(|(x, y)| x == y).count();
+    let rest = a[same..].iter().zip(&b[same..]);
+    same + rest.take_while(|(x, y)| x == y).count()
+}
+
 fn digits(text: &[u8]) -> &[u8] {
     let count = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     &text[..count]
@@ -237,6 +246,7 @@ fn without_zeros(number: &[u8]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
+    use oxigraph::model::Triple;
     use proptest::prelude::*;
 
     use super::*;
@@ -287,7 +297,7 @@ mod tests {
             let subject = node(&format!("{}{subject}", iris.base()));
             Triple::new(subject, node(predicate), node("x:o"))
         };
-        let mut triples = vec![
+        let triples = [
             triple("article/a#statement-1", "x:p"),
             triple("id/agency/b", "x:p"),
             triple("id/person/a", iris.term(nv::MENTIONED_IN).as_str()),
@@ -297,7 +307,7 @@ mod tests {
             triple("id/person/a", "x:p"),
             triple("id/person/a", rdf::TYPE.as_str()),
         ];
-        sort(&mut triples, &Order::new(&iris));
+        let triples = sorted(triples.iter().map(Triple::as_ref), &Order::new(&iris));
         let shown: Vec<String> = triples
             .iter()
             .map(|t| format!("{} {}", t.subject, t.predicate).replace(iris.base(), ""))

@@ -1,7 +1,7 @@
 //! RDF 1.2: the node of a statement names the triple itself instead of its subject, predicate and object.
 
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{NamedNode, NamedOrBlankNode, Term, Triple};
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Term, Triple, TripleRef};
 
 use crate::rdf::vocabulary::{org, sem};
 
@@ -10,7 +10,7 @@ pub(super) const REIFIES: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rei
 
 /// All that is said of one subject.
 pub(super) struct Group<'a> {
-    pub(super) triples: &'a [Triple],
+    pub(super) triples: &'a [TripleRef<'a>],
     /// The triple that the subject stands for.
     pub(super) reifies: Option<Triple>,
 }

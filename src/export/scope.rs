@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{
+    GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, QuadRef, TermRef,
+};
 use oxigraph::store::StorageError;
 
 use super::neighbourhood::Neighbourhood;
@@ -43,9 +45,10 @@ pub struct Wanted {
 pub struct Scope {
     ontology: bool,
     provenance: Provenance,
-    articles: HashSet<GraphName>,
+    /// The graphs of the wanted articles; none where all are wanted.
+    articles: HashSet<String>,
     /// Things whose description is exported; only the known ones unless the scope is narrowed.
-    described: HashSet<NamedNode>,
+    described: HashSet<String>,
     around: Option<Neighbourhood>,
     ontology_graph: GraphName,
     entities_graph: GraphName,
@@ -74,11 +77,16 @@ impl Scope {
         let mut scope = Self {
             ontology: wanted.ontology,
             provenance: wanted.provenance,
-            articles: wanted.articles.iter().cloned().map(Into::into).collect(),
+            articles: wanted
+                .articles
+                .iter()
+                .cloned()
+                .map(NamedNode::into_string)
+                .collect(),
             ..Self::all(iris)
         };
         if !wanted.about.is_empty() {
-            let said = |graph: &GraphName| scope.is_said(graph);
+            let said = |graph: GraphNameRef<'_>| scope.is_said(graph);
             let around = Neighbourhood::new(store, iris, &wanted.about, wanted.depth, said)?;
             scope.described = around.entities().clone();
             scope.around = Some(around);
@@ -90,24 +98,24 @@ impl Scope {
     }
 
     /// The statement as it is exported, if it is.
-    pub(super) fn admit(&self, quad: Quad, iris: &Iris) -> Option<Quad> {
-        let admitted = if quad.graph_name == self.ontology_graph {
+    pub(super) fn admit<'q>(&self, quad: QuadRef<'q>, iris: &Iris) -> Option<QuadRef<'q>> {
+        let admitted = if quad.graph_name == self.ontology_graph.as_ref() {
             let narrow = self.around.is_some() || !self.articles.is_empty();
-            let is_term = !matches!(&quad.subject, NamedOrBlankNode::NamedNode(node) if is_entity(node, iris));
+            let is_term = !matches!(quad.subject, NamedOrBlankNodeRef::NamedNode(node) if is_entity(node, iris));
             if self.ontology && (is_term || !narrow) {
                 true
             } else {
-                self.describes(&quad.subject)
+                self.describes(quad.subject)
             }
-        } else if quad.graph_name == self.entities_graph {
+        } else if quad.graph_name == self.entities_graph.as_ref() {
             let narrow = self.around.is_some() || !self.articles.is_empty();
-            !narrow || self.describes(&quad.subject)
+            !narrow || self.describes(quad.subject)
         } else {
-            self.is_said(&quad.graph_name)
+            self.is_said(quad.graph_name)
                 && self
                     .around
                     .as_ref()
-                    .is_none_or(|around| around.admits(&quad, iris))
+                    .is_none_or(|around| around.admits(quad, iris))
         };
         if admitted {
             self.with_sources(quad, iris)
@@ -117,11 +125,11 @@ impl Scope {
     }
 
     /// Leads to as much of the sources as is wanted.
-    fn with_sources(&self, mut quad: Quad, iris: &Iris) -> Option<Quad> {
-        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else {
+    fn with_sources<'q>(&self, mut quad: QuadRef<'q>, iris: &Iris) -> Option<QuadRef<'q>> {
+        let NamedOrBlankNodeRef::NamedNode(subject) = quad.subject else {
             return Some(quad);
         };
-        let term = |property: &NamedNode| match iris.read_term(property.as_str()) {
+        let term = |property: NamedNodeRef<'_>| match iris.read_term(property.as_str()) {
             Some(nv::EVIDENCE_OF) => Some(prov::WAS_DERIVED_FROM),
             Some(nv::MENTIONED_IN) => Some(schema::SUBJECT_OF),
             _ => None,
@@ -131,34 +139,38 @@ impl Scope {
             Provenance::None => {
                 let below = subject.as_str().strip_prefix(iris.base()).unwrap_or("");
                 let is_source = below.starts_with("article/") || below.starts_with("software/");
-                let stays = !is_source && term(&quad.predicate).is_none();
+                let stays = !is_source && term(quad.predicate).is_none();
                 stays.then_some(quad)
             }
             Provenance::Articles if subject.as_str().contains("#char=") => None,
             Provenance::Articles => {
-                if let Some(property) = term(&quad.predicate)
-                    && let Term::NamedNode(sentence) = &quad.object
+                if let Some(property) = term(quad.predicate)
+                    && let TermRef::NamedNode(sentence) = quad.object
                 {
                     let article = sentence.as_str().split('#').next().unwrap_or_default();
-                    quad.object = NamedNode::new_unchecked(article).into();
-                    quad.predicate = property.into_owned();
+                    quad.object = NamedNodeRef::new_unchecked(article).into();
+                    quad.predicate = property;
                 }
                 Some(quad)
             }
         }
     }
 
-    fn describes(&self, subject: &NamedOrBlankNode) -> bool {
+    fn describes(&self, subject: NamedOrBlankNodeRef<'_>) -> bool {
         match subject {
-            NamedOrBlankNode::NamedNode(node) => self.described.contains(node),
-            NamedOrBlankNode::BlankNode(_) => false,
+            NamedOrBlankNodeRef::NamedNode(node) => self.described.contains(node.as_str()),
+            NamedOrBlankNodeRef::BlankNode(_) => false,
         }
     }
 
     /// Whether a graph is that of an article that is wanted.
-    fn is_said(&self, graph: &GraphName) -> bool {
-        let known = *graph == self.ontology_graph || *graph == self.entities_graph;
-        !known && (self.articles.is_empty() || self.articles.contains(graph))
+    fn is_said(&self, graph: GraphNameRef<'_>) -> bool {
+        let known = graph == self.ontology_graph.as_ref() || graph == self.entities_graph.as_ref();
+        let is_wanted = || match graph {
+            GraphNameRef::NamedNode(node) => self.articles.contains(node.as_str()),
+            _ => false,
+        };
+        !known && (self.articles.is_empty() || is_wanted())
     }
 
     /// The entities that wanted articles name.
@@ -166,26 +178,25 @@ impl Scope {
         &self,
         store: &Statements,
         iris: &Iris,
-    ) -> Result<HashSet<NamedNode>, StorageError> {
+    ) -> Result<HashSet<String>, StorageError> {
         let mut named = HashSet::new();
-        let graphs: Vec<GraphName> = if self.articles.is_empty() {
-            Vec::new()
-        } else {
-            self.articles.iter().cloned().collect()
-        };
-        let all = graphs.is_empty().then(|| store.iter());
-        let some = graphs
-            .iter()
-            .map(|graph| store.quads_for_pattern(None, None, None, Some(graph.as_ref())));
-        for quad in all.into_iter().chain(some).flatten() {
-            let quad = quad?;
-            if quad.graph_name == self.ontology_graph {
-                continue;
+        let ontology = self.ontology_graph.as_ref();
+        let mut note = |quad: QuadRef<'_>| {
+            if quad.graph_name == ontology {
+                return;
             }
-            for node in nodes_of(quad) {
-                if is_entity(&node, iris) {
-                    named.insert(node);
+            for node in nodes_of(quad).filter(|node| is_entity(*node, iris)) {
+                if !named.contains(node.as_str()) {
+                    named.insert(node.as_str().to_owned());
                 }
+            }
+        };
+        if self.articles.is_empty() {
+            store.each_quad(note)?;
+        } else {
+            for article in &self.articles {
+                let graph = NamedNodeRef::new_unchecked(article).into();
+                store.select(None, Some(graph))?.iter().for_each(&mut note);
             }
         }
         Ok(named)
@@ -198,19 +209,17 @@ impl Scope {
         iris: &Iris,
     ) -> Result<(), StorageError> {
         let graph = Some(GraphNameRef::from(&self.ontology_graph));
-        let mut open: Vec<NamedNode> = self.described.iter().cloned().collect();
+        let mut open: Vec<String> = self.described.iter().cloned().collect();
         while let Some(node) = open.pop() {
-            for quad in store.quads_for_pattern(Some((&node).into()), None, None, graph) {
-                let quad = quad?;
-                if quad.predicate == rdf::TYPE {
-                    continue;
-                }
-                if let Term::NamedNode(object) = quad.object
-                    && is_entity(&object, iris)
-                    && !self.described.contains(&object)
+            let subject = NamedNodeRef::new_unchecked(&node).into();
+            for quad in store.select(Some(subject), graph)?.iter() {
+                if quad.predicate != rdf::TYPE
+                    && let TermRef::NamedNode(object) = quad.object
+                    && is_entity(object, iris)
+                    && !self.described.contains(object.as_str())
                 {
-                    self.described.insert(object.clone());
-                    open.push(object);
+                    self.described.insert(object.as_str().to_owned());
+                    open.push(object.as_str().to_owned());
                 }
             }
         }
@@ -218,20 +227,20 @@ impl Scope {
     }
 }
 
-fn nodes_of(quad: Quad) -> impl Iterator<Item = NamedNode> {
+fn nodes_of(quad: QuadRef<'_>) -> impl Iterator<Item = NamedNodeRef<'_>> {
     let subject = match quad.subject {
-        NamedOrBlankNode::NamedNode(node) => Some(node),
-        NamedOrBlankNode::BlankNode(_) => None,
+        NamedOrBlankNodeRef::NamedNode(node) => Some(node),
+        NamedOrBlankNodeRef::BlankNode(_) => None,
     };
     let object = match quad.object {
-        Term::NamedNode(node) => Some(node),
+        TermRef::NamedNode(node) => Some(node),
         _ => None,
     };
     subject.into_iter().chain(object)
 }
 
 /// Whether an IRI is that of an entity.
-pub(super) fn is_entity(node: &NamedNode, iris: &Iris) -> bool {
+pub(super) fn is_entity(node: NamedNodeRef<'_>, iris: &Iris) -> bool {
     let below = node.as_str().strip_prefix(iris.base());
     below.is_some_and(|below| below.starts_with("id/"))
 }

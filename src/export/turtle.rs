@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use oxigraph::model::vocab::{rdf, xsd};
-use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, TermRef, Triple, TripleRef};
+use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, TermRef, TripleRef};
 
 use super::compact::{Compact, Short};
 use super::reified::{Group, REIFIES};
@@ -120,7 +120,7 @@ impl<'a, W: Write> Page<'a, W> {
         self.writer.write_all(self.text.as_bytes())
     }
 
-    fn property(&mut self, triples: &[Triple]) {
+    fn property(&mut self, triples: &[TripleRef<'_>]) {
         for (place, triple) in triples.iter().enumerate() {
             if place > 0 {
                 let _ = write!(self.text, " ,\n{}        ", self.indent);
@@ -131,7 +131,7 @@ impl<'a, W: Write> Page<'a, W> {
                 self.iri(triple.predicate.as_str());
             }
             self.text.push(' ');
-            self.term(triple.object.as_ref());
+            self.term(triple.object);
         }
     }
 
@@ -189,36 +189,50 @@ impl<'a, W: Write> Page<'a, W> {
     }
 }
 
+/// An IRI in brackets; what may not stand there is escaped.
 fn bracket(iri: &str, text: &mut String) {
     text.push('<');
-    for c in iri.chars() {
-        match c {
-            '\0'..=' ' | '<' | '>' | '"' | '{' | '}' | '|' | '^' | '`' | '\\' => {
-                let _ = write!(text, "\\u{:04X}", u32::from(c));
-            }
-            c => text.push(c),
-        }
+    let forbidden = |b: u8| {
+        b <= b' '
+            || matches!(
+                b,
+                b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'^' | b'`' | b'\\'
+            )
+    };
+    let mut rest = iri;
+    // All of them are ASCII, so no character is cut.
+    while let Some(place) = rest.bytes().position(forbidden) {
+        text.push_str(&rest[..place]);
+        let _ = write!(text, "\\u{:04X}", rest.as_bytes()[place]);
+        rest = &rest[place + 1..];
     }
+    text.push_str(rest);
     text.push('>');
 }
 
 fn quote(value: &str, text: &mut String) {
+    // What turns the direction of a line would make it read as something else.
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_escaped = |c: char| c == '"' || c == '\\' || c.is_control() || turns(c);
     text.push('"');
-    for c in value.chars() {
-        match c {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
-            // What turns the direction of a line would make it read as something else.
-            c if c.is_control()
-                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') =>
-            {
+    let mut rest = value;
+    while let Some(place) = rest.find(is_escaped) {
+        let (plain, behind) = rest.split_at(place);
+        text.push_str(plain);
+        let mut behind = behind.chars();
+        match behind.next() {
+            Some('"') => text.push_str("\\\""),
+            Some('\\') => text.push_str("\\\\"),
+            Some('\n') => text.push_str("\\n"),
+            Some('\r') => text.push_str("\\r"),
+            Some('\t') => text.push_str("\\t"),
+            Some(c) => {
                 let _ = write!(text, "\\u{:04X}", u32::from(c));
             }
-            c => text.push(c),
+            None => {}
         }
+        rest = behind.as_str();
     }
+    text.push_str(rest);
     text.push('"');
 }

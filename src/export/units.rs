@@ -1,22 +1,22 @@
 //! Cuts what is exported into pieces that are small however large the store is: an entity, or all that
 //! belongs to one article.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{
     BlankNode, GraphName, GraphNameRef, LiteralRef, NamedNode, NamedNodeRef, NamedOrBlankNode,
-    Quad, Term, Triple,
+    NamedOrBlankNodeRef, QuadRef, TermRef, TripleRef,
 };
-use oxigraph::store::StorageError;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compact::Compact;
 use super::reading_order::{self, Order};
 use super::scope::Scope;
 use super::turtle::named_datatype;
 use crate::rdf::Iris;
-use crate::store::{Quads, Statements};
+use crate::store::{Selection, Statements};
 
 /// A store, and what of it is wanted.
 #[derive(Clone, Copy)]
@@ -52,127 +52,187 @@ pub(super) struct Survey {
 }
 
 impl Extract<'_> {
-    /// All that is wanted, in no order; what the scope merges may come twice.
-    pub(super) fn quads(&self) -> impl Iterator<Item = io::Result<Quad>> {
-        self.wanted(self.store.iter())
+    /// Looks at all that is wanted, in no order; what the scope merges may come twice.
+    pub(super) fn each_quad(&self, mut look: impl FnMut(QuadRef<'_>)) -> io::Result<()> {
+        let looked = self.store.each_quad(|quad| {
+            if let Some(quad) = self.scope.admit(quad, self.iris) {
+                look(quad);
+            }
+        });
+        looked.map_err(io::Error::other)
     }
 
     /// Looks at all statements once.
     pub(super) fn survey(&self) -> io::Result<Survey> {
-        let mut compact = Compact::new(self.iris);
-        let mut subjects: HashSet<NamedOrBlankNode> = HashSet::new();
-        let mut articles: HashSet<NamedNode> = HashSet::new();
-        let mut graphs: HashSet<GraphName> = HashSet::new();
-        let mut properties: HashMap<NamedNode, Values> = HashMap::new();
-        let mut last_graph = None;
-        for quad in self.quads() {
-            let quad = quad?;
-            note_ends(&quad, &mut compact);
-            let values = Values::of(&quad.object);
-            match properties.get_mut(&quad.predicate) {
-                Some(known) if *known == values => {}
-                known => {
-                    note_terms(&quad, &mut compact);
-                    match known {
-                        Some(known) => *known = Values::Mixed,
-                        None => drop(properties.insert(quad.predicate, values)),
-                    }
-                }
-            }
-            if let GraphName::NamedNode(article) = &quad.graph_name
-                && is_part_of(&quad.subject, article)
-            {
-                if !articles.contains(article) {
-                    articles.insert(article.clone());
-                }
-            } else if !subjects.contains(&quad.subject) {
-                subjects.insert(quad.subject);
-            }
-            if last_graph.as_ref() != Some(&quad.graph_name) {
-                if let GraphName::NamedNode(graph) = &quad.graph_name {
-                    compact.note(graph.as_str());
-                }
-                graphs.insert(quad.graph_name.clone());
-                last_graph = Some(quad.graph_name);
-            }
-        }
-        let subjects = subjects.into_iter().map(Unit::Subject);
-        Ok(Survey {
-            compact,
-            units: subjects
-                .chain(articles.into_iter().map(Unit::Parts))
-                .collect(),
-            graphs: graphs.iter().map(graph_key).collect(),
-            properties: properties.into_iter().collect(),
-        })
+        let mut found = Found::new(self.iris);
+        self.each_quad(|quad| found.note(quad))?;
+        Ok(found.survey())
+    }
+
+    /// What may belong to a piece, to be read with [`triples`](Self::triples).
+    pub(super) fn select(&self, unit: &Unit) -> io::Result<Selection<'_>> {
+        let selected = match unit {
+            Unit::Subject(subject) => self.store.select(Some(subject.as_ref()), None),
+            Unit::Parts(article) => self.store.select(None, Some(article.into())),
+        };
+        selected.map_err(io::Error::other)
     }
 
     /// The statements of a piece, in no order.
-    pub(super) fn unit(&self, unit: &Unit) -> io::Result<Vec<Quad>> {
-        match unit {
-            Unit::Subject(subject) => {
-                let quads = self
-                    .store
-                    .quads_for_pattern(Some(subject.as_ref()), None, None, None);
-                let quads = self.wanted(quads).filter(|quad| match quad {
-                    Ok(Quad {
-                        graph_name: GraphName::NamedNode(article),
-                        subject,
-                        ..
-                    }) => !is_part_of(subject, article),
-                    _ => true,
-                });
-                quads.collect()
+    pub(super) fn quads<'s>(
+        &self,
+        unit: &Unit,
+        selected: &'s Selection<'_>,
+    ) -> impl Iterator<Item = QuadRef<'s>> {
+        let quads = selected.iter();
+        let wanted = quads.filter_map(|quad| self.scope.admit(quad, self.iris));
+        wanted.filter(move |quad| match (unit, quad.graph_name) {
+            (Unit::Parts(article), _) => is_part_of(quad.subject, article.as_ref()),
+            (_, GraphNameRef::NamedNode(article)) => !is_part_of(quad.subject, article),
+            _ => true,
+        })
+    }
+
+    /// What may belong to a graph.
+    pub(super) fn select_graph(&self, graph: GraphNameRef<'_>) -> io::Result<Selection<'_>> {
+        let selected = self.store.select(None, Some(graph));
+        selected.map_err(io::Error::other)
+    }
+
+    /// The triples of a selected graph in reading order.
+    pub(super) fn graph_triples<'s>(
+        &self,
+        selected: &'s Selection<'_>,
+        order: &Order<'_>,
+    ) -> Vec<TripleRef<'s>> {
+        let quads = selected.iter();
+        let wanted = quads.filter_map(|quad| self.scope.admit(quad, self.iris));
+        reading_order::sorted(wanted.map(TripleRef::from), order)
+    }
+}
+
+/// What a survey has found so far.
+struct Found {
+    compact: Compact,
+    subjects: FxHashSet<String>,
+    blank_subjects: FxHashSet<BlankNode>,
+    articles: FxHashSet<String>,
+    graphs: BTreeSet<String>,
+    properties: FxHashMap<String, Values>,
+    /// The graph and the subject of the last quad.
+    last: (Option<GraphName>, String),
+}
+
+impl Found {
+    fn new(iris: &Iris) -> Self {
+        Self {
+            compact: Compact::new(iris),
+            subjects: FxHashSet::default(),
+            blank_subjects: FxHashSet::default(),
+            articles: FxHashSet::default(),
+            graphs: BTreeSet::new(),
+            properties: FxHashMap::default(),
+            last: (None, String::new()),
+        }
+    }
+
+    fn note(&mut self, quad: QuadRef<'_>) {
+        let (graph, _) = &self.last;
+        let same_graph = graph.as_ref().map(GraphName::as_ref) == Some(quad.graph_name);
+        if !same_graph {
+            self.note_graph(quad.graph_name);
+        }
+        match quad.subject {
+            // Quads of one subject often follow each other.
+            NamedOrBlankNodeRef::NamedNode(node) if same_graph && node.as_str() == self.last.1 => {}
+            NamedOrBlankNodeRef::NamedNode(node) => self.note_subject(node, quad.graph_name),
+            NamedOrBlankNodeRef::BlankNode(node) => {
+                self.blank_subjects.insert(node.into_owned());
             }
-            Unit::Parts(article) => {
-                let quads = self.graph_quads(GraphNameRef::from(article));
-                let parts = quads.filter(|quad| match quad {
-                    Ok(quad) => is_part_of(&quad.subject, article),
-                    Err(_) => true,
-                });
-                parts.collect()
+        }
+        if let TermRef::NamedNode(node) = quad.object {
+            self.compact.note(node.as_str());
+        }
+        match self.properties.get_mut(quad.predicate.as_str()) {
+            Some(known) if known.hold(quad.object) => {}
+            known => {
+                note_terms(quad, &mut self.compact);
+                match known {
+                    Some(known) => *known = Values::Mixed,
+                    None => {
+                        let property = quad.predicate.as_str().to_owned();
+                        self.properties.insert(property, Values::of(quad.object));
+                    }
+                }
             }
         }
     }
 
-    /// The statements of a graph, in no order.
-    pub(super) fn graph_quads(
-        &self,
-        graph: GraphNameRef<'_>,
-    ) -> impl Iterator<Item = io::Result<Quad>> {
-        self.wanted(self.store.quads_for_pattern(None, None, None, Some(graph)))
+    fn note_graph(&mut self, graph: GraphNameRef<'_>) {
+        if let GraphNameRef::NamedNode(graph) = graph {
+            self.compact.note(graph.as_str());
+        }
+        let graph = graph.into_owned();
+        self.graphs.insert(graph_key(&graph));
+        self.last = (Some(graph), String::new());
     }
 
-    /// The triples of a graph in reading order.
-    pub(super) fn graph_triples(
-        &self,
-        graph: GraphNameRef<'_>,
-        order: &Order<'_>,
-    ) -> io::Result<Vec<Triple>> {
-        let quads = self.graph_quads(graph);
-        let mut triples: Vec<Triple> = quads
-            .map(|quad| quad.map(Triple::from))
-            .collect::<io::Result<_>>()?;
-        reading_order::sort(&mut triples, order);
-        Ok(triples)
+    fn note_subject(&mut self, node: NamedNodeRef<'_>, graph: GraphNameRef<'_>) {
+        let iri = node.as_str();
+        self.compact.note(iri);
+        iri.clone_into(&mut self.last.1);
+        let (set, unit) = match graph {
+            GraphNameRef::NamedNode(article) if is_part_of(node.into(), article) => {
+                (&mut self.articles, article.as_str())
+            }
+            _ => (&mut self.subjects, iri),
+        };
+        if !set.contains(unit) {
+            set.insert(unit.to_owned());
+        }
     }
 
-    fn wanted(&self, quads: Quads<'_>) -> impl Iterator<Item = io::Result<Quad>> {
-        quads.filter_map(|quad: Result<Quad, StorageError>| match quad {
-            Ok(quad) => self.scope.admit(quad, self.iris).map(Ok),
-            Err(error) => Some(Err(io::Error::other(error))),
-        })
+    fn survey(self) -> Survey {
+        let node = |iri: String| NamedNode::new_unchecked(iri);
+        let subjects = self.subjects.into_iter().map(node);
+        let subjects = subjects.map(|node| Unit::Subject(node.into()));
+        let blank = self.blank_subjects.into_iter();
+        let blank = blank.map(|node| Unit::Subject(node.into()));
+        let parts = self.articles.into_iter().map(node).map(Unit::Parts);
+        let properties = self.properties.into_iter();
+        Survey {
+            compact: self.compact,
+            units: subjects.chain(blank).chain(parts).collect(),
+            graphs: self.graphs,
+            properties: properties
+                .map(|(iri, values)| (node(iri), values))
+                .collect(),
+        }
     }
 }
 
 impl Values {
-    fn of(object: &Term) -> Self {
+    fn of(object: TermRef<'_>) -> Self {
         match object {
-            Term::NamedNode(_) | Term::BlankNode(_) => Self::Iris,
-            Term::Literal(literal) => match literal.language() {
+            TermRef::NamedNode(_) | TermRef::BlankNode(_) => Self::Iris,
+            TermRef::Literal(literal) => match literal.language() {
                 Some(language) => Self::Language(language.to_owned()),
                 None => Self::Typed(literal.datatype().into_owned()),
             },
+        }
+    }
+
+    /// Whether an object is as all of them are.
+    fn hold(&self, object: TermRef<'_>) -> bool {
+        match (self, object) {
+            (Self::Iris, TermRef::NamedNode(_) | TermRef::BlankNode(_)) => true,
+            (Self::Language(known), TermRef::Literal(literal)) => {
+                literal.language() == Some(known.as_str())
+            }
+            (Self::Typed(known), TermRef::Literal(literal)) => {
+                literal.language().is_none() && literal.datatype() == known.as_ref()
+            }
+            _ => false,
         }
     }
 }
@@ -195,33 +255,23 @@ pub(super) fn graph_of_key(key: &str) -> GraphName {
     }
 }
 
-fn is_part_of(subject: &NamedOrBlankNode, article: &NamedNode) -> bool {
+fn is_part_of(subject: NamedOrBlankNodeRef<'_>, article: NamedNodeRef<'_>) -> bool {
     match subject {
-        NamedOrBlankNode::NamedNode(node) => {
+        NamedOrBlankNodeRef::NamedNode(node) => {
             let part = node.as_str().strip_prefix(article.as_str());
             part.is_some_and(|part| part.starts_with('#'))
         }
-        NamedOrBlankNode::BlankNode(_) => false,
-    }
-}
-
-/// Notes subject and object.
-fn note_ends(quad: &Quad, compact: &mut Compact) {
-    if let NamedOrBlankNode::NamedNode(node) = &quad.subject {
-        compact.note(node.as_str());
-    }
-    if let Term::NamedNode(node) = &quad.object {
-        compact.note(node.as_str());
+        NamedOrBlankNodeRef::BlankNode(_) => false,
     }
 }
 
 /// Notes property and datatype, which are few.
-fn note_terms(quad: &Quad, compact: &mut Compact) {
+fn note_terms(quad: QuadRef<'_>, compact: &mut Compact) {
     if quad.predicate != rdf::TYPE {
         compact.note(quad.predicate.as_str());
     }
-    if let Term::Literal(literal) = &quad.object
-        && let Some(datatype) = datatype(literal.as_ref())
+    if let TermRef::Literal(literal) = quad.object
+        && let Some(datatype) = datatype(literal)
     {
         compact.note(datatype.as_str());
     }

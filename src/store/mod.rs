@@ -40,7 +40,7 @@ pub use article::StoredArticle;
 pub use counts::Counts;
 pub use error::StoreError;
 pub use open::Kind;
-pub use statements::{Quads, Statements};
+pub use statements::{Quads, Selection, Statements};
 
 /// Version of the file format and of the shape of the data; another one is refused.
 pub const FORMAT: u32 = 1;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef};
+use oxigraph::model::{
+    GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef,
+};
 use oxigraph::sparql::{PreparedSparqlQuery, QueryEvaluationError, QueryExplanation, QueryResults};
 use oxigraph::store::StorageError;
 #[cfg(any(test, feature = "rocksdb"))]
@@ -40,6 +42,17 @@ enum Found<'a> {
     Table(&'a Table, Matches<'a>),
     #[cfg(any(test, feature = "rocksdb"))]
     Oxigraph(QuadIter<'static>),
+}
+
+/// Quads that match a pattern, to be read where they lie.
+pub struct Selection<'a> {
+    kept: Kept<'a>,
+}
+
+enum Kept<'a> {
+    Table(&'a Table, Matches<'a>),
+    #[cfg(any(test, feature = "rocksdb"))]
+    Read(Vec<Quad>),
 }
 
 impl Default for Statements {
@@ -123,6 +136,45 @@ impl Statements {
             }
         };
         Quads { found }
+    }
+
+    /// The quads with this subject or in this graph, or both, in no order.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn select(
+        &self,
+        subject: Option<NamedOrBlankNodeRef<'_>>,
+        graph: Option<GraphNameRef<'_>>,
+    ) -> Result<Selection<'_>, StorageError> {
+        let found = self.quads_for_pattern(subject, None, None, graph).found;
+        let kept = match found {
+            Found::Table(table, rows) => Kept::Table(table, rows),
+            #[cfg(any(test, feature = "rocksdb"))]
+            Found::Oxigraph(quads) => Kept::Read(quads.collect::<Result<_, _>>()?),
+        };
+        Ok(Selection { kept })
+    }
+
+    /// Looks at each quad where it lies, in no order.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn each_quad(&self, mut look: impl FnMut(QuadRef<'_>)) -> Result<(), StorageError> {
+        match self.iter().found {
+            Found::Table(table, rows) => {
+                for row in rows {
+                    table.quad(&row).into_iter().for_each(&mut look);
+                }
+            }
+            #[cfg(any(test, feature = "rocksdb"))]
+            Found::Oxigraph(quads) => {
+                for quad in quads {
+                    look(quad?.as_ref());
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Whether a graph has statements.
@@ -240,6 +292,22 @@ impl Statements {
             Backend::Table(_) => Ok(()),
             Backend::Oxigraph(store) => store.flush(),
         }
+    }
+}
+
+impl Selection<'_> {
+    /// The quads.
+    pub fn iter(&self) -> impl Iterator<Item = QuadRef<'_>> {
+        let (rows, read): (_, &[Quad]) = match &self.kept {
+            Kept::Table(table, rows) => {
+                let rows = rows.clone();
+                (Some(rows.filter_map(|row| table.quad(&row))), &[])
+            }
+            #[cfg(any(test, feature = "rocksdb"))]
+            Kept::Read(quads) => (None, quads),
+        };
+        let read = read.iter().map(Quad::as_ref);
+        rows.into_iter().flatten().chain(read)
     }
 }
 

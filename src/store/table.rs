@@ -36,11 +36,13 @@ pub(super) struct Wanted<'a> {
 }
 
 /// The rows that match a pattern.
+#[derive(Clone)]
 pub(super) struct Matches<'a> {
     pattern: Pattern,
     found: Found<'a>,
 }
 
+#[derive(Clone)]
 enum Found<'a> {
     Rows(slice::Iter<'a, Row>),
     Changed(u32, btree_set::Range<'a, [u32; 3]>),
