@@ -127,6 +127,13 @@ fn summary(report: &BuildReport, store: &Path, articles: usize, quads: usize) ->
         let _ = writeln!(text, "  {:>7} statements", report.statements);
         let _ = writeln!(text, "  {:>7} figures", report.figures);
     }
+    if report.repeats > 0 {
+        let repeats = counted(report.repeats, "article repeats", "articles repeat");
+        let _ = writeln!(
+            text,
+            "  {repeats} the story of another; weights count it once"
+        );
+    }
     let path = store.display();
     let articles = counted(articles, "article", "articles");
     let _ = write!(text, "{path} now holds {articles} in {quads} quads");

@@ -41,6 +41,9 @@ fn table(counts: &Counts) -> String {
         let _ = writeln!(text, "{name:24}{count:>10}");
     };
     row("articles", counts.articles);
+    if counts.repeats > 0 {
+        row("  repeats of others", counts.repeats);
+    }
     row("entities", counts.entities.values().sum());
     for (kind, count) in &counts.entities {
         row(&format!("  {kind}"), *count);
@@ -66,6 +69,7 @@ fn json(counts: &Counts) -> String {
         .map(|(predicate, count)| (predicate.name(), count));
     let json = serde_json::json!({
         "articles": counts.articles,
+        "repeats": counts.repeats,
         "entities": entities.collect::<std::collections::BTreeMap<_, _>>(),
         "statements": statements.collect::<std::collections::BTreeMap<_, _>>(),
         "figures": counts.figures,

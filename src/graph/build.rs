@@ -59,8 +59,8 @@ impl KnowledgeGraph {
                 .insert(article);
             node.aliases.extend(entity.aliases.iter().cloned());
             node.code = node.code.take().max(entity.code.clone());
-            let sentences = count(entity.sentences.len());
-            add_source(&mut node.sources, Source { article, sentences });
+            let source = Source::new(article, count(entity.sentences.len()));
+            add_source(&mut node.sources, source);
         }
         if let Some(kept) = &mut self.sentences {
             kept.insert(facts.id.clone(), naming_sentences(facts));
@@ -70,7 +70,7 @@ impl KnowledgeGraph {
             self.add_statement(statement, reading, &mut counted);
         }
         for (edge, sentences) in counted {
-            let source = Source { article, sentences };
+            let source = Source::new(article, sentences);
             add_source(&mut self.graph[edge].sources, source);
         }
     }

@@ -12,6 +12,7 @@ mod network;
 mod node;
 mod quote;
 mod resolved;
+mod stories;
 #[cfg(test)]
 mod tests;
 mod view;

@@ -36,6 +36,18 @@ pub struct Source {
     pub article: u32,
     /// Number of sentences.
     pub sentences: u32,
+    /// Whether another article counts for it, since it prints the same story.
+    pub repeat: bool,
+}
+
+impl Source {
+    pub(super) fn new(article: u32, sentences: u32) -> Self {
+        Self {
+            article,
+            sentences,
+            repeat: false,
+        }
+    }
 }
 
 /// An entity.
@@ -109,17 +121,14 @@ impl Node {
         all.into_iter().filter(|alias| *alias != name).collect()
     }
 
-    /// Number of articles that name it.
+    /// Number of articles that name it; those that print the same story count once.
     pub fn articles(&self) -> usize {
-        self.sources.len()
+        counted(&self.sources).count()
     }
 
-    /// Number of sentences that name it.
+    /// Number of sentences that name it, of a story that several articles print once.
     pub fn mentions(&self) -> u64 {
-        self.sources
-            .iter()
-            .map(|source| u64::from(source.sentences))
-            .sum()
+        counted(&self.sources).map(sentences).sum()
     }
 
     pub(super) fn widen_years(&mut self, years: Option<(u16, u16)>) {
@@ -144,23 +153,29 @@ pub struct Edge {
 }
 
 impl Edge {
-    /// Number of articles that say it.
+    /// Number of articles that say it; those that print the same story count once.
     pub fn weight(&self) -> usize {
-        self.sources.len()
+        counted(&self.sources).count()
     }
 
-    /// Number of sentences that say it.
+    /// Number of sentences that say it, of a story that several articles print once.
     pub fn sentences(&self) -> u64 {
-        self.sources
-            .iter()
-            .map(|source| u64::from(source.sentences))
-            .sum()
+        counted(&self.sources).map(sentences).sum()
     }
 
     /// Whether it points from subject to object; cooperation is mutual.
     pub fn directed(&self) -> bool {
         !is_symmetric(self.predicate)
     }
+}
+
+/// The sources but those for which another one counts.
+fn counted(sources: &[Source]) -> impl Iterator<Item = &Source> {
+    sources.iter().filter(|source| !source.repeat)
+}
+
+fn sentences(source: &Source) -> u64 {
+    u64::from(source.sentences)
 }
 
 /// Whether a statement says the same with subject and object exchanged.

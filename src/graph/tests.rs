@@ -61,6 +61,26 @@ fn posts_with_different_titles_are_different_edges() {
 }
 
 #[test]
+fn a_story_that_several_articles_print_counts_once() {
+    let conference = fixture::conference();
+    let mut copy = conference.clone();
+    copy.article.id = "in-lai".to_owned();
+    // The copy lacks the last sentence, on the visit.
+    copy.annotation.relations.pop();
+    let three = [&conference, &copy, &fixture::appointment()].map(ArticleFacts::from);
+    let mut graph = graph(&three);
+    let repeats = [("in-lai".to_owned(), "hoi-nghi".to_owned())];
+    graph.count_stories_once(&repeats.into());
+    for view in graph.edges() {
+        assert_eq!(view.edge.weight(), 1, "{:?}", view.edge);
+        assert_eq!(view.edge.sentences(), 1, "{:?}", view.edge);
+    }
+    let bureau = graph.nodes()[1].node;
+    assert_eq!((bureau.articles(), bureau.mentions()), (2, 3));
+    assert_eq!(graph.articles_of_node(bureau).len(), 3);
+}
+
+#[test]
 fn mentions_count_sentences_and_articles() {
     let graph = graph(&facts());
     let bureau = graph

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrivals::{Arrival, Arrivals, file, name_of, stem};
-use super::identity::settle;
+use super::identity::{Fresh, settle};
 use super::{Reader, Source, Watcher, Workers};
-use crate::graph::{ArticleFacts, Value, descriptions};
+use crate::graph::{ArticleFacts, Value};
 use crate::model::{Article, EntityId, EntityType, Predicate, Problem, Severity};
 use crate::ontology::VOCABULARY;
 use crate::rdf::{Mapping, knowledge_quads, vocabulary_quads};
-use crate::resolve::{Curation, CurationError, Description, Identity};
+use crate::resolve::{Curation, CurationError, Identity};
 use crate::store::{Store, StoreError, StoredArticle};
 
 /// Quads of new articles that are kept before they go into the store together.
@@ -43,6 +43,8 @@ pub struct BuildReport {
     pub stopped: bool,
     /// Number of statements in the articles read.
     pub statements: usize,
+    /// Articles of the store that print the story of another one.
+    pub repeats: usize,
     /// Number of figures in the articles read.
     pub figures: usize,
     /// What was skipped or read with a reservation, in input order.
@@ -68,7 +70,7 @@ pub enum BuildError {
 /// What became of an article; `Q` is a list of quads.
 enum Step<Q> {
     Unchanged(StoredArticle),
-    Read(Box<ArticleFacts>, Vec<Description>, Q),
+    Read(Box<ArticleFacts>, Fresh, Q),
 }
 
 impl<Q> Step<Q> {
@@ -114,27 +116,26 @@ pub fn build(
         if !options.reread && known.holds(&as_stored) {
             return Step::Unchanged(as_stored);
         }
-        let mut facts = ArticleFacts::from(&reader.annotate(article));
-        facts.software = as_stored.software;
-        let described = descriptions(&facts, reader.ontology());
+        let (facts, signature) = reader.facts(article);
+        let fresh = Fresh::new(&facts, signature, reader.ontology());
         let quads = mapping.article_quads(&facts);
-        Step::Read(Box::new(facts), described, quads)
+        Step::Read(Box::new(facts), fresh, quads)
     };
     let problems = source.each(workers, watcher, work, |step| {
         let Arrival::As(id) = step.arrive(&mut arrivals) else {
             return Ok(());
         };
-        let Step::Read(mut facts, mut described, mut quads) = step else {
+        let Step::Read(mut facts, mut read, mut quads) = step else {
             report.unchanged += 1;
             return Ok(());
         };
         if facts.id != id {
             facts.id = id;
-            described = descriptions(&facts, reader.ontology());
+            read = Fresh::new(&facts, read.signature, reader.ontology());
             quads = mapping.article_quads(&facts);
         }
         report.add(&facts);
-        fresh.insert(facts.id.clone(), described);
+        fresh.insert(facts.id.clone(), read);
         if !first {
             return store.replace_read(&facts.id, &quads);
         }
@@ -161,12 +162,13 @@ fn agree(
     store: &mut Store,
     reader: &Reader<'_>,
     mapping: &Mapping,
-    fresh: &mut BTreeMap<String, Vec<Description>>,
+    fresh: &mut BTreeMap<String, Fresh>,
     curation: &Curation,
     report: &mut BuildReport,
 ) -> Result<(), BuildError> {
     let identity = settle(store, mapping, reader.knowledge(), fresh, curation)?;
     report.note_identity(&identity);
+    report.repeats = store.repeats()?.len();
     store.keep_curation(&curation.text)?;
     Ok(store.commit()?)
 }

@@ -6,16 +6,18 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 
 use super::Reader;
-use super::identity::settle;
-use crate::graph::{ArticleFacts, descriptions};
+use super::identity::{Fresh, settle};
+use crate::graph::ArticleFacts;
 use crate::model::{Article, Block, BlockKind, Metadata, Span};
 use crate::ontology::Ontology;
 use crate::rdf::{Iris, Mapping};
 use crate::resolve::Curation;
 use crate::store::Store;
+use crate::text::Signature;
 
-/// Articles with namesakes, shared posts, events of one name, bare numbers: file, day, text.
-const ARTICLES: [(&str, &str, &str); 14] = [
+/// Articles with namesakes, shared posts, events of one name, bare numbers, and one story in three papers:
+/// file, day, text.
+const ARTICLES: [(&str, &str, &str); 17] = [
     (
         "a/tin.txt",
         "2018-05-02",
@@ -86,7 +88,19 @@ const ARTICLES: [(&str, &str, &str); 14] = [
         "2016-08-03",
         "Bộ trưởng Thương mại Anh John Kerry tới Hà Nội; UBND TP Hà Nội đón đoàn.",
     ),
+    ("a/chung.txt", "2022-09-05", STORY),
+    ("b/chung.txt", "2022-09-06", STORY),
+    ("c/chung.txt", "2022-09-04", STORY_AND_MORE),
 ];
+
+const STORY: &str = "Chiều 4/9, tại thành phố Huế, Sở Ngoại vụ phối hợp với Đại sứ quán Pháp tổ chức tọa đàm về \
+    bảo tồn nhà vườn. Theo ông Trần Quốc Bình, người chủ trì buổi làm việc, 35 ngôi nhà vườn cổ đã được sửa chữa \
+    trong ba năm qua nhờ nguồn hỗ trợ của các đối tác, và 12 ngôi nhà khác đang chờ khảo sát vào cuối năm nay.";
+
+const STORY_AND_MORE: &str = "Chiều 4/9, tại thành phố Huế, Sở Ngoại vụ phối hợp với Đại sứ quán Pháp tổ chức tọa \
+    đàm về bảo tồn nhà vườn. Theo ông Trần Quốc Bình, người chủ trì buổi làm việc, 35 ngôi nhà vườn cổ đã được \
+    sửa chữa trong ba năm qua nhờ nguồn hỗ trợ của các đối tác, và 12 ngôi nhà khác đang chờ khảo sát vào cuối năm \
+    nay. Sau tọa đàm, các đại biểu đi thăm một ngôi nhà vườn vừa sửa xong, nghe chủ nhà kể lại việc tìm thợ và gỗ.";
 
 const CURATIONS: [&str; 3] = [
     "",
@@ -108,8 +122,8 @@ fn mapping() -> &'static Mapping {
 }
 
 /// An article in one of two versions; the second lacks its last words.
-fn facts(number: usize, edited: bool) -> &'static ArticleFacts {
-    static FACTS: OnceLock<Vec<ArticleFacts>> = OnceLock::new();
+fn facts(number: usize, edited: bool) -> &'static (ArticleFacts, Signature) {
+    static FACTS: OnceLock<Vec<(ArticleFacts, Signature)>> = OnceLock::new();
     let all = FACTS.get_or_init(|| {
         let versions = ARTICLES
             .iter()
@@ -121,14 +135,14 @@ fn facts(number: usize, edited: bool) -> &'static ArticleFacts {
     &all[number * 2 + usize::from(edited)]
 }
 
-fn read(&(source, date, text): &(&str, &str, &str), edited: bool) -> ArticleFacts {
+fn read(&(source, date, text): &(&str, &str, &str), edited: bool) -> (ArticleFacts, Signature) {
     let text = match text.rsplit_once(", ").filter(|_| edited) {
         Some((kept, _)) => format!("{kept}."),
         None => text.to_owned(),
     };
     let length = u32::try_from(text.chars().count()).expect("short");
     let name = source.split(['/', '.']).nth(1).expect("a name");
-    let facts = ArticleFacts::from(&reader().annotate(Article {
+    let (facts, signature) = reader().facts(Article {
         id: name.to_owned(),
         source: source.to_owned(),
         blocks: vec![Block {
@@ -141,15 +155,15 @@ fn read(&(source, date, text): &(&str, &str, &str), edited: bool) -> ArticleFact
         },
         sha256: format!("{source} {edited}"),
         text,
-    }));
+    });
     assert!(!facts.entities.is_empty(), "{source} speaks of something");
-    facts
+    (facts, signature)
 }
 
 /// A store that articles come into, as a build brings them.
 struct Building {
     store: Store,
-    fresh: BTreeMap<String, Vec<crate::resolve::Description>>,
+    fresh: BTreeMap<String, Fresh>,
 }
 
 impl Building {
@@ -173,18 +187,18 @@ impl Building {
         }
     }
 
-    fn arrive(&mut self, facts: &ArticleFacts) {
+    fn arrive(&mut self, (facts, signature): &(ArticleFacts, Signature)) {
         let facts = ArticleFacts {
             id: self.id(facts).0,
             ..facts.clone()
         };
         let quads = mapping().article_quads(&facts);
         self.store.replace_read(&facts.id, &quads).expect("written");
-        let described = descriptions(&facts, reader().ontology());
-        self.fresh.insert(facts.id.clone(), described);
+        let fresh = Fresh::new(&facts, signature.clone(), reader().ontology());
+        self.fresh.insert(facts.id.clone(), fresh);
     }
 
-    fn leave(&mut self, facts: &ArticleFacts) {
+    fn leave(&mut self, (facts, _): &(ArticleFacts, Signature)) {
         if let (id, true) = self.id(facts) {
             self.store.remove_article(&id).expect("removed");
             self.fresh.remove(&id);
@@ -226,19 +240,22 @@ fn the_articles_hold_what_the_law_is_about() {
     building.commit("");
     let changes = building.store.changes().expect("changes");
     assert!(changes.len() >= 5, "{changes:?}");
-    let ids: Vec<String> = building
-        .store
-        .articles()
-        .expect("articles")
-        .into_iter()
-        .map(|a| a.id)
-        .collect();
+    let articles = building.store.articles().expect("articles");
+    let ids: Vec<String> = articles.iter().map(|article| article.id.clone()).collect();
     assert_eq!(
         ids.iter().filter(|id| id.starts_with("muoi~")).count(),
         3,
         "{ids:?}"
     );
     assert!(ids.contains(&"bon".to_owned()), "{ids:?}");
+    let repeats = building.store.repeats().expect("repeats");
+    assert_eq!(repeats.len(), 2, "{repeats:?}");
+    let earliest = articles.iter().find(|a| a.source == "c/chung.txt");
+    let earliest = earliest.map(|article| &article.id);
+    assert!(
+        repeats.values().all(|id| Some(id) == earliest),
+        "{repeats:?}"
+    );
 }
 
 type Step = (usize, Option<bool>);

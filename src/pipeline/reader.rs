@@ -6,6 +6,7 @@ use super::left_out;
 use crate::extract::date::DateCues;
 use crate::extract::figure::FigureCues;
 use crate::extract::{self, CueError, Fallen, NameCues};
+use crate::graph::ArticleFacts;
 use crate::model::{
     AnnotatedArticle, Annotation, Article, DateExpression, Edtf, EdtfDate, LeftOut,
 };
@@ -13,7 +14,7 @@ use crate::ontology::Ontology;
 use crate::relate::{self, Reading, RelationCues};
 use crate::resolve::{self, Knowledge};
 use crate::store::StoredArticle;
-use crate::text::Text;
+use crate::text::{Signature, Text};
 
 /// What all articles are read with.
 #[derive(Debug, Clone)]
@@ -84,6 +85,14 @@ impl<'o> Reader<'o> {
         let (annotated, text, fallen) = self.read(article);
         let left_out = left_out::gather(&annotated.article, &text, fallen);
         (annotated, left_out)
+    }
+
+    /// What one article says, and the signature of its text.
+    pub(super) fn facts(&self, article: Article) -> (ArticleFacts, Signature) {
+        let (annotated, text, _) = self.read(article);
+        let mut facts = ArticleFacts::from(&annotated);
+        self.version().clone_into(&mut facts.software);
+        (facts, Signature::of(&text))
     }
 
     fn read(&self, article: Article) -> (AnnotatedArticle, Text, Vec<Fallen>) {

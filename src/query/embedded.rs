@@ -27,6 +27,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = embedded![
     "posts",
     "products",
     "province-succession",
+    "repeats",
     "shared-partners",
     "sources",
     "statements",

@@ -6,6 +6,7 @@ use oxigraph::model::{GraphName, Quad};
 use crate::graph::fixture::Draft;
 use crate::graph::{ArticleFacts, KnowledgeGraph};
 use crate::model::{AnnotatedArticle, Edtf, EntityId, EntityType, Object, Predicate};
+use crate::rdf::vocabulary::nv;
 use crate::rdf::{Iris, Mapping, entity_quads};
 use crate::store::Statements;
 
@@ -38,6 +39,7 @@ pub(super) fn store() -> Statements {
     let known = RdfParser::from_format(RdfFormat::Turtle).with_default_graph(ontology);
     let known = known.rename_blank_nodes().for_slice(KNOWN);
     let mut quads: Vec<Quad> = known.collect::<Result<_, _>>().unwrap();
+    quads.push(repeats(&iris));
     let known = [
         "hoà-an",
         "biển-đông",
@@ -66,6 +68,12 @@ pub(super) fn store() -> Statements {
         }
     }
     Statements::of(quads).unwrap()
+}
+
+/// One of the articles prints the story of another.
+fn repeats(iris: &Iris) -> Quad {
+    let (repeat, first) = (iris.article("nguon-khac"), iris.article("hoi-nghi"));
+    Quad::new(repeat, iris.term(nv::REPEATS), first, iris.stories_graph())
 }
 
 fn time(text: &str) -> Edtf {

@@ -124,7 +124,12 @@ impl Iris {
         self.node(format_args!("entities"))
     }
 
-    /// The graph of what is kept only for the next build: ids as read, and the curation.
+    /// The graph of what all articles together say of articles: which print the same story.
+    pub fn stories_graph(&self) -> NamedNode {
+        self.node(format_args!("stories"))
+    }
+
+    /// The graph of what is kept only for the next build: ids as read, signatures, the curation.
     pub fn readings_graph(&self) -> NamedNode {
         self.node(format_args!("readings"))
     }

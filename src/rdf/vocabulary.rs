@@ -30,6 +30,10 @@ pub mod nv {
     pub const AS_READ: &str = "asRead";
     /// The graph of readings -> what an expert says of who is who.
     pub const CURATION: &str = "curation";
+    /// Reading of an article -> the signature of its text, for the next build.
+    pub const SIGNATURE: &str = "signature";
+    /// Article -> the article whose story it prints again.
+    pub const REPEATS: &str = "repeats";
     /// Figure -> plain number.
     pub const VALUE: &str = "value";
     /// Figure -> what is counted, as written.
@@ -64,7 +68,7 @@ pub mod nv {
     pub const SERVES: &str = "serves";
 
     /// All of the above.
-    pub const ALL: [&str; 28] = [
+    pub const ALL: [&str; 30] = [
         EVIDENCE,
         EVIDENCE_OF,
         MENTIONED_IN,
@@ -77,6 +81,8 @@ pub mod nv {
         CHANGES,
         AS_READ,
         CURATION,
+        SIGNATURE,
+        REPEATS,
         VALUE,
         UNIT,
         CHANGE,

@@ -16,6 +16,7 @@ mod identity;
 mod knowledge;
 mod owner;
 mod person;
+mod repeats;
 mod slug;
 
 pub use across::{Apart, Certainty, Changes, Group, Identity, Link, Reason, across};
@@ -24,3 +25,4 @@ pub use curation::{Curation, CurationError};
 pub use description::{Description, Post};
 pub use identity::{assign, refine};
 pub use knowledge::Knowledge;
+pub use repeats::{Printed, repeats};

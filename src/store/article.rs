@@ -152,6 +152,7 @@ impl Store {
         for article in self.articles()? {
             graph.add(&self.article_facts(mapping, &article.id)?);
         }
+        graph.count_stories_once(&self.repeats()?);
         graph.recognise(entries);
         Ok(graph)
     }

@@ -15,6 +15,8 @@ use crate::rdf::vocabulary::{nv, qb, schema};
 pub struct Counts {
     /// Articles.
     pub articles: usize,
+    /// Articles that print the story of another one.
+    pub repeats: usize,
     /// Entities that articles speak of, by type.
     pub entities: BTreeMap<EntityType, usize>,
     /// Statements by predicate; one that two articles make counts twice.
@@ -33,7 +35,9 @@ impl Store {
     /// # Errors
     /// If the store cannot be read.
     pub fn counts(&self) -> Result<Counts, StoreError> {
-        self.count().map_err(|source| self.failed(source))
+        let mut counts = self.count().map_err(|source| self.failed(source))?;
+        counts.repeats = self.repeats()?.len();
+        Ok(counts)
     }
 
     fn count(&self) -> Result<Counts, StorageError> {

@@ -22,6 +22,7 @@ mod snapshot;
 mod statements;
 #[cfg(test)]
 mod statements_tests;
+mod stories;
 mod table;
 mod terms;
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod known_words;
 mod letters;
 mod normalise;
 mod sentence;
+mod signature;
 mod syllable;
 mod token;
 mod tokenise;
@@ -15,6 +16,7 @@ mod tests;
 
 use crate::model::{Article, Block, BlockKind, Place};
 
+pub use signature::{InvalidSignature, Signature};
 pub use token::{Case, Sentence, Text, Token, TokenKind, TokenRange};
 
 impl Text {

@@ -11,6 +11,7 @@ mod identity;
 mod inputs;
 mod program;
 mod rdf;
+mod repeats;
 mod session;
 mod streams;
 mod usage;
