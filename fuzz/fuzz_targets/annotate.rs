@@ -4,26 +4,47 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use ngoaivu::graph::ArticleFacts;
+use ngoaivu::model::{AnnotatedArticle, Span};
 use ngoaivu::ontology::Ontology;
 use ngoaivu::pipeline::Reader;
-use ngoaivu::read::{ReadOptions, read_bytes};
+use ngoaivu::rdf::{Iris, Mapping};
+use ngoaivu_fuzz::read;
 
 static READER: LazyLock<Reader<'static>> =
     LazyLock::new(|| Reader::new(Ontology::embedded()).expect("the cues that are compiled in"));
+static MAPPING: LazyLock<Mapping> =
+    LazyLock::new(|| Mapping::new(Iris::default(), &Ontology::embedded().entries));
 
 fuzz_target!(|text: &str| {
-    let options = ReadOptions {
-        any_language: true,
-        ..ReadOptions::default()
-    };
-    for article in read_bytes("a.txt", text.as_bytes().to_vec(), &options).flatten() {
-        let length = article.text.chars().count() as u32;
+    for article in read("a.txt", text.as_bytes().to_vec()) {
         let annotated = READER.annotate(article);
-        for mention in &annotated.annotation.mentions {
-            assert!(mention.span.start < mention.span.end && mention.span.end <= length);
+        check(&annotated);
+        let facts = ArticleFacts::from(&annotated);
+        for span in facts.statements.values().flat_map(|reading| &reading.evidence) {
+            assert!(facts.quotes.contains_key(span));
         }
-        for relation in &annotated.annotation.relations {
-            assert!(relation.evidence.start < relation.evidence.end && relation.evidence.end <= length);
-        }
+        let quads = MAPPING.article_quads(&facts);
+        assert!(!quads.is_empty());
     }
 });
+
+fn check(annotated: &AnnotatedArticle) {
+    let annotation = &annotated.annotation;
+    let length = annotated.article.text.chars().count() as u32;
+    let lies_within = |span: Span| assert!(span.start < span.end && span.end <= length, "{span:?}");
+    let entities = annotation.entities.len();
+    for mention in &annotation.mentions {
+        lies_within(mention.span);
+        assert!(mention.entity < entities);
+    }
+    annotation.dates.iter().for_each(|date| lies_within(date.span));
+    for relation in &annotation.relations {
+        lies_within(relation.evidence);
+        assert!(relation.subject < entities);
+    }
+    for figure in &annotation.figures {
+        lies_within(figure.span);
+        lies_within(figure.evidence);
+    }
+}

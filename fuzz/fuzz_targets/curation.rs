@@ -5,5 +5,8 @@ use libfuzzer_sys::fuzz_target;
 use ngoaivu::resolve::Curation;
 
 fuzz_target!(|text: &str| {
-    let _ = Curation::parse("curation.toml", text);
+    match Curation::parse("curation.toml", text) {
+        Ok(curation) => assert_eq!(curation.text, text),
+        Err(error) => assert!(error.line >= 1 && error.line <= text.split('\n').count() + 1),
+    }
 });

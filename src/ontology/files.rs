@@ -63,11 +63,16 @@ embed![
 pub(super) fn embedded() -> Vec<SourceFile> {
     EMBEDDED
         .iter()
-        .map(|(name, text)| SourceFile {
-            name: (*name).to_owned(),
-            text: (*text).to_owned(),
-        })
+        .map(|(name, text)| named(name, text))
         .collect()
+}
+
+/// A file of this name.
+pub(super) fn named(name: &str, text: &str) -> SourceFile {
+    SourceFile {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    }
 }
 
 /// The texts of the files that are compiled in.

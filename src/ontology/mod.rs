@@ -74,6 +74,12 @@ impl Ontology {
         Ok(ontology)
     }
 
+    /// An ontology of these files alone, each with its name and its text.
+    pub fn of_files(files: &[(&str, &str)]) -> Result<Self, OntologyError> {
+        let files = files.iter().map(|(name, text)| files::named(name, text));
+        load::from_layers(&[files.collect()])
+    }
+
     /// Eight hexadecimal digits that change whenever a file of the ontology does.
     pub fn fingerprint(&self) -> String {
         let folder = self.folder.as_deref();

@@ -24,7 +24,7 @@ fn with_file(name: &str, content: &str) -> Result<Ontology, OntologyError> {
 
 /// What is wrong with an ontology of one file.
 fn mistake(name: &str, content: &str) -> OntologyError {
-    load::from_layers(&[vec![file(name, content)]]).expect_err("a mistake")
+    Ontology::of_files(&[(name, content)]).expect_err("a mistake")
 }
 
 fn file(name: &str, content: &str) -> SourceFile {
