@@ -1,5 +1,6 @@
 //! `ngoaivu annotate`: what was read from each article, as JSON lines.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -41,9 +42,13 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     interrupt::ends_in_order(console);
     let progress = console.progress();
     let mut read = 0;
-    let problems = pipeline::annotate(&source, &reader, &workers, &progress, |article| {
+    let line = |article| {
+        let mut line = Vec::new();
+        write_annotation(&article, &mut line).map(|()| line)
+    };
+    let problems = pipeline::annotate(&source, &reader, &workers, &progress, line, |line| {
         read += 1;
-        write_annotation(&article, &mut output)
+        output.write_all(&line?)
     });
     progress.finish();
     let problems = problems.with_context(|| cannot_write(&args.output.path))?;

@@ -1,6 +1,7 @@
 //! `ngoaivu evaluate`: precision, recall and F1 against a gold standard.
 
 use std::collections::BTreeMap;
+use std::convert::identity;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -88,7 +89,7 @@ fn read_articles(args: &Args, gold: &[GoldFile], console: Console) -> anyhow::Re
     );
     let progress = console.progress();
     let (mut documents, mut passages) = (BTreeMap::new(), BTreeMap::new());
-    let problems = pipeline::annotate(&source, &reader, &workers, &progress, |article| {
+    let problems = pipeline::annotate(&source, &reader, &workers, &progress, identity, |article| {
         let id = article.article.id.clone();
         passages.insert(id.clone(), Passages::of(&article));
         serde_json::to_value(Record::from(&article))

@@ -145,9 +145,8 @@ pub struct EvidenceRecord {
 
 /// Writes one article's annotation as one line of JSON.
 pub fn write_annotation(article: &AnnotatedArticle, writer: &mut impl Write) -> io::Result<()> {
-    let mut line = serde_json::to_vec(&Record::from(article))?;
-    line.push(b'\n');
-    writer.write_all(&line)
+    serde_json::to_writer(&mut *writer, &Record::from(article))?;
+    writer.write_all(b"\n")
 }
 
 impl<'a> From<&'a AnnotatedArticle> for Record<'a> {

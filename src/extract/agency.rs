@@ -2,13 +2,13 @@
 
 use super::{Context, boundary, extent};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::HeadNounIndex;
+use crate::ontology::{HeadNounIndex, Kinds};
 use crate::text::{Case, TokenRange};
 
 /// All bodies that the ontology does not already name in full.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     let mut bodies = Vec::new();
-    for token in 0..context.token_count() {
+    for token in context.tokens_with(Kinds::HEAD_NOUN) {
         if let Some((head, index)) = context.head_noun_at(token)
             && context.ontology.head_nouns[index].kind == EntityType::Agency
             && let Some(body) = from_head_noun(context, found, head, index)

@@ -9,7 +9,7 @@ use crate::text::{Case, Sentence};
 /// All people in credits and bylines.
 pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
     let mut people = Vec::new();
-    for token in 0..context.token_count() {
+    for token in context.tokens_with(context.cues.credit.into()) {
         if let Some(end) = context.cue_at(context.cues.credit, token)
             && let Some(start) = credit_start(context, end)
             && let Some(person) = credited(context, start)

@@ -60,6 +60,11 @@ impl<'a> Context<'a> {
         self.matches.at(token)
     }
 
+    /// The tokens at which something of one of the kinds may begin, in order.
+    pub fn tokens_with(&self, kinds: Kinds) -> impl Iterator<Item = usize> {
+        self.matches.beginning(kinds)
+    }
+
     /// The longest name that begins at a token and needs no context.
     #[inline]
     pub fn name_at(&self, token: usize) -> Option<(TokenRange, EntryIndex, LabelKind)> {

@@ -3,13 +3,13 @@
 use super::boundary::{self, Tail};
 use super::{Context, event};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::HeadNounIndex;
+use crate::ontology::{HeadNounIndex, Kinds};
 use crate::text::TokenRange;
 
 /// All documents.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     let mut documents = Vec::new();
-    for token in 0..context.token_count() {
+    for token in context.tokens_with(Kinds::HEAD_NOUN) {
         let Some((head, index)) = context.head_noun_at(token) else {
             continue;
         };

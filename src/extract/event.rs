@@ -3,7 +3,7 @@
 use super::Context;
 use super::boundary::{self, Tail};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::HeadNounIndex;
+use crate::ontology::{HeadNounIndex, Kinds};
 use crate::text::TokenRange;
 
 /// All events.
@@ -52,8 +52,11 @@ pub(super) fn titled(
     rules: &Rules,
 ) -> Vec<Found> {
     let mut names = Vec::new();
-    let mut token = 0;
-    while token < context.token_count() {
+    let mut behind_last = 0;
+    for token in context.tokens_with(Kinds::HEAD_NOUN) {
+        if token < behind_last {
+            continue;
+        }
         let name = context.head_noun_at(token).and_then(|(head, index)| {
             let head = joined_head(context, head, kind);
             (context.ontology.head_nouns[index].kind == kind
@@ -65,26 +68,22 @@ pub(super) fn titled(
                     .or_else(|| plain(context, found, &head, index, kind, rules))
             })?
         });
-        token = match name {
-            Some(mut name) => {
-                // `chương trình Quảng bá … (VPR 2017)`: one edition of a programme.
-                let open = name.tokens.end;
-                if context.is_mark(open, "(") && boundary::is_dated_short_form(context, open + 1) {
-                    name.kind = EntityType::Event;
-                }
-                let mut end = name.tokens.end;
-                let (source, rule) = (name.source, name.rule);
-                names.push(name);
-                while rule == rules.quoted
-                    && let Some(next) = next_quoted(context, end)
-                {
-                    end = next.end;
-                    names.push(Found::new(next, kind, source, rule));
-                }
-                end
-            }
-            None => token + 1,
-        };
+        let Some(mut name) = name else { continue };
+        behind_last = name.tokens.end;
+        // `chương trình Quảng bá … (VPR 2017)`: one edition of a programme.
+        if context.is_mark(behind_last, "(")
+            && boundary::is_dated_short_form(context, behind_last + 1)
+        {
+            name.kind = EntityType::Event;
+        }
+        let (source, rule) = (name.source, name.rule);
+        names.push(name);
+        while rule == rules.quoted
+            && let Some(next) = next_quoted(context, behind_last)
+        {
+            behind_last = next.end;
+            names.push(Found::new(next, kind, source, rule));
+        }
     }
     names
 }

@@ -2,13 +2,13 @@
 
 use super::Context;
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::{Entry, EntryIndex, LabelKind, Target};
+use crate::ontology::{Entry, EntryIndex, Kinds, LabelKind, Target};
 use crate::text::{Case, TokenKind, TokenRange};
 
 /// All known names; where two entries share a name, the first one of the most fitting type.
 pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for token in 0..context.token_count() {
+    for token in context.tokens_with(Kinds::NAME) {
         for matched in context.matches_at(token) {
             let Target::Name(entry, label) = matched.target else {
                 continue;

@@ -3,15 +3,19 @@
 use super::Context;
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{EntryIndex, LabelKind};
+use crate::text::ShortWord;
 
 /// The longest name of a ministry without its head noun, in tokens.
 const LONGEST: usize = 9;
+
+/// What ministries are called.
+const MINISTRY: [ShortWord; 1] = [ShortWord::new("bộ")];
 
 /// All ministries named without their head noun.
 pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
     (1..context.token_count())
         .filter(|&token| {
-            context.text.folded(token) == "bộ"
+            context.text.is_one_of(token, &MINISTRY)
                 && matches!(
                     context.text.folded(token - 1),
                     "các" | "hai" | "ba" | "bốn" | "năm" | "giữa"

@@ -1,5 +1,7 @@
 //! Decides between names that overlap: which stand, which nest inside another, which fall.
 
+use std::cmp::Reverse;
+
 use super::Context;
 use crate::model::{EntityType, Found, Source};
 
@@ -19,13 +21,10 @@ pub(super) fn settle(
     fallen: &mut Vec<Fallen>,
 ) -> Vec<Found> {
     prefer_known_titles(context, &mut found);
-    found.sort_by(|a, b| {
-        strength(context, b)
-            .cmp(&strength(context, a))
-            .then(b.tokens.len().cmp(&a.tokens.len()))
-            .then(a.tokens.start.cmp(&b.tokens.start))
-            .then(a.kind.cmp(&b.kind))
-            .then(a.rule.cmp(b.rule))
+    found.sort_by_cached_key(|name| {
+        let weak = u8::MAX - strength(context, name);
+        let length = Reverse(name.tokens.len());
+        (weak, length, name.tokens.start, name.kind, name.rule)
     });
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
     for name in found {

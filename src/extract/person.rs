@@ -4,7 +4,7 @@ use super::saying;
 use super::transcribed::{self, is_transcribed};
 use super::{Context, capital_run};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::RoleIndex;
+use crate::ontology::{Kinds, RoleIndex};
 use crate::text::{Case, TokenRange};
 
 /// All people, the untitled ones by surname first.
@@ -30,7 +30,7 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
             None => token + 1,
         };
     }
-    for token in 0..context.token_count() {
+    for token in context.tokens_with(Kinds::ROLE) {
         if let Some((title, role)) = context.role_at(token)
             && let Some(person) = by_title(context, known, &people, &title, role)
         {

@@ -3,12 +3,16 @@
 use super::boundary::{self, Tail};
 use super::{Context, capital_run};
 use crate::model::{EntityType, Found, Source};
+use crate::ontology::Kinds;
 use crate::text::{Case, TokenRange};
 
 /// All unknown places, and facilities whose name a head noun opens.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     let mut places = Vec::new();
-    for token in 0..context.token_count() {
+    let opening = Kinds::HEAD_NOUN
+        .and(context.cues.place_head.into())
+        .and(context.cues.location_preposition.into());
+    for token in context.tokens_with(opening) {
         if let Some(place) = bare_city(context, found, token)
             .or_else(|| behind_head(context, found, token))
             .or_else(|| facility(context, found, token))

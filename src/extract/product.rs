@@ -5,7 +5,8 @@ use crate::model::{EntityType, Found, Source};
 
 /// All products with their place of origin: `vải thiều Bắc Giang`.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
-    (0..context.token_count())
+    context
+        .tokens_with(context.cues.product.into())
         .filter_map(|token| {
             let end = context.cue_at(context.cues.product, token)?;
             let mut origin = end;

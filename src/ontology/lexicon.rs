@@ -1,14 +1,13 @@
 //! Finds all names, roles, head nouns and cues of a text in one pass, with one trie over syllables.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeSet;
 
-use rustc_hash::FxHasher;
+use rustc_hash::FxHashMap;
 
 use super::matches::Matches;
 use super::phrase::{CaseRule, Phrase, folded};
 use super::{EntryIndex, HeadNounIndex, LabelKind, RoleIndex};
-use crate::text::{Text, TokenRange};
+use crate::text::{Text, TokenKind, TokenRange};
 
 /// A named list of phrases from `ontology/cues/*.toml`, for example `organizes.active`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,10 +69,12 @@ const ROOT: State = 0;
 /// The trie.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    syllables: HashMap<Box<str>, Syllable, BuildHasherDefault<FxHasher>>,
+    /// Short words by their numbers, and all others.
+    short: FxHashMap<u64, Syllable>,
+    syllables: FxHashMap<Box<str>, Syllable>,
     /// The state after a first syllable; `ROOT` where no phrase begins with it.
     first: Vec<State>,
-    next: HashMap<(State, Syllable), State, BuildHasherDefault<FxHasher>>,
+    next: FxHashMap<(State, Syllable), State>,
     /// For each state, where its phrases begin in `phrases`.
     offsets: Vec<u32>,
     phrases: Vec<Phrase>,
@@ -146,16 +147,15 @@ impl Lexicon {
     fn insert(&mut self, text: &Text, tokens: TokenRange, states: &mut State) -> State {
         let mut state = ROOT;
         for token in tokens {
-            let known = u32::try_from(self.syllables.len()).unwrap_or(u32::MAX);
-            let folded = folded(text, token);
-            let syllable = match self.syllables.get(folded) {
-                Some(&syllable) => syllable,
-                None => {
-                    self.syllables.insert(folded.into(), known);
-                    self.first.push(ROOT);
-                    known
-                }
-            };
+            let syllable = self.syllable(text, token).unwrap_or_else(|| {
+                let new = u32::try_from(self.first.len()).unwrap_or(u32::MAX);
+                match short_word(text, token) {
+                    0 => self.syllables.insert(folded(text, token).into(), new),
+                    key => self.short.insert(key, new),
+                };
+                self.first.push(ROOT);
+                new
+            });
             let slot = if state == ROOT {
                 &mut self.first[syllable as usize]
             } else {
@@ -170,13 +170,22 @@ impl Lexicon {
         state
     }
 
+    #[inline]
+    fn syllable(&self, text: &Text, token: usize) -> Option<Syllable> {
+        let known = match short_word(text, token) {
+            0 => self.syllables.get(folded(text, token)),
+            key => self.short.get(&key),
+        };
+        known.copied()
+    }
+
     /// Bit i: token i of the run belongs to a phrase that ends in one of the given states.
     fn within(&self, text: &Text, tokens: &TokenRange, ends: &BTreeSet<State>) -> u64 {
         let mut bits = 0;
         for start in tokens.clone().take(64) {
             let mut state = ROOT;
             for token in start..tokens.end.min(tokens.start + 64) {
-                state = self.step(state, folded(text, token));
+                state = self.step(state, text, token);
                 if state == ROOT {
                     break;
                 }
@@ -189,12 +198,12 @@ impl Lexicon {
     }
 
     /// The state after one more syllable, `ROOT` where no phrase goes on so.
-    fn step(&self, state: State, folded: &str) -> State {
-        let next = self.syllables.get(folded).and_then(|syllable| {
+    fn step(&self, state: State, text: &Text, token: usize) -> State {
+        let next = self.syllable(text, token).and_then(|syllable| {
             if state == ROOT {
-                self.first.get(*syllable as usize)
+                self.first.get(syllable as usize)
             } else {
-                self.next.get(&(state, *syllable))
+                self.next.get(&(state, syllable))
             }
         });
         next.copied().unwrap_or(ROOT)
@@ -205,7 +214,7 @@ impl Lexicon {
     /// None reaches over the end of a sentence.
     pub(super) fn matches(&self, text: &Text) -> Matches {
         let syllables: Vec<Option<Syllable>> = (0..text.tokens.len())
-            .map(|token| self.syllables.get(folded(text, token)).copied())
+            .map(|token| self.syllable(text, token))
             .collect();
         let mut matches = Matches::with_capacity(text.tokens.len());
         let mut path = Vec::new();
@@ -274,7 +283,7 @@ impl Lexicon {
         let text = Text::from_phrase(phrase);
         let mut state = ROOT;
         for token in 0..text.tokens.len() {
-            state = self.step(state, folded(&text, token));
+            state = self.step(state, &text, token);
             if state == ROOT {
                 return Vec::new();
             }
@@ -292,5 +301,14 @@ impl Lexicon {
             Some(&[from, to]) => &self.phrases[from as usize..to as usize],
             _ => &[],
         }
+    }
+}
+
+/// The number of a short word, 0 for others; marks are compared by what they mean.
+#[inline]
+fn short_word(text: &Text, token: usize) -> u64 {
+    match text.tokens[token].kind {
+        TokenKind::Mark => 0,
+        TokenKind::Word | TokenKind::Number => text.key(token),
     }
 }

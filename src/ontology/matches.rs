@@ -71,7 +71,7 @@ impl From<Cue> for Kinds {
 
 #[inline]
 fn place_of(cue: Cue) -> usize {
-    3 + cue.index() % CUES
+    3 + cue.index().min(CUES - 1)
 }
 
 impl FromIterator<Cue> for Kinds {
@@ -84,7 +84,7 @@ impl FromIterator<Cue> for Kinds {
 impl Matches {
     pub(super) fn with_capacity(tokens: usize) -> Self {
         Self {
-            list: Vec::with_capacity(2 * tokens),
+            list: Vec::with_capacity(3 * tokens),
             first: Vec::with_capacity(tokens + 1),
             kinds: Vec::with_capacity(tokens),
         }
@@ -131,6 +131,12 @@ impl Matches {
     fn may_begin_cue(&self, cue: Cue, token: usize) -> bool {
         let found = self.kinds.get(token);
         found.is_some_and(|found| found.has(cue))
+    }
+
+    /// The tokens at which something of one of the kinds may begin, in order.
+    pub fn beginning(&self, kinds: Kinds) -> impl Iterator<Item = usize> {
+        let tokens = self.kinds.iter().enumerate();
+        tokens.filter_map(move |(token, found)| found.meets(kinds).then_some(token))
     }
 
     /// One past the longest phrase of a list of cues that begins at a token.

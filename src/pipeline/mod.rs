@@ -18,18 +18,21 @@ pub use reader::Reader;
 
 use crate::model::{AnnotatedArticle, LeftOut, Problem};
 
-/// Reads all articles of a source and hands them on in input order.
+/// Reads all articles of a source and hands on what `finish` makes of each, in input order. `finish` works
+/// beside reading, on many threads.
 ///
 /// # Errors
 /// The first error of the sink.
-pub fn annotate<E>(
+pub fn annotate<T: Send, E>(
     source: &Source,
     reader: &Reader<'_>,
     workers: &Workers,
     watcher: &impl Watcher,
-    sink: impl FnMut(AnnotatedArticle) -> Result<(), E>,
+    finish: impl Fn(AnnotatedArticle) -> T + Sync,
+    sink: impl FnMut(T) -> Result<(), E>,
 ) -> Result<Vec<Problem>, E> {
-    source.each(workers, watcher, |article| reader.annotate(article), sink)
+    let work = |article| finish(reader.annotate(article));
+    source.each(workers, watcher, work, sink)
 }
 
 /// Reads all articles of a source and hands them on in input order, each with what was left out of it.

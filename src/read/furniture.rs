@@ -85,6 +85,7 @@ fn is_furniture(line: &Line<'_>, form: &str) -> bool {
         || is_file_name(form)
 }
 
+#[inline]
 fn opens_furniture(form: &str) -> bool {
     let openings = form.chars().next().and_then(|first| OPENINGS.get(&first));
     openings.is_some_and(|cues| cues.iter().any(|cue| form.starts_with(cue)))

@@ -1,6 +1,6 @@
 //! Tells whether an article is in Vietnamese, by the share of its words that are shaped like it.
 
-use super::syllables::Shape;
+use super::syllables::{Shape, bare_syllables};
 
 /// What language a text is in, as far as that matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,11 +15,11 @@ pub(super) enum Language {
 const FEWEST: usize = 20;
 
 /// The language of a text in parts; one too short to tell is taken for Vietnamese.
-pub(super) fn tell<'a>(parts: impl Iterator<Item = &'a str>) -> Language {
-    let shape = Shape::of_parts(parts);
+pub(super) fn tell<'a>(parts: impl Iterator<Item = &'a str> + Clone) -> Language {
+    let shape = Shape::of_parts(parts.clone());
     if shape.words < FEWEST || shape.marked_syllables * 100 >= shape.words * 15 {
         Language::Vietnamese
-    } else if shape.syllables * 100 >= shape.words * 85 {
+    } else if (shape.marked_syllables + bare_syllables(parts)) * 100 >= shape.words * 85 {
         Language::Unmarked
     } else {
         Language::Other

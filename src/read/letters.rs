@@ -20,7 +20,15 @@ pub(super) fn plain_form(line: &str) -> Option<String> {
     // What stands before `copied` is in the form; most of a line is copied as it is, in long runs.
     let mut copied = 0;
     let mut after_blank = true;
-    for (at, ch) in line.char_indices() {
+    let mut at = 0;
+    while at < line.len() {
+        let kept = kept_prefix(&line.as_bytes()[at..]);
+        if kept > 0 {
+            at += kept;
+            after_blank = false;
+            continue;
+        }
+        let ch = line[at..].chars().next()?;
         let lower = lower(ch)?;
         let is_blank = lower == ' ';
         if lower != ch || is_blank && after_blank {
@@ -31,12 +39,35 @@ pub(super) fn plain_form(line: &str) -> Option<String> {
             }
         }
         after_blank = is_blank;
+        at += ch.len_utf8();
     }
     form.push_str(&line[copied..]);
     if form.ends_with(' ') {
         form.pop();
     }
     Some(form)
+}
+
+/// How many bytes at the beginning of some text are letters in lower case and ASCII marks, which a plain
+/// form keeps.
+#[inline]
+fn kept_prefix(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match text[at..] {
+            [b'!'..=b'@' | b'['..=b'~', ..] => 1,
+            [0xe1, 0xba, last @ 0xa0..=0xbf, ..] | [0xe1, 0xbb, last @ 0x80..=0xb9, ..]
+                if last & 1 == 1 =>
+            {
+                3
+            }
+            [0xc3, 0xa0..=0xbf, ..]
+            | [0xc4, 0x83 | 0x91 | 0xa9, ..]
+            | [0xc5, 0xa9, ..]
+            | [0xc6, 0xa1 | 0xb0, ..] => 2,
+            _ => return at,
+        };
+    }
 }
 
 /// The character in lower case, a blank for white space; `None` unless that is certain without tables,
@@ -81,6 +112,17 @@ mod tests {
             assert_eq!(ch.to_string().nfc().collect::<Vec<_>>(), [ch], "{ch}");
         }
         assert!(count > 250);
+    }
+
+    #[test]
+    fn letters_that_are_kept_are_told_by_their_bytes() {
+        for ch in '!'..='\u{2fff}' {
+            let kept = super::kept_prefix(ch.to_string().as_bytes());
+            if kept > 0 {
+                assert_eq!((kept, lower(ch)), (ch.len_utf8(), Some(ch)), "{ch}");
+            }
+        }
+        assert_eq!(super::kept_prefix("đắk lắk".as_bytes()), 6);
     }
 
     #[test]

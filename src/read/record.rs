@@ -113,7 +113,7 @@ impl Record {
 }
 
 /// The article's own words, block by block.
-fn body(article: &Article) -> impl Iterator<Item = &str> {
+fn body(article: &Article) -> impl Iterator<Item = &str> + Clone {
     let mut place = Place::default();
     let blocks = article.blocks.iter();
     let read = blocks.filter(|block| block.kind != BlockKind::Furniture);

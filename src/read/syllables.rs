@@ -28,8 +28,6 @@ const SAMPLE: usize = 64 * 1024;
 pub(super) struct Shape {
     /// Words.
     pub(super) words: usize,
-    /// Words that could be Vietnamese syllables.
-    pub(super) syllables: usize,
     /// Words with a character beyond ASCII.
     pub(super) marked: usize,
     /// Those of them that could be Vietnamese syllables.
@@ -44,70 +42,95 @@ impl Shape {
             .then(|| text.char_indices().nth(SAMPLE))
             .flatten()
             .map_or(text.len(), |(at, _)| at);
-        let mut shape = Self::default();
-        JUDGED.with_borrow_mut(|judged| shape.count(&text[..end], judged));
-        shape
+        Self::of_parts(std::iter::once(&text[..end]))
     }
 
-    /// The shape of the parts of a text, of the first of them where they are long.
+    /// The same for the parts of a text, of the first of them where they are long.
     pub(super) fn of_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
         let mut shape = Self::default();
-        let mut length = 0;
-        JUDGED.with_borrow_mut(|judged| {
-            for part in parts {
-                shape.count(part, judged);
-                length += part.len();
-                if length >= SAMPLE {
-                    return;
-                }
+        judging(parts, |word, marked, judged| {
+            shape.words += 1;
+            if marked {
+                shape.marked += 1;
+                shape.marked_syllables += usize::from(judge(word, judged));
             }
         });
         shape
     }
 
-    fn count(&mut self, text: &str, judged: &mut Judged) {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let start = at;
-            let mut marked = false;
-            let separator = loop {
-                let Some(&byte) = bytes.get(at) else { break 0 };
-                match CLASSES[usize::from(byte)] {
-                    Class::Letter => at += 1,
-                    Class::Marked => {
-                        marked = true;
-                        at += 1;
-                    }
-                    Class::Separator => break 1,
-                    Class::Vietnamese if matches!(bytes.get(at + 1), Some(0xba | 0xbb)) => {
-                        marked = true;
-                        at += 3;
-                    }
-                    Class::Vietnamese | Class::Open => {
-                        let letter = text[at..].chars().next().unwrap_or(' ');
-                        if separates(letter) {
-                            break letter.len_utf8();
-                        }
-                        marked |= !letter.is_ascii();
-                        at += letter.len_utf8();
-                    }
-                }
-            };
-            if start < at {
-                let good = usize::from(judge(&text[start..at], judged));
-                self.words += 1;
-                self.syllables += good;
-                self.marked += usize::from(marked);
-                self.marked_syllables += usize::from(marked) * good;
-            }
-            at += separator;
-        }
-    }
-
     /// Share of the words beyond ASCII that could be Vietnamese, in thousandths.
     pub(super) fn quality(self) -> usize {
         self.marked_syllables * 1000 / self.marked.max(1)
+    }
+}
+
+/// How many words of ASCII in the parts of a text could be Vietnamese syllables.
+pub(super) fn bare_syllables<'a>(parts: impl Iterator<Item = &'a str>) -> usize {
+    let mut count = 0;
+    judging(parts, |word, marked, judged| {
+        count += usize::from(!marked && judge(word, judged));
+    });
+    count
+}
+
+/// Whether the word around a byte of a text could be a Vietnamese syllable.
+pub(super) fn is_syllable_at(text: &str, at: usize) -> bool {
+    let before = text[..at].rsplit(separates).next().unwrap_or_default();
+    let behind = text[at..].split(separates).next().unwrap_or_default();
+    let word = &text[at - before.len()..at + behind.len()];
+    JUDGED.with_borrow_mut(|judged| judge(word, judged))
+}
+
+/// Hands each word to `look`, with whether it has characters beyond ASCII.
+fn judging<'a>(
+    parts: impl Iterator<Item = &'a str>,
+    mut look: impl FnMut(&str, bool, &mut Judged),
+) {
+    JUDGED.with_borrow_mut(|judged| {
+        let mut length = 0;
+        for part in parts {
+            each_word(part, |word, marked| look(word, marked, judged));
+            length += part.len();
+            if length >= SAMPLE {
+                return;
+            }
+        }
+    });
+}
+
+fn each_word(text: &str, mut look: impl FnMut(&str, bool)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let start = at;
+        let mut marked = false;
+        let separator = loop {
+            let Some(&byte) = bytes.get(at) else { break 0 };
+            match CLASSES[usize::from(byte)] {
+                Class::Letter => at += 1,
+                Class::Marked => {
+                    marked = true;
+                    at += 1;
+                }
+                Class::Separator => break 1,
+                Class::Vietnamese if matches!(bytes.get(at + 1), Some(0xba | 0xbb)) => {
+                    marked = true;
+                    at += 3;
+                }
+                Class::Vietnamese | Class::Open => {
+                    let letter = text[at..].chars().next().unwrap_or(' ');
+                    if separates(letter) {
+                        break letter.len_utf8();
+                    }
+                    marked |= !letter.is_ascii();
+                    at += letter.len_utf8();
+                }
+            }
+        };
+        if start < at {
+            look(&text[start..at], marked);
+        }
+        at += separator;
     }
 }
 

@@ -72,6 +72,9 @@ fn pairs(line: &Line<'_>, findings: &mut Findings<'_>, parties: &[usize], rule: 
 
 /// `quan hệ hữu nghị và hợp tác giữa A và B`; `… giữa hai nước` where the sentence names two.
 fn between(line: &Line<'_>, findings: &mut Findings<'_>) {
+    if !line.has("cooperation.noun") {
+        return;
+    }
     for at in (0..line.items.len()).filter(|&at| line.is(at, &["giữa"])) {
         let floor = at.saturating_sub(REACH);
         let named = line

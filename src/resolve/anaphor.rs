@@ -2,6 +2,7 @@
 
 use super::cluster::{Cluster, Material};
 use crate::model::{EntityType, Source};
+use crate::text::fold;
 
 /// Attaches each anaphor to the last name before it with the same head noun, else to the first one
 /// behind it; one without such a name stays out.
@@ -10,6 +11,11 @@ pub(super) fn attach(
     clusters: &mut [Cluster],
     cluster_of: &mut [Option<usize>],
 ) {
+    if !material.found.iter().any(|name| name.anaphor) {
+        return;
+    }
+    let folded = clusters.iter().map(|cluster| fold(&cluster.name));
+    let folded: Vec<String> = folded.collect();
     for index in 0..material.found.len() {
         let name = &material.found[index];
         if !name.anaphor {
@@ -20,7 +26,8 @@ pub(super) fn attach(
         };
         let fits = |other: &usize| {
             cluster_of[*other].is_some_and(|c| {
-                clusters[c].kind == name.kind && opens_with(material, &clusters[c], head)
+                clusters[c].kind == name.kind
+                    && opens_with(material, &clusters[c], &folded[c], head)
             })
         };
         let block = |other: usize| block_of(material, material.found[other].tokens.start);
@@ -40,8 +47,8 @@ pub(super) fn attach(
     }
 }
 
-/// Whether a cluster's name opens with a head noun in one of its forms.
-fn opens_with(material: &Material<'_>, cluster: &Cluster, head: usize) -> bool {
+/// Whether a cluster's name, which is also given folded, opens with a head noun in one of its forms.
+fn opens_with(material: &Material<'_>, cluster: &Cluster, name: &str, head: usize) -> bool {
     if cluster.head == Some(head) {
         return true;
     }
@@ -50,18 +57,14 @@ fn opens_with(material: &Material<'_>, cluster: &Cluster, head: usize) -> bool {
             .entry
             .and_then(|entry| material.ontology.entries[entry].designation.as_deref());
         return designation.is_some_and(|designation| {
-            crate::text::fold(&material.ontology.head_nouns[head].name)
-                == crate::text::fold(designation)
+            fold(&material.ontology.head_nouns[head].name) == fold(designation)
         });
     }
-    let name = crate::text::fold(&cluster.name);
-    material.ontology.head_nouns[head]
-        .labels
-        .iter()
-        .any(|label| {
-            name.strip_prefix(&crate::text::fold(label))
-                .is_some_and(|rest| rest.starts_with(' '))
-        })
+    let labels = material.knowledge.labels(head);
+    labels.iter().any(|label| {
+        name.strip_prefix(label.as_str())
+            .is_some_and(|rest| rest.starts_with(' '))
+    })
 }
 
 fn block_of(material: &Material<'_>, token: usize) -> usize {

@@ -16,7 +16,12 @@ pub(super) fn comparable(knowledge: &Knowledge<'_>, name: &str) -> String {
     let mut out = words.first().map_or_else(String::new, |w| (*w).to_owned());
     let mut at = 1;
     while at < words.len() {
-        let longest = (at + 1..=words.len().min(at + 6)).rev();
+        let reach = if knowledge.opens_territory(words[at]) {
+            words.len().min(at + 6)
+        } else {
+            at
+        };
+        let longest = (at + 1..=reach).rev();
         let found = longest
             .filter_map(|end| Some((end, knowledge.territory(&words[at..end].join(" "))?)))
             .next();

@@ -2,6 +2,7 @@
 
 use super::cluster::{Cluster, Material};
 use crate::model::{EntityType, Found};
+use crate::text::fold;
 
 /// Words that an event's name may have or lack: `Đại hội lần thứ XIII của Đảng`, `Đại hội Đảng XIII`.
 const IDLE: [&str; 5] = ["lần", "thứ", "của", "-", "–"];
@@ -21,10 +22,11 @@ pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
 /// The event of this article whose longer name begins with the shorter one, unless both have an
 /// edition of their own; and the one of the same edition whose words hold all of the other's.
 pub(super) fn find(clusters: &[Cluster], proposal: &Cluster) -> Option<usize> {
+    let name = fold(&proposal.name);
     let matching: Vec<usize> = clusters
         .iter()
         .enumerate()
-        .filter(|(_, c)| c.kind == EntityType::Event && shortened(&c.name, &proposal.name))
+        .filter(|(_, c)| c.kind == EntityType::Event && shortened(&fold(&c.name), &name))
         .map(|(index, _)| index)
         .collect();
     match matching.as_slice() {
@@ -33,16 +35,12 @@ pub(super) fn find(clusters: &[Cluster], proposal: &Cluster) -> Option<usize> {
     }
 }
 
+/// Whether the shorter one of two folded names is the beginning of the other.
 fn shortened(a: &str, b: &str) -> bool {
-    let (a, b) = (crate::text::fold(a), crate::text::fold(b));
-    let (short, long) = if a.len() < b.len() {
-        (&a, &b)
-    } else {
-        (&b, &a)
-    };
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let words = short.split_whitespace().count();
     let goes_on = |long: &str| {
-        let rest = long.strip_prefix(short.as_str());
+        let rest = long.strip_prefix(short);
         rest.is_some_and(|rest| rest.starts_with(' '))
     };
     words >= 4 && !has_edition(short) && (goes_on(long) || goes_on(&without_edition(long)))
@@ -80,7 +78,11 @@ fn has_edition(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::shortened;
+    use crate::text::fold;
+
+    fn shortened(a: &str, b: &str) -> bool {
+        super::shortened(&fold(a), &fold(b))
+    }
 
     #[test]
     fn a_short_form_without_edition_is_the_same_event() {

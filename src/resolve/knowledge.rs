@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{EntityId, EntityType};
-use crate::ontology::{Entry, EntryIndex, LabelKind, Ontology};
+use crate::ontology::{Entry, EntryIndex, HeadNounIndex, LabelKind, Ontology};
 use crate::text::fold;
 
 /// What resolution knows beside what articles say.
@@ -16,8 +16,12 @@ pub struct Knowledge<'o> {
     ranks: HashMap<String, u8>,
     /// The folded forms of the nouns that open names of agencies, and whether such bodies are local.
     nouns: HashMap<String, bool>,
+    /// For each head noun its labels, folded.
+    labels: Vec<Vec<String>>,
     /// States and provinces by all their full names, folded, with the name to compare by.
-    territories: HashMap<String, (EntityType, String)>,
+    territories: FxHashMap<String, (EntityType, String)>,
+    /// The first words of those names.
+    first_words: FxHashSet<String>,
     /// For entries that did not always exist those of their kind that share a name with them, in order,
     /// themselves among them.
     namesakes: HashMap<EntryIndex, Vec<EntryIndex>>,
@@ -38,11 +42,14 @@ impl<'o> Knowledge<'o> {
             let labels = noun.labels.iter().chain([&noun.name]);
             labels.map(|label| (fold(label), noun.local))
         });
+        let territories = territories(ontology);
         Self {
             ontology,
             ranks,
             nouns: nouns.collect(),
-            territories: territories(ontology),
+            labels: labels(ontology),
+            first_words: territories.keys().filter_map(|n| first_word(n)).collect(),
+            territories,
             namesakes: namesakes(&ontology.entries),
         }
     }
@@ -63,6 +70,16 @@ impl<'o> Knowledge<'o> {
     /// The ontology it was made from.
     pub fn ontology(&self) -> &'o Ontology {
         self.ontology
+    }
+
+    /// The labels of a head noun, folded.
+    pub(super) fn labels(&self, noun: HeadNounIndex) -> &[String] {
+        &self.labels[noun]
+    }
+
+    /// Whether the name of a state or province begins with this folded word.
+    pub(super) fn opens_territory(&self, word: &str) -> bool {
+        self.first_words.contains(word)
     }
 
     /// The state or province with this folded name, and the name to compare it by.
@@ -180,8 +197,19 @@ fn namesakes(entries: &[Entry]) -> HashMap<EntryIndex, Vec<EntryIndex>> {
     passing().map(|(index, entry)| (index, of(entry))).collect()
 }
 
-fn territories(ontology: &Ontology) -> HashMap<String, (EntityType, String)> {
-    let mut territories = HashMap::new();
+fn labels(ontology: &Ontology) -> Vec<Vec<String>> {
+    let nouns = ontology.head_nouns.iter();
+    nouns
+        .map(|noun| noun.labels.iter().map(|label| fold(label)).collect())
+        .collect()
+}
+
+fn first_word(name: &str) -> Option<String> {
+    name.split_whitespace().next().map(str::to_owned)
+}
+
+fn territories(ontology: &Ontology) -> FxHashMap<String, (EntityType, String)> {
+    let mut territories = FxHashMap::default();
     for entry in &ontology.entries {
         if !matches!(entry.kind, EntityType::Country | EntityType::Province) {
             continue;

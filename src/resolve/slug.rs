@@ -5,7 +5,9 @@
 pub(super) fn slug(folded: &str) -> String {
     let mut slug = String::with_capacity(folded.len());
     for c in folded.chars() {
-        if c.is_alphanumeric() {
+        if is_plain(c) {
+            slug.push(c);
+        } else if c.is_alphanumeric() {
             slug.extend(c.to_lowercase());
         } else if !slug.ends_with('-') && !slug.is_empty() {
             slug.push('-');
@@ -19,9 +21,26 @@ pub(super) fn slug(folded: &str) -> String {
     }
 }
 
+/// Whether a character is a digit or a letter of Vietnamese in lower case, told without tables.
+fn is_plain(c: char) -> bool {
+    match c {
+        'a'..='z' | '0'..='9' | 'à'..='ö' | 'ø'..='ý' => true,
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => true,
+        'ạ'..='ỹ' => u32::from(c) & 1 == 1,
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{is_plain, slug};
+
+    #[test]
+    fn plain_characters_stay_as_they_are() {
+        for c in ('\0'..='\u{2fff}').filter(|&c| is_plain(c)) {
+            assert!(c.is_alphanumeric() && c.to_lowercase().eq([c]), "{c}");
+        }
+    }
 
     #[test]
     fn marks_become_single_hyphens_and_letters_stay() {

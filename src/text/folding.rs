@@ -1,6 +1,7 @@
 //! Folds words into the form in which they are compared: lower case, the tone mark in its modern place.
 
 use super::Case;
+use super::key::key_of;
 use super::known_words::{KnownWord, KnownWords};
 use super::letters;
 use super::normalise::Units;
@@ -22,9 +23,9 @@ fn fold_words(known: &mut KnownWords, phrase: &str) -> Option<String> {
         if blank && before > 0 {
             folded.push(' ');
         }
-        if let Some((word, _)) = units.next_plain_word() {
-            let known = known.get(word, learn);
-            folded.push_str(known.folded.as_deref().unwrap_or(word));
+        if let Some((rest, length, _)) = units.next_plain_word() {
+            let known = known.get(rest, length, learn);
+            folded.push_str(known.folded.as_deref().unwrap_or(&rest[..length]));
             blank = false;
             continue;
         }
@@ -52,6 +53,7 @@ pub(super) fn learn(word: &str) -> KnownWord {
     fold_word(&mut folded, word);
     KnownWord {
         is_vietnamese: syllable::is_vietnamese(&folded),
+        key: key_of(&folded),
         folded: (folded != word).then(|| folded.into_boxed_str()),
         case: case_of_plain(word),
     }

@@ -19,22 +19,58 @@ pub(super) fn is_plain(ch: char) -> bool {
 #[inline]
 pub(super) fn plain_prefix(text: &[u8]) -> (usize, u32) {
     let (mut at, mut letters) = (0, 0);
-    loop {
-        let length = match text[at..] {
-            [b'a'..=b'z' | b'A'..=b'Z', ..] => 1,
-            [0xe1, 0xba, 0xa0..=0xbf, ..] | [0xe1, 0xbb, 0x80..=0xb9, ..] => 3,
-            [first @ 0xc3..=0xc6, second, ..] => {
-                let code = u32::from(first & 0x1f) << 6 | u32::from(second & 0x3f);
-                match char::from_u32(code) {
-                    Some(ch) if is_plain(ch) => 2,
-                    _ => return (at, letters),
-                }
-            }
-            _ => return (at, letters),
+    while let Some(&byte) = text.get(at) {
+        let length = match STARTS[usize::from(byte)] {
+            Start::Plain => 1,
+            Start::OfTwo if is_plain_of_two(byte, text.get(at + 1)) => 2,
+            Start::OfThree if is_plain_of_three(&text[at..]) => 3,
+            _ => break,
         };
         at += length;
         letters += 1;
     }
+    (at, letters)
+}
+
+/// What a first byte says of its character.
+#[derive(Clone, Copy)]
+enum Start {
+    /// It is a plain letter.
+    Plain,
+    /// It may be one, of two or three bytes.
+    OfTwo,
+    OfThree,
+    /// It is none.
+    Other,
+}
+
+static STARTS: [Start; 256] = {
+    let mut starts = [Start::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        starts[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Start::Plain,
+            0xc3..=0xc6 => Start::OfTwo,
+            0xe1 => Start::OfThree,
+            _ => Start::Other,
+        };
+        byte += 1;
+    }
+    starts
+};
+
+#[inline]
+fn is_plain_of_two(first: u8, second: Option<&u8>) -> bool {
+    let code = second.map(|second| u32::from(first & 0x1f) << 6 | u32::from(second & 0x3f));
+    code.and_then(char::from_u32).is_some_and(is_plain)
+}
+
+#[inline]
+fn is_plain_of_three(text: &[u8]) -> bool {
+    matches!(
+        text,
+        [0xe1, 0xba, 0xa0..=0xbf, ..] | [0xe1, 0xbb, 0x80..=0xb9, ..]
+    )
 }
 
 /// The letters that Vietnamese takes from the middle of Unicode's Latin.

@@ -1,6 +1,7 @@
 //! Prepares an article's text for reading: normalised tokens and sentences that know where they stood.
 
 mod folding;
+mod key;
 mod known_words;
 mod letters;
 mod normalise;
@@ -16,6 +17,7 @@ mod tests;
 
 use crate::model::{Article, Block, BlockKind, Place};
 
+pub use key::ShortWord;
 pub use signature::{InvalidSignature, Signature};
 pub use token::{Case, Sentence, Text, Token, TokenKind, TokenRange};
 

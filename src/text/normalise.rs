@@ -41,26 +41,28 @@ impl<'a> Units<'a> {
         }
     }
 
-    /// The word that stands next, with its span, if it is plain: letters of Vietnamese in NFC or of
-    /// ASCII, with a character behind them that neither belongs to the word nor changes it.
-    pub(super) fn next_plain_word(&mut self) -> Option<(&'a str, Span)> {
+    /// The word that stands next, if it is plain: letters of Vietnamese in NFC or of ASCII, with a
+    /// character behind them that neither belongs to the word nor changes it. Gives the text from there
+    /// on, how long the word is in bytes, and its span.
+    #[inline]
+    pub(super) fn next_plain_word(&mut self) -> Option<(&'a str, usize, Span)> {
         let rest = self.chars.as_str();
         let (length, points) = letters::plain_prefix(rest.as_bytes());
         if length == 0 {
             return None;
         }
-        let (word, behind) = rest.split_at(length);
-        let mut chars = behind.chars();
-        if chars.next().is_some_and(|ch| !parts_words(ch)) {
+        let behind = rest[length..].chars();
+        if behind.clone().next().is_some_and(|ch| !parts_words(ch)) {
             return None;
         }
         let start = self.point;
         self.point += points;
-        self.chars = behind.chars();
-        Some((word, Span::new(start, self.point)))
+        self.chars = behind;
+        Some((rest, length, Span::new(start, self.point)))
     }
 
     /// Passes over blanks; says whether there were any.
+    #[inline]
     pub(super) fn skip_blanks(&mut self) -> bool {
         let rest = self.chars.as_str();
         let blanks = rest.bytes().take_while(|&byte| byte == b' ').count();

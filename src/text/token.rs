@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ShortWord;
 use crate::model::{BlockKind, Span};
 
 /// Indices into [`Text::tokens`], half-open.
@@ -46,6 +47,8 @@ pub struct Token {
     pub space_before: bool,
     /// Whether it is a word that has the shape of a Vietnamese syllable.
     pub is_vietnamese: bool,
+    /// Its folded form as a number, where that is short; else 0.
+    pub(super) key: u64,
     /// Bytes of its clean form in the text's buffer.
     pub(super) clean: (u32, u32),
     /// Bytes of its folded form in the text's buffer.
@@ -89,6 +92,20 @@ impl Text {
     pub fn folded(&self, token: usize) -> &str {
         let (start, end) = self.tokens.get(token).map_or((0, 0), |token| token.folded);
         &self.letters[start as usize..end as usize]
+    }
+
+    /// A number that stands for the folded form of a token and for no other, 0 where that is long or where
+    /// there is none.
+    #[inline]
+    pub(crate) fn key(&self, token: usize) -> u64 {
+        self.tokens.get(token).map_or(0, |token| token.key)
+    }
+
+    /// Whether a token is one of some words; all are short.
+    #[inline]
+    pub fn is_one_of(&self, token: usize, words: &[ShortWord]) -> bool {
+        let word = ShortWord(self.key(token));
+        words.contains(&word)
     }
 
     /// Whether a token has the shape of a Vietnamese syllable; not behind the last one.

@@ -1,6 +1,7 @@
 //! Cuts clean characters into words, numbers and marks.
 
 use super::folding::{case_of, fold_word, learn};
+use super::key::key_of;
 use super::known_words::KnownWords;
 use super::letters;
 use super::normalise::{Unit, Units};
@@ -24,8 +25,8 @@ fn cut(text: &mut Text, known: &mut KnownWords, source: &str, point: u32) {
     let mut units = Units::new(source, point);
     loop {
         if cutter.is_between_tokens() {
-            while let Some((word, span)) = units.next_plain_word() {
-                cutter.push_plain_word(word, span);
+            while let Some((rest, length, span)) = units.next_plain_word() {
+                cutter.push_plain_word(rest, length, span);
                 cutter.space_before = units.skip_blanks();
             }
         }
@@ -149,13 +150,15 @@ impl Cutter<'_> {
         self.open.is_none() && self.digits.is_empty()
     }
 
-    /// Appends a word of plain letters, which is what growing it letter by letter would give.
-    fn push_plain_word(&mut self, word: &str, span: Span) {
+    /// Appends the word of plain letters that some text begins with, which is what growing it letter by
+    /// letter would give.
+    #[inline]
+    fn push_plain_word(&mut self, rest: &str, length: usize, span: Span) {
         let letters = &mut self.text.letters;
         let start = letters.len();
-        letters.push_str(word);
+        letters.push_str(&rest[..length]);
         let clean = bytes(start, letters.len());
-        let known = self.known.get(word, learn);
+        let known = self.known.get(rest, length, learn);
         let folded = match &known.folded {
             Some(folded) => {
                 let start = letters.len();
@@ -170,6 +173,7 @@ impl Cutter<'_> {
             case: known.case,
             space_before: std::mem::take(&mut self.space_before),
             is_vietnamese: known.is_vietnamese,
+            key: known.key,
             clean,
             folded,
         });
@@ -215,6 +219,7 @@ impl Cutter<'_> {
         } else {
             (clean, Case::Lower)
         };
+        let key = key_of(&letters[folded.0 as usize..folded.1 as usize]);
         let is_vietnamese = open.kind == TokenKind::Word
             && syllable::is_vietnamese(&letters[folded.0 as usize..folded.1 as usize]);
         let token = Token {
@@ -223,6 +228,7 @@ impl Cutter<'_> {
             case,
             space_before: open.space_before,
             is_vietnamese,
+            key,
             clean,
             folded,
         };

@@ -200,10 +200,9 @@ impl Reader<'_> {
 
     /// Numbers below ten are written in words where they are no figures.
     fn number_in_words(&self, token: usize) -> Option<Amount> {
-        if self.phrases.before(self.cues.vague, token).is_some() {
-            return None;
-        }
-        number::in_words(self.phrases, self.cues, token).filter(|amount| amount.value >= 10.0)
+        number::in_words(self.phrases, self.cues, token)
+            .filter(|amount| amount.value >= 10.0)
+            .filter(|_| self.phrases.before(self.cues.vague, token).is_none())
     }
 
     /// The unit of an amount, unless the number only tells one thing from others.

@@ -2,7 +2,7 @@
 
 use super::FigureCues;
 use crate::extract::phrase::Phrases;
-use crate::text::{Text, TokenKind};
+use crate::text::{ShortWord, Text, TokenKind};
 
 /// An amount and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -127,6 +127,9 @@ pub(super) fn in_words(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -
 
 /// A number up to 999 in words and one past it.
 fn below_thousand(text: &Text, token: usize) -> Option<(u32, usize)> {
+    if !text.is_one_of(token, &DIGITS) && !text.is_one_of(token, &TEN) {
+        return None;
+    }
     let word = |token: usize| text.folded(token);
     let first = digit(word(token));
     if first.is_none() && word(token) != "mười" {
@@ -167,17 +170,22 @@ fn below_thousand(text: &Text, token: usize) -> Option<(u32, usize)> {
     }
 }
 
+const DIGITS: [ShortWord; 9] = [
+    ShortWord::new("một"),
+    ShortWord::new("hai"),
+    ShortWord::new("ba"),
+    ShortWord::new("bốn"),
+    ShortWord::new("năm"),
+    ShortWord::new("sáu"),
+    ShortWord::new("bảy"),
+    ShortWord::new("tám"),
+    ShortWord::new("chín"),
+];
+
+const TEN: [ShortWord; 1] = [ShortWord::new("mười")];
+
 fn digit(word: &str) -> Option<u32> {
-    Some(match word {
-        "một" => 1,
-        "hai" => 2,
-        "ba" => 3,
-        "bốn" => 4,
-        "năm" => 5,
-        "sáu" => 6,
-        "bảy" => 7,
-        "tám" => 8,
-        "chín" => 9,
-        _ => return None,
-    })
+    let word = ShortWord::new(word);
+    let index = DIGITS.iter().position(|&digit| digit == word)?;
+    u32::try_from(index + 1).ok()
 }

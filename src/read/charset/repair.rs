@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::legacy::{Legacy, byte_of, windows_1252};
-use crate::read::syllables::Shape;
+use crate::read::syllables::{Shape, is_syllable_at};
 
 /// What was mended, for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,13 +79,14 @@ fn is_doubtful(line: &str) -> bool {
         let ch = bytes
             .get(at + 1)
             .map_or(' ', |next| char::from(next | base << 6));
-        is_odd(ch)
+        let sign = is_odd(ch)
             || is_stray(ch)
                 && line[..at]
                     .chars()
                     .next_back()
                     .is_some_and(char::is_lowercase)
-            || ends_vowel_pair(ch) && at > 0 && matches!(bytes[at - 1], b'a' | b'e' | b'o' | b'u')
+            || ends_vowel_pair(ch) && at > 0 && matches!(bytes[at - 1], b'a' | b'e' | b'o' | b'u');
+        sign && !is_syllable_at(line, at)
     });
     signs && Shape::of(line).quality() < DOUBTFUL
 }
