@@ -54,3 +54,18 @@ fn a_name_ends_before_a_sentence_without_its_stop() {
     check("Thạc sĩ Ngôn ngữ học dự thi, Phó Giáo sư Kinh tế cũng vậy.");
     check("Đại tá [Toyota Haruki|Person] chào cờ.");
 }
+
+#[test]
+fn one_name_is_of_one_type() {
+    check("[Công ty Omniax|Agency] mở rộng. Nhân viên tại [Omniax|Agency] vui mừng.");
+    check("Bệnh nhân Covid tăng ở [Praha|Place].");
+    check("Lãnh đạo TP [Cần Thơ|Province] đón đoàn.");
+}
+
+#[test]
+fn bodies_of_other_states() {
+    check(
+        "Chủ tịch [Ủy ban toàn quốc Hội nghị hiệp thương chính trị|Agency] [Du Chính Thanh|Person] tiếp đoàn.",
+    );
+    check("Trưởng [Ban Dân vận T.Ư|Agency] dự.");
+}

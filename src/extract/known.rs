@@ -175,7 +175,15 @@ fn is_smaller_place(context: &Context<'_>, tokens: &TokenRange, entry: EntryInde
         return false;
     };
     let head = context.text.folded(start);
-    let central = context.entry(entry).designation.as_deref() == Some("thành phố");
+    // Other units of this name count, too: a city may have been the capital of a province of its name.
+    let is_city = |entry: EntryIndex| {
+        let entry = context.entry(entry);
+        entry.kind == EntityType::Province && entry.designation.as_deref() == Some("thành phố")
+    };
+    let central = is_city(entry)
+        || context.matches_at(tokens.start).iter().any(|other| {
+            other.tokens == *tokens && matches!(other.target, Target::Name(e, _) if is_city(e))
+        });
     !(central && (head.starts_with("tp") || head.starts_with("thành")))
 }
 

@@ -74,6 +74,7 @@ pub(crate) fn names_and_fallen(
     let products = product::names(&context, &found);
     found.extend(products);
     let mut found = overlap::settle(&context, found, &mut fallen);
+    repeat::agree(&context, &mut found);
     acronym::add(&context, &mut found);
     repeat::add(&context, &mut found);
     let names = overlap::settle(&context, found, &mut fallen);

@@ -275,6 +275,7 @@ fn by_title(
     let word = context.text.clean(start);
     if run.is_empty()
         || run.len() > 7
+        || is_no_persons_word(context, start)
         || (single && (word.chars().count() < 2 || context.text.tokens[start].case == Case::Upper))
         || (single && !honorific && context.text.is_vietnamese(start) && !direct)
         || (single && !honorific && direct && is_common_word(context, start))

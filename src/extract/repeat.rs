@@ -208,3 +208,32 @@ fn is_given_name(context: &Context<'_>, token: usize) -> bool {
         && context.head_noun_at(token).is_none()
         && context.role_at(token).is_none()
 }
+
+/// What is unknown and stands behind a preposition is no place where the article names a body or person
+/// by the same words: `tại Omnia` beside `công ty Omnia`.
+pub(super) fn agree(context: &Context<'_>, found: &mut [Found]) {
+    let surer: Vec<(String, EntityType, Source)> = found
+        .iter()
+        .filter(|name| matches!(name.kind, EntityType::Agency | EntityType::Person))
+        .filter(|name| !name.anaphor && name.rule != "name/repeated")
+        .map(|name| {
+            let head = match name.source {
+                Source::HeadNoun(_, length) => length,
+                _ => 0,
+            };
+            let own = name.tokens.start + head..name.tokens.end;
+            (context.text.phrase(own), name.kind, whole(name))
+        })
+        .collect();
+    for name in found.iter_mut() {
+        if name.rule != "place/preposition" {
+            continue;
+        }
+        let words = context.text.phrase(name.tokens.clone());
+        if let Some((_, kind, source)) = surer.iter().find(|(other, ..)| *other == words) {
+            name.kind = *kind;
+            name.source = *source;
+            name.rule = "name/repeated";
+        }
+    }
+}

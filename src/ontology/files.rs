@@ -51,6 +51,7 @@ embed![
     "names/former_countries.ttl",
     "names/former_provinces.ttl",
     "names/agencies.ttl",
+    "names/firms.ttl",
     "names/documents.ttl",
     "names/people.ttl",
     "names/programmes.ttl",
