@@ -61,6 +61,7 @@ impl<'a> Context<'a> {
     }
 
     /// The tokens at which something of one of the kinds may begin, in order.
+    #[inline]
     pub fn tokens_with(&self, kinds: Kinds) -> impl Iterator<Item = usize> {
         self.matches.beginning(kinds)
     }
@@ -155,6 +156,9 @@ impl<'a> Context<'a> {
 
     /// The role that ends before `end`, the longest one.
     pub fn role_before(&self, end: usize) -> Option<(TokenRange, RoleIndex)> {
+        if !self.matches.may_end(Kinds::ROLE, end) {
+            return None;
+        }
         let mut starts = (end.saturating_sub(8)..end)
             .filter(|&start| self.matches.may_begin(Kinds::ROLE, start));
         starts.find_map(|start| {

@@ -12,8 +12,14 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
     if forms.is_empty() {
         return;
     }
+    let first_words = forms.values().flatten();
+    let first_words = first_words.fold(0, |bits, form| bits | bit_of(context, form.tokens.start));
     let mut token = 0;
     while token < context.token_count() {
+        if first_words & bit_of(context, token) == 0 {
+            token += 1;
+            continue;
+        }
         let longest = forms
             .get(context.text.folded(token))
             .and_then(|candidates| {
@@ -36,6 +42,12 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
         }
         token += 1;
     }
+}
+
+/// A bit that a folded word shares with few others.
+#[inline]
+fn bit_of(context: &Context<'_>, token: usize) -> u64 {
+    1 << (context.text.key(token).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
 }
 
 /// Forms by their first word, folded.

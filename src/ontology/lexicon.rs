@@ -223,9 +223,10 @@ impl Lexicon {
                 self.walk(&syllables[start..sentence.tokens.end], &mut path);
                 matches.push_token(|found| {
                     // Of phrases that begin together the longest is named first.
-                    for (state, length) in path.drain(..).rev() {
+                    for &(state, length) in path.iter().rev() {
                         self.push_written(text, start..start + length, state, found);
                     }
+                    path.clear();
                 });
             }
         }

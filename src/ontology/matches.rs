@@ -12,6 +12,8 @@ pub struct Matches {
     first: Vec<u32>,
     /// For each token, what kinds begin there.
     kinds: Vec<Kinds>,
+    /// For each token, what kinds end right before it; one more at the end.
+    ends: Vec<Kinds>,
 }
 
 /// Kinds of targets: names, roles, head nouns and each list of cues. Where there are very many lists some
@@ -54,8 +56,13 @@ impl Kinds {
     }
 
     #[inline]
-    fn add(&mut self, cue: Cue) {
-        let place = place_of(cue);
+    fn add(&mut self, target: Target) {
+        let place = match target {
+            Target::Name(..) => 0,
+            Target::Role(_) => 1,
+            Target::HeadNoun(_) => 2,
+            Target::Cue(cue) => place_of(cue),
+        };
         self.0[place / 64] |= 1 << (place % 64);
     }
 }
@@ -64,7 +71,7 @@ impl From<Cue> for Kinds {
     #[inline]
     fn from(cue: Cue) -> Self {
         let mut kinds = Self::default();
-        kinds.add(cue);
+        kinds.add(Target::Cue(cue));
         kinds
     }
 }
@@ -87,6 +94,7 @@ impl Matches {
             list: Vec::with_capacity(3 * tokens),
             first: Vec::with_capacity(tokens + 1),
             kinds: Vec::with_capacity(tokens),
+            ends: vec![Kinds::default(); tokens + 1],
         }
     }
 
@@ -97,12 +105,8 @@ impl Matches {
         found(&mut self.list);
         let mut kinds = Kinds::default();
         for found in &self.list[before..] {
-            match found.target {
-                Target::Name(..) => kinds.0[0] |= Kinds::NAME.0[0],
-                Target::Role(_) => kinds.0[0] |= Kinds::ROLE.0[0],
-                Target::HeadNoun(_) => kinds.0[0] |= Kinds::HEAD_NOUN.0[0],
-                Target::Cue(cue) => kinds.add(cue),
-            }
+            kinds.add(found.target);
+            self.ends[found.tokens.end].add(found.target);
         }
         self.kinds.push(kinds);
     }
@@ -134,6 +138,7 @@ impl Matches {
     }
 
     /// The tokens at which something of one of the kinds may begin, in order.
+    #[inline]
     pub fn beginning(&self, kinds: Kinds) -> impl Iterator<Item = usize> {
         let tokens = self.kinds.iter().enumerate();
         tokens.filter_map(move |(token, found)| found.meets(kinds).then_some(token))
@@ -150,9 +155,19 @@ impl Matches {
         Some(longest.tokens.end)
     }
 
+    /// Whether something of one of the kinds may end right before a token; where not, nothing does.
+    #[inline]
+    pub fn may_end(&self, kinds: Kinds, token: usize) -> bool {
+        let found = self.ends.get(token);
+        found.is_some_and(|found| found.meets(kinds))
+    }
+
     /// Where the longest phrase of a list of cues that ends right before `end` begins, of those of some
     /// tokens at most.
     pub fn cue_before(&self, cue: Cue, end: usize, tokens: usize) -> Option<usize> {
+        if !self.ends.get(end)?.has(cue) {
+            return None;
+        }
         (end.saturating_sub(tokens)..end).find(|&start| {
             self.may_begin_cue(cue, start)
                 && self

@@ -189,7 +189,7 @@ fn contains(list: &List, form: &str) -> bool {
 }
 
 fn trim_marks(form: &str) -> &str {
-    form.trim_matches(|ch: char| !ch.is_alphanumeric())
+    form.trim_matches(|ch: char| !letters::is_alphanumeric(ch))
 }
 
 /// A line in lower case and NFC with single blanks.

@@ -4,6 +4,16 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+/// Whether a character is a letter or digit, as Unicode says; without tables for Vietnamese.
+#[inline]
+pub(super) fn is_alphanumeric(ch: char) -> bool {
+    match ch {
+        '\0'..='\u{7f}' => ch.is_ascii_alphanumeric(),
+        'à'..='ö' | 'ø'..='ỹ' if lower(ch).is_some() => true,
+        _ => ch.is_alphanumeric(),
+    }
+}
+
 /// A line in NFC.
 pub(super) fn composed(line: &str) -> Cow<'_, str> {
     if line.chars().all(|ch| lower(ch).is_some()) {
@@ -53,20 +63,53 @@ pub(super) fn plain_form(line: &str) -> Option<String> {
 #[inline]
 fn kept_prefix(text: &[u8]) -> usize {
     let mut at = 0;
-    loop {
-        at += match text[at..] {
-            [b'!'..=b'@' | b'['..=b'~', ..] => 1,
-            [0xe1, 0xba, last @ 0xa0..=0xbf, ..] | [0xe1, 0xbb, last @ 0x80..=0xb9, ..]
-                if last & 1 == 1 =>
-            {
-                3
-            }
-            [0xc3, 0xa0..=0xbf, ..]
-            | [0xc4, 0x83 | 0x91 | 0xa9, ..]
-            | [0xc5, 0xa9, ..]
-            | [0xc6, 0xa1 | 0xb0, ..] => 2,
+    while let Some(&byte) = text.get(at) {
+        at += match KEPT[usize::from(byte)] {
+            0 => return at,
+            1 => 1,
+            2 if is_kept_of_two(byte, text.get(at + 1)) => 2,
+            3 if is_kept_of_three(text.get(at + 1), text.get(at + 2)) => 3,
             _ => return at,
         };
+    }
+    at
+}
+
+/// For each first byte how long a character that is kept would be; 0 where none is.
+static KEPT: [u8; 256] = {
+    let mut kept = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kept[byte] = match byte as u8 {
+            b'!'..=b'@' | b'['..=b'~' => 1,
+            0xc3..=0xc6 => 2,
+            0xe1 => 3,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kept
+};
+
+#[inline]
+fn is_kept_of_two(first: u8, second: Option<&u8>) -> bool {
+    matches!(
+        (first, second),
+        (0xc3, Some(0xa0..=0xbf))
+            | (0xc4, Some(0x83 | 0x91 | 0xa9))
+            | (0xc5, Some(0xa9))
+            | (0xc6, Some(0xa1 | 0xb0))
+    )
+}
+
+/// Letters of Vietnamese are capital and small by turns.
+#[inline]
+fn is_kept_of_three(second: Option<&u8>, third: Option<&u8>) -> bool {
+    match (second, third) {
+        (Some(0xba), Some(third @ 0xa0..=0xbf)) | (Some(0xbb), Some(third @ 0x80..=0xb9)) => {
+            third & 1 == 1
+        }
+        _ => false,
     }
 }
 
@@ -112,6 +155,13 @@ mod tests {
             assert_eq!(ch.to_string().nfc().collect::<Vec<_>>(), [ch], "{ch}");
         }
         assert!(count > 250);
+    }
+
+    #[test]
+    fn letters_and_digits_are_what_unicode_says() {
+        for ch in '\0'..='\u{2fff}' {
+            assert_eq!(super::is_alphanumeric(ch), ch.is_alphanumeric(), "{ch}");
+        }
     }
 
     #[test]

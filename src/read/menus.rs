@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::dateline::is_dateline;
 use super::furniture::CUES;
 use super::layout::Line;
+use super::letters::is_alphanumeric;
 use crate::model::BlockKind;
 
 /// All phrases that a row of links may be made of.
@@ -27,7 +28,7 @@ static FIRST_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 fn words_of(form: &str) -> impl Iterator<Item = &str> {
-    form.split(|ch: char| !ch.is_alphanumeric())
+    form.split(|ch: char| !is_alphanumeric(ch))
         .filter(|word| !word.is_empty())
 }
 

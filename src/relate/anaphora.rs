@@ -12,6 +12,9 @@ use crate::text::Case;
 /// Farthest `này` may stand behind a bare noun: `hội nghị trực tuyến này`.
 const THIS_REACH: usize = 3;
 
+/// The lists of nouns for events.
+const EVENTS: [&str; 3] = ["anaphora.event", "anaphora.ceremony", "anaphora.any-event"];
+
 /// Sets the entity of every bare noun and pronoun that stands for something said before.
 pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Line<'_>]) {
     let mut events: Vec<usize> = Vec::new();
@@ -19,8 +22,10 @@ pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Lin
     for (index, line) in lines.iter_mut().enumerate() {
         let speaker = offices.speaker_body(reading, index);
         let mut meanings: Vec<(Range<usize>, usize)> = Vec::new();
+        let has_city = line.has("anaphora.province");
+        let has_noun = EVENTS.into_iter().any(|list| line.has(list));
         for at in 0..line.items.len() {
-            if let Some((noun, city)) = cities.bare_city(line, at) {
+            if has_city && let Some((noun, city)) = cities.bare_city(line, at) {
                 meanings.push((noun, city));
             }
             if let ItemKind::Name(_) = line.items[at].kind
@@ -34,7 +39,7 @@ pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Lin
                 {
                     events.push(event);
                 }
-            } else if let Some((noun, event)) = bare_event(reading, line, at, &events) {
+            } else if has_noun && let Some((noun, event)) = bare_event(reading, line, at, &events) {
                 meanings.push((noun, event));
             } else if let (Some(end), Some(body)) = (line.cue_at("anaphora.we", at), speaker) {
                 meanings.push((at..end, body));
@@ -103,7 +108,7 @@ fn bare_event(
     at: usize,
     events: &[usize],
 ) -> Option<(Range<usize>, usize)> {
-    let end = ["anaphora.event", "anaphora.ceremony", "anaphora.any-event"]
+    let end = EVENTS
         .into_iter()
         .filter_map(|list| line.cue_at(list, at))
         .max()?;

@@ -117,7 +117,11 @@ impl Text {
 
     /// The words of a run of tokens as written, in NFC, with single spaces where there were any.
     pub fn phrase(&self, tokens: TokenRange) -> String {
-        let mut phrase = String::new();
+        let letters = self.tokens.get(tokens.clone()).and_then(|run| {
+            let (first, last) = (run.first()?, run.last()?);
+            Some((last.clean.1 - first.clean.0) as usize)
+        });
+        let mut phrase = String::with_capacity(letters.unwrap_or(0) + tokens.len());
         for i in tokens.clone() {
             if i > tokens.start && self.tokens[i].space_before {
                 phrase.push(' ');
