@@ -51,21 +51,6 @@ impl Store {
             .quads_for_pattern(subject, None, None, graph);
         quads.collect()
     }
-
-    /// Marks all entities as changed, after a build that did not end.
-    #[cfg(feature = "rocksdb")]
-    pub(super) fn suspect_entities(&mut self) -> Result<(), StorageError> {
-        for property in [rdfs::LABEL, skos::PREF_LABEL] {
-            let property = Some(property);
-            for quad in self
-                .statements
-                .quads_for_pattern(None, property, None, None)
-            {
-                self.renamed.extend(named(&quad?));
-            }
-        }
-        Ok(())
-    }
 }
 
 /// The name that most articles give an entity; none where the ontology names it, or no article.

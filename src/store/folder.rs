@@ -12,8 +12,9 @@ use crate::rdf::Iris;
 /// File that names format, version and base; a folder without it is no store.
 pub(super) const NAME: &str = "ngoaivu-store";
 
-/// Checks that a folder is a store of this format and says where its IRIs begin.
-pub(super) fn read_name(path: &Path) -> Result<Iris, StoreError> {
+/// Checks that a folder is a store of this format and says where its IRIs begin, and in which folder
+/// the quads are.
+pub(super) fn read_name(path: &Path) -> Result<(Iris, String), StoreError> {
     let name = path.join(NAME);
     let text = fs::read_to_string(&name).map_err(|source| match source.kind() {
         io::ErrorKind::NotFound => StoreError::NotAStore {
@@ -25,12 +26,14 @@ pub(super) fn read_name(path: &Path) -> Result<Iris, StoreError> {
             source,
         },
     })?;
-    let (first_line, base) = text.split_once('\n').unwrap_or((&text, ""));
-    snapshot::check_first_line(first_line, path)?;
-    Iris::new(base.trim_end()).map_err(|error| StoreError::Damaged {
+    let mut lines = text.lines();
+    let mut line = || lines.next().unwrap_or_default();
+    snapshot::check_first_line(line(), path)?;
+    let iris = Iris::new(line()).map_err(|error| StoreError::Damaged {
         path: path.to_owned(),
         damage: error.to_string(),
-    })
+    })?;
+    Ok((iris, line().to_owned()))
 }
 
 /// Says which build is needed, or that the folder is something else.

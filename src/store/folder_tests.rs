@@ -1,4 +1,4 @@
-//! Stores in folders: kept by RocksDB, locked, mended after a build that did not end.
+//! Stores in folders: kept by RocksDB, locked, as they were when a build does not end.
 
 #![expect(
     clippy::unwrap_used,
@@ -80,21 +80,58 @@ fn one_writer_or_many_readers() {
 }
 
 #[test]
-fn a_build_that_did_not_end_is_finished_by_the_next() {
+fn what_was_not_committed_never_was() {
     let place = with_articles();
     let whole = sorted_quads(&Store::open(&place.path()).unwrap());
     let mut store = update(&place);
     store.remove_article("hoi-nghi").unwrap();
+    assert_ne!(sorted_quads(&store), whole);
     drop(store);
+    assert_eq!(sorted_quads(&Store::open(&place.path()).unwrap()), whole);
+    let folders = || {
+        let entries = fs::read_dir(place.path()).unwrap();
+        entries
+            .filter(|e| e.as_ref().unwrap().path().is_dir())
+            .count()
+    };
+    assert_eq!(folders(), 2, "the copy that was begun");
     let mut store = update(&place);
+    assert_eq!(folders(), 1, "the copy is gone");
+    assert!(store.remove_article("hoi-nghi").unwrap());
+    store.commit().unwrap();
+    assert!(store.remove_article("bo-nhiem#2").unwrap());
+    store.commit().unwrap();
     let facts = ArticleFacts::from(&fixture::conference());
     store.replace_article(&mapping(), &facts).unwrap();
     drop(store);
-    let mut store = update(&place);
-    store.commit().unwrap();
-    drop(store);
-    assert_eq!(sorted_quads(&Store::open(&place.path()).unwrap()), whole);
-    assert!(!place.path().join("unfinished").exists());
+    assert_eq!(Store::open(&place.path()).unwrap().quad_count().unwrap(), 0);
+}
+
+#[test]
+fn a_store_that_was_not_made_to_the_end_is_made_by_the_next_build() {
+    let place = with_articles();
+    let whole = sorted_quads(&Store::open(&place.path()).unwrap());
+    let folder = place.path();
+    fs::write(folder.join("ngoaivu-store.draft"), "ngoai").unwrap();
+    fs::create_dir(folder.join("quads.tmp")).unwrap();
+    fs::create_dir_all(folder.join("quads-2.tmp/half")).unwrap();
+    assert_eq!(sorted_quads(&update(&place)), whole);
+
+    let place = Place::new();
+    let folder = place.path();
+    fs::create_dir_all(folder.join("quads")).unwrap();
+    fs::write(folder.join("quads/MANIFEST-000001"), "half").unwrap();
+    fs::write(folder.join("lock"), "").unwrap();
+    assert!(matches!(
+        Store::open(&folder),
+        Err(StoreError::NotFound { .. })
+    ));
+    assert_eq!(update(&place).quad_count().unwrap(), 0);
+    assert_eq!(Store::open(&folder).unwrap().quad_count().unwrap(), 0);
+
+    fs::write(folder.join("ngoaivu-store"), snapshot::first_line()).unwrap();
+    let opened = Store::open_for_update(&folder, &Iris::default(), Kind::Folder);
+    assert!(matches!(opened, Err(StoreError::Damaged { .. })));
 }
 
 #[test]

@@ -149,28 +149,32 @@ impl Store {
     /// Makes all changes last: on disk the new state appears whole or not at all.
     ///
     /// # Errors
-    /// If the store is read-only or cannot be written; a file then stays as it was.
+    /// If the store is read-only or cannot be written; on disk it then stays as it was.
     pub fn commit(&mut self) -> Result<(), StoreError> {
         self.begin_change()?;
         let updated = self.update_entities();
         updated.map_err(|source| self.failed(source))?;
-        match &self.home {
+        match &mut self.home {
             Home::Memory => Ok(()),
-            Home::File(path) => self.write_snapshot(path),
-            #[cfg(feature = "rocksdb")]
-            Home::Folder(folder) => {
-                let flushed = self.statements.flush();
-                flushed.map_err(|source| self.failed(source))?;
-                folder.finish_change()
+            Home::File(path) => {
+                let path = path.clone();
+                self.write_snapshot(&path)
             }
+            #[cfg(feature = "rocksdb")]
+            Home::Folder(folder) => folder.finish_change(&self.statements, &self.iris),
         }
     }
 
-    fn begin_change(&self) -> Result<(), StoreError> {
-        match &self.home {
+    fn begin_change(&mut self) -> Result<(), StoreError> {
+        match &mut self.home {
             _ if !self.writable => Err(StoreError::ReadOnly),
             #[cfg(feature = "rocksdb")]
-            Home::Folder(folder) => folder.begin_change(),
+            Home::Folder(folder) => {
+                if let Some(copy) = folder.begin_change(&self.statements)? {
+                    self.statements = copy;
+                }
+                Ok(())
+            }
             Home::Memory | Home::File(_) => Ok(()),
         }
     }

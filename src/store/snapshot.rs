@@ -143,7 +143,7 @@ fn decompress(input: impl Read) -> io::Result<Vec<u8>> {
 }
 
 /// Makes a rename last through a loss of power; where folders cannot be synced, it lasts anyway.
-fn keep_folder(path: &Path) {
+pub(super) fn keep_folder(path: &Path) {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());

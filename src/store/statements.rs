@@ -1,5 +1,7 @@
 //! The statements of a store, whichever backend keeps them: looked up, changed, asked in SPARQL.
 
+#[cfg(feature = "rocksdb")]
+use std::path::Path;
 use std::sync::Arc;
 
 use oxigraph::model::{
@@ -282,6 +284,18 @@ impl Statements {
             Backend::Table(table) => Some(table),
             #[cfg(any(test, feature = "rocksdb"))]
             Backend::Oxigraph(_) => None,
+        }
+    }
+
+    /// A copy in another folder, which shares the files of this one: RocksDB writes none a second time.
+    #[cfg(feature = "rocksdb")]
+    pub(super) fn copy(&self, folder: &Path) -> Result<Self, StorageError> {
+        match &self.backend {
+            Backend::Table(_) => Ok(self.clone()),
+            Backend::Oxigraph(store) => {
+                store.backup(folder)?;
+                Ok(Oxigraph::open(folder)?.into())
+            }
         }
     }
 
