@@ -17,7 +17,7 @@ use crate::text::Signature;
 
 /// Articles with namesakes, shared posts, events of one name, bare numbers, and one story in three papers:
 /// file, day, text.
-const ARTICLES: [(&str, &str, &str); 17] = [
+const ARTICLES: [(&str, &str, &str); 22] = [
     (
         "a/tin.txt",
         "2018-05-02",
@@ -67,6 +67,31 @@ const ARTICLES: [(&str, &str, &str); 17] = [
         "a/muoi.txt",
         "2019-02-03",
         "Bà Lê Thu Hương, Tham tán Đại sứ quán Việt Nam tại Pháp, dự Diễn đàn hợp tác Pháp - Việt năm 2019.",
+    ),
+    (
+        "d/mot.txt",
+        "2020-05-14",
+        "Đại sứ Thụy Điển Lars Bergström thăm Vụ Hợp tác quốc tế, Bộ Y tế.",
+    ),
+    (
+        "d/hai.txt",
+        "2020-06-14",
+        "Đại sứ Thụy Điển Bergström dự Diễn đàn hợp tác Pháp - Việt.",
+    ),
+    (
+        "d/ba.txt",
+        "2020-06-15",
+        "Đại sứ Thụy Điển Nils Bergström gặp Vụ Hợp tác quốc tế.",
+    ),
+    (
+        "d/bốn.txt",
+        "2022-06-15",
+        "Vụ Hợp tác quốc tế thuộc Bộ Y tế và Vụ Hợp tác quốc tế - Bộ Tài chính họp.",
+    ),
+    (
+        "d/năm.txt",
+        "2022-06-16",
+        "Bergström và Vụ Hợp tác quốc tế bàn về Diễn đàn hợp tác Pháp - Việt.",
     ),
     (
         "b/muoi.txt",

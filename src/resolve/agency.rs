@@ -1,6 +1,8 @@
 //! What an agency's name is in full: its head noun written out, its province by its own name.
 
 use super::cluster::{Cluster, Material};
+use super::generic::is_departmental;
+use super::knowledge::phrases;
 use crate::model::{EntityType, Found, Source};
 
 /// Words before a province's name that the key leaves out.
@@ -43,6 +45,14 @@ pub(super) fn describe(material: &Material<'_>, name: &Found, cluster: &mut Clus
         cluster.city = level(&key);
         strip_place_noun(&mut shown, &mut key);
     }
+    if is_departmental(material.ontology, &key) {
+        let owner = owner_behind(material, name);
+        if let Some(owner) = owner.map(|owner| &material.ontology.entries[owner]) {
+            shown = format!("{shown} {}", owner.name);
+            key = format!("{key} {}", owner.id);
+        }
+        owned = owner.is_some();
+    }
     cluster.name = shown;
     cluster.key = key;
     cluster.owned = owned;
@@ -58,6 +68,20 @@ fn level(key: &str) -> Option<bool> {
         .iter()
         .find(|noun| ends(noun))
         .map(|noun| *noun != "tỉnh")
+}
+
+/// The known body behind a department's name: `Vụ Hợp tác quốc tế ([Bộ Y tế])`.
+fn owner_behind(material: &Material<'_>, name: &Found) -> Option<usize> {
+    let end = name.tokens.end;
+    let between = phrases(material.ontology, "identity.owner-behind");
+    material.found.iter().find_map(|f| match f.source {
+        Source::Entry(entry) if f.kind == EntityType::Agency && f.tokens.start >= end => {
+            let gap = material.folded(end..f.tokens.start.min(end + 3));
+            let joined = f.tokens.start == end || between.contains(&gap);
+            joined.then(|| super::era::entry_at(material, entry))
+        }
+        _ => None,
+    })
 }
 
 /// A province nested in the name that begins at a token, with its end.

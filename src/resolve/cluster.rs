@@ -33,7 +33,7 @@ pub(super) struct Cluster {
     pub(super) name: String,
     /// Indices of the names found, in order.
     pub(super) members: Vec<usize>,
-    /// The province or place an agency belongs to, as cluster.
+    /// Whether an agency's name says what it belongs to, or need not.
     pub(super) owned: bool,
     /// Whether its territory, which its name leaves out, is a city: `UBND thành phố`.
     pub(super) city: Option<bool>,
@@ -130,7 +130,7 @@ fn join(material: &Material<'_>, clusters: &mut Vec<Cluster>, proposal: Cluster)
     {
         Some(position) => Some(position),
         None => match proposal.kind {
-            EntityType::Person => person::find(clusters, &proposal.key),
+            EntityType::Person => person::find(material.ontology, clusters, &proposal),
             EntityType::Event => event::find(clusters, &proposal),
             EntityType::Document => document::find(material, clusters, &proposal),
             _ => None,
@@ -150,6 +150,11 @@ fn join(material: &Material<'_>, clusters: &mut Vec<Cluster>, proposal: Cluster)
 
 /// Takes the members of another cluster; the longer name and key win, known names stay.
 pub(super) fn absorb(material: &Material<'_>, home: &mut Cluster, other: Cluster) {
+    if home.kind == EntityType::Person && home.entry.is_none() && other.entry.is_some() {
+        home.entry = other.entry;
+        home.name.clone_from(&other.name);
+        home.key.clone_from(&other.key);
+    }
     let fuller = other.name.chars().count() > home.name.chars().count();
     if home.entry.is_none() && fuller && !material.found.is_empty() {
         home.name = other.name;

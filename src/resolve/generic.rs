@@ -1,8 +1,9 @@
 //! Agencies: what every body of a kind is called names one only together with its owner.
 
 use super::comparable::comparable;
-use super::knowledge::Knowledge;
+use super::knowledge::{Knowledge, phrases};
 use crate::model::{EntityId, EntityType};
+use crate::ontology::Ontology;
 use crate::text::fold;
 
 /// The name under which a body is compared with others: the ontology's id where it is known.
@@ -23,7 +24,16 @@ pub(super) fn is_generic(knowledge: &Knowledge<'_>, name: &str) -> bool {
     knowledge.listed("identity.generic-agency", bare)
         || knowledge.is_head_noun(bare)
         || knowledge.lacks_territory(bare)
+        || is_departmental(knowledge.ontology, bare)
         || of_a_state(knowledge, bare)
+}
+
+/// Whether ministries have departments of this folded name alike.
+pub(super) fn is_departmental(ontology: &Ontology, folded: &str) -> bool {
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|w| !w.is_empty() && *w != "và").collect();
+    let plain = words.join(" ");
+    phrases(ontology, "identity.of-every-ministry").contains(&plain)
 }
 
 /// A noun of which every state has many, with a state's name: `công ty Mỹ`, `Đại sứ quán Mỹ`.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::comparable::comparable;
 use super::event_name::EventName;
-use super::generic::is_generic;
+use super::generic::{is_departmental, is_generic};
 use super::knowledge::Knowledge;
 use super::slug::slug;
 use crate::model::{Annotation, Entity, EntityId, EntityType, Object, Predicate};
@@ -52,7 +52,7 @@ fn id_of(annotation: &Annotation, knowledge: &Knowledge<'_>, index: usize) -> En
     if ontology.entry(&entity.id).is_some() {
         return entity.id.clone();
     }
-    if let Some(id) = known(ontology, entity) {
+    if let Some(id) = known(ontology, entity).or_else(|| by_surname(annotation, knowledge, index)) {
         return id;
     }
     let name = fold(&entity.name);
@@ -75,20 +75,45 @@ fn known(ontology: &Ontology, entity: &Entity) -> Option<EntityId> {
         .map(|entry| entry.id.clone())
 }
 
+/// The known statesman whose surname alone an article gives, with a post in the state served.
+fn by_surname(
+    annotation: &Annotation,
+    knowledge: &Knowledge<'_>,
+    index: usize,
+) -> Option<EntityId> {
+    let entity = &annotation.entities[index];
+    let (id, state) = knowledge.statesman(&fold(&entity.name))?;
+    let serves = |object: &Object| match object {
+        Object::Entity(object) => annotation.entities[*object].id == *state,
+        _ => false,
+    };
+    let held = annotation.relations.iter().any(|r| {
+        r.subject == index && r.predicate == Predicate::HoldsPosition && serves(&r.object)
+    });
+    (entity.kind == EntityType::Person && held).then(|| id.clone())
+}
+
 /// Territories in the name are called as the ontology calls them; a name that every body of a kind has
-/// gets that of the one territory that statements give it.
+/// gets that of the one territory that statements give it, or of the one ministry it is part of.
 fn agency_slug(annotation: &Annotation, knowledge: &Knowledge<'_>, index: usize) -> String {
     let name = &annotation.entities[index].name;
     let plain = comparable(knowledge, name);
+    let inside = is_departmental(knowledge.ontology, &fold(name));
+    let (predicate, kinds) = if inside {
+        (Predicate::PartOf, [EntityType::Agency; 2])
+    } else {
+        let kinds = [EntityType::Province, EntityType::Country];
+        (Predicate::HasJurisdiction, kinds)
+    };
     let owners: BTreeSet<&str> = annotation
         .relations
         .iter()
-        .filter(|r| r.predicate == Predicate::HasJurisdiction && r.subject == index)
+        .filter(|r| r.predicate == predicate && r.subject == index)
         .filter_map(|r| match r.object {
             Object::Entity(owner) => Some(&annotation.entities[owner]),
             _ => None,
         })
-        .filter(|owner| matches!(owner.kind, EntityType::Province | EntityType::Country))
+        .filter(|owner| kinds.contains(&owner.kind))
         .map(|owner| owner.name.as_str())
         .collect();
     match owners.first() {

@@ -1,6 +1,6 @@
 //! What resolution looks up again and again, made once from the ontology.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -18,6 +18,8 @@ pub struct Knowledge<'o> {
     nouns: HashMap<String, bool>,
     /// For each head noun its labels, folded.
     labels: Vec<Vec<String>>,
+    /// Foreign statesmen by their folded surname, where one alone bears it, with the state served.
+    statesmen: HashMap<String, Option<(&'o EntityId, &'o EntityId)>>,
     /// States and provinces by all their full names, folded, with the name to compare by.
     territories: FxHashMap<String, (EntityType, String)>,
     /// The first words of those names.
@@ -50,6 +52,7 @@ impl<'o> Knowledge<'o> {
             labels: labels(ontology),
             first_words: territories.keys().filter_map(|n| first_word(n)).collect(),
             territories,
+            statesmen: statesmen(ontology),
             namesakes: namesakes(&ontology.entries),
         }
     }
@@ -65,6 +68,26 @@ impl<'o> Knowledge<'o> {
         let entry = self.ontology.entry(id).map(|entry| &entries[entry]);
         let heirs = entry.map_or(&[][..], |entry| entry.successors.as_slice());
         heirs.iter().map(|&heir| &entries[heir].id)
+    }
+
+    /// The ministry that a known body is part of, or it itself, as it is called today.
+    pub(super) fn ministry(&self, id: &EntityId) -> Option<EntityId> {
+        let entries = &self.ontology.entries;
+        let mut entry = &entries[self.ontology.entry(id)?];
+        for _ in 0..4 {
+            // What all ministries are part of is none.
+            match entry.part_of.map(|up| &entries[up]) {
+                Some(up) if up.part_of.is_some() => entry = up,
+                _ => break,
+            }
+        }
+        for _ in 0..4 {
+            match entry.successors.as_slice() {
+                [heir] => entry = &entries[*heir],
+                _ => break,
+            }
+        }
+        Some(entry.id.clone())
     }
 
     /// The ontology it was made from.
@@ -85,6 +108,11 @@ impl<'o> Knowledge<'o> {
     /// The state or province with this folded name, and the name to compare it by.
     pub(super) fn territory(&self, folded: &str) -> Option<&(EntityType, String)> {
         self.territories.get(folded)
+    }
+
+    /// The one known foreign statesman of a folded surname, and the state served.
+    pub(super) fn statesman(&self, surname: &str) -> Option<(&'o EntityId, &'o EntityId)> {
+        *self.statesmen.get(surname)?
     }
 
     /// Whether these folded words are a head noun of agencies and no more.
@@ -135,9 +163,7 @@ impl<'o> Knowledge<'o> {
 
     /// The phrases of a list, as they are written there: in lower case.
     pub(super) fn phrases(&self, list: &str) -> &'o [String] {
-        let cue = self.ontology.cue(list).ok();
-        cue.and_then(|cue| self.ontology.cue_list(cue))
-            .map_or(&[], |(_, list)| &list.phrases)
+        phrases(self.ontology, list)
     }
 
     /// Protocol rank of a title, 1 the highest; 0 where rank says nothing.
@@ -206,6 +232,35 @@ fn labels(ontology: &Ontology) -> Vec<Vec<String>> {
 
 fn first_word(name: &str) -> Option<String> {
     name.split_whitespace().next().map(str::to_owned)
+}
+
+/// The phrases of a list; none where there is no such list.
+pub(super) fn phrases<'o>(ontology: &'o Ontology, list: &str) -> &'o [String] {
+    let cue = ontology.cue(list).ok();
+    cue.and_then(|cue| ontology.cue_list(cue))
+        .map_or(&[], |(_, list)| &list.phrases)
+}
+
+fn statesmen(ontology: &Ontology) -> HashMap<String, Option<(&EntityId, &EntityId)>> {
+    let mut statesmen = HashMap::new();
+    let entries = ontology.entries.iter();
+    for entry in entries.filter(|entry| entry.kind == EntityType::Person) {
+        let state = entry.territory.map(|state| &ontology.entries[state]);
+        let Some(state) = state.filter(|state| state.code.as_deref() != Some("VN")) else {
+            continue;
+        };
+        // Names in plain letters are written surname last; a surname of two is no one's alone.
+        let full = entry.labels.iter().filter(|label| label.text.is_ascii());
+        let surnames = full.filter_map(|label| Some(fold(label.text.rsplit_once(' ')?.1)));
+        for surname in surnames.collect::<BTreeSet<String>>() {
+            let one = Some((&entry.id, &state.id));
+            let known = statesmen.entry(surname).or_insert(one);
+            if *known != one {
+                *known = None;
+            }
+        }
+    }
+    statesmen
 }
 
 fn territories(ontology: &Ontology) -> FxHashMap<String, (EntityType, String)> {

@@ -1,9 +1,9 @@
-//! Gives local bodies their owner: `Sở Ngoại vụ` in an article on Đà Nẵng is that city's.
+//! Gives bodies named without it their owner: `Sở Ngoại vụ` in an article on Đà Nẵng is that city's.
 
 use super::cluster::{Cluster, Material, absorb};
 use crate::model::{EntityId, EntityType, Source};
 
-/// Completes bodies whose name leaves the territory out.
+/// Completes bodies whose name leaves out the territory or the ministry.
 pub(super) fn complete(
     material: &Material<'_>,
     clusters: &mut [Cluster],
@@ -16,17 +16,9 @@ pub(super) fn complete(
         {
             continue;
         }
-        let prefix = format!("{} ", clusters[index].key);
-        let fuller = clusters.iter().position(|c| {
-            c.kind == EntityType::Agency
-                && c.owned
-                && !c.members.is_empty()
-                && c.key.strip_prefix(&prefix).is_some_and(|rest| {
-                    rest.starts_with("province/")
-                        && is_of_level(material, province(material, rest), clusters[index].city)
-                })
-        });
-        if let Some(home) = fuller {
+        let head = clusters[index].head;
+        let local = head.is_none_or(|head| material.ontology.head_nouns[head].local);
+        if let Some(home) = fuller(material, clusters, index, local) {
             let moved = std::mem::take(&mut clusters[index].members);
             for &member in &moved {
                 cluster_of[member] = Some(home);
@@ -38,6 +30,7 @@ pub(super) fn complete(
             };
             absorb(material, &mut clusters[home], other);
         } else if let Some(province) = main_province(material, clusters)
+            && local
             && is_of_level(material, Some(province), clusters[index].city)
         {
             let entry = &material.ontology.entries[province];
@@ -62,6 +55,29 @@ fn is_of_level(material: &Material<'_>, province: Option<usize>, city: Option<bo
     let designation =
         province.and_then(|entry| material.ontology.entries[entry].designation.as_deref());
     city.is_none_or(|city| designation.is_none_or(|d| (d == "thành phố") == city))
+}
+
+/// The body of this name with its owner; of a ministry's department only where there is one.
+fn fuller(
+    material: &Material<'_>,
+    clusters: &[Cluster],
+    bare: usize,
+    local: bool,
+) -> Option<usize> {
+    let prefix = format!("{} ", clusters[bare].key);
+    let is_owner = |rest: &str| {
+        let of_province = rest.starts_with("province/");
+        let level = || is_of_level(material, province(material, rest), clusters[bare].city);
+        of_province && level() || rest.starts_with("agency/")
+    };
+    let mut fuller = clusters.iter().enumerate().filter(|(_, c)| {
+        c.kind == EntityType::Agency
+            && c.owned
+            && !c.members.is_empty()
+            && c.key.strip_prefix(&prefix).is_some_and(is_owner)
+    });
+    let (first, _) = fuller.next()?;
+    (local || fuller.next().is_none()).then_some(first)
 }
 
 /// The province the article is about: the one named most, if no other is named as often.

@@ -2,24 +2,50 @@
 
 use super::cluster::Cluster;
 use crate::model::EntityType;
+use crate::ontology::{LabelKind, Ontology};
+use crate::text::fold;
 
 /// The person of this article a form stands for: the last one named in full whose name ends with it
 /// (`Long` after `Nguyễn Hoàng Long`, `Trump`), or that differs by a middle name left out
 /// (`Lê Thu Hằng` and `Lê Thị Thu Hằng`).
-pub(super) fn find(clusters: &[Cluster], key: &str) -> Option<usize> {
-    let words: Vec<&str> = key.split(' ').collect();
+pub(super) fn find(ontology: &Ontology, clusters: &[Cluster], proposal: &Cluster) -> Option<usize> {
+    let words = words(&proposal.key);
+    let same = |cluster: &Cluster| match (proposal.entry, cluster.entry) {
+        (None, None) => same_person(&words, &cluster.key),
+        (None, Some(entry)) => forms(ontology, entry).any(|form| same_person(&words, &form)),
+        (Some(entry), None) => {
+            forms(ontology, entry).any(|form| same_person(&self::words(&form), &cluster.key))
+        }
+        // Two whom the ontology knows are two.
+        (Some(_), Some(_)) => false,
+    };
     clusters
         .iter()
         .enumerate()
         .rev()
-        .find(|(_, cluster)| {
-            cluster.kind == EntityType::Person && same_person(&words, &cluster.key)
-        })
+        .find(|(_, cluster)| cluster.kind == EntityType::Person && same(cluster))
         .map(|(index, _)| index)
 }
 
+/// The folded names of someone known of which a part may stand for the whole: those of foreigners in
+/// plain letters. The last word of others is a name that many bear.
+fn forms(ontology: &Ontology, entry: usize) -> impl Iterator<Item = String> {
+    let entry = &ontology.entries[entry];
+    let state = entry.territory.map(|state| &ontology.entries[state]);
+    let foreign = state.is_some_and(|state| state.code.as_deref() != Some("VN"));
+    let labels = entry.labels.iter().filter(move |label| {
+        let full = matches!(label.kind, LabelKind::Preferred | LabelKind::Alias);
+        foreign && full && label.text.is_ascii()
+    });
+    labels.map(|label| fold(&label.text))
+}
+
+fn words(name: &str) -> Vec<&str> {
+    name.split(' ').collect()
+}
+
 fn same_person(words: &[&str], key: &str) -> bool {
-    let known: Vec<&str> = key.split(' ').collect();
+    let known = self::words(key);
     let (short, long) = if words.len() <= known.len() {
         (words, &known[..])
     } else {
@@ -52,7 +78,36 @@ fn is_subsequence(short: &[&str], long: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::same_person;
+    use super::{Cluster, Ontology, find, fold, same_person};
+    use crate::model::{EntityId, EntityType};
+
+    /// Whether two names of one article are one person's.
+    fn found(first: &str, second: &str) -> bool {
+        let ontology = Ontology::embedded();
+        let cluster = |name: &str| {
+            let id = EntityId::new(EntityType::Person, &fold(name).replace(' ', "-"));
+            let entry = ontology.entry(&id);
+            Cluster {
+                kind: EntityType::Person,
+                key: entry.map_or(fold(name), |_| id.to_string()),
+                entry,
+                head: None,
+                name: name.to_owned(),
+                members: Vec::new(),
+                owned: true,
+                city: None,
+            }
+        };
+        find(ontology, &[cluster(first)], &cluster(second)).is_some()
+    }
+
+    #[test]
+    fn who_is_known_is_called_by_surname_too() {
+        assert!(found("Daniel Kritenbrink", "Kritenbrink"));
+        assert!(found("Kritenbrink", "Daniel Kritenbrink"));
+        assert!(!found("Daniel Kritenbrink", "Donald Trump"));
+        assert!(!found("Ho Chi Minh", "Minh"));
+    }
 
     fn same(a: &str, b: &str) -> bool {
         same_person(&a.split(' ').collect::<Vec<_>>(), b)

@@ -35,6 +35,7 @@ fn pairs() -> Vec<Pair> {
     pairs.extend(countries());
     pairs.extend(editions());
     pairs.extend(people());
+    pairs.extend(departments());
     pairs.extend(documents());
     pairs
 }
@@ -118,6 +119,26 @@ fn people() -> Vec<Pair> {
     let context = "Ông {}, Giám đốc Sở Ngoại vụ Đà Nẵng, phát biểu.";
     let pairs = pairs.map(|(a, b)| (a.to_owned(), b.to_owned(), context));
     pairs.into()
+}
+
+/// Departments of one name in different ministries.
+fn departments() -> Vec<Pair> {
+    let departments = [
+        "Vụ Hợp tác quốc tế",
+        "Vụ Pháp chế",
+        "Vụ Tổ chức cán bộ",
+        "Cục Công nghệ thông tin",
+    ];
+    let ministries = ["Bộ Y tế", "Bộ Tài chính", "Bộ Xây dựng", "Bộ Công Thương"];
+    let of = |department: &str, ministry: &str| format!("{department} {ministry}");
+    let mut pairs = Vec::new();
+    for department in departments {
+        for two in ministries.windows(2) {
+            let context = "Hôm qua, {} tiếp đoàn khách Nhật Bản.";
+            pairs.push((of(department, two[0]), of(department, two[1]), context));
+        }
+    }
+    pairs
 }
 
 fn documents() -> Vec<Pair> {

@@ -8,12 +8,14 @@ use super::super::generic::is_generic;
 use super::super::knowledge::Knowledge;
 use super::super::slug::slug;
 use super::evidence::{Certainty, Policy, Profile, reason};
-use crate::model::{EntityId, EntityType};
+use crate::model::{EntityId, EntityType, Predicate};
 use crate::text::fold;
 
 pub(super) fn profile(knowledge: &Knowledge<'_>, description: &Description) -> Profile {
     if !is_generic(knowledge, &description.name) {
-        return Profile::of(Policy::Name);
+        let mut profile = Profile::of(Policy::Name);
+        profile.summary.owners = owners(knowledge, description);
+        return profile;
     }
     if has_owner(knowledge, description) {
         return Profile::of(Policy::Name);
@@ -33,6 +35,20 @@ pub(super) fn profile(knowledge: &Knowledge<'_>, description: &Description) -> P
         profile.keys.insert(reason(Certainty::Likely, words));
     }
     profile
+}
+
+/// The ministries that the article gives a body which lies inside one.
+fn owners(knowledge: &Knowledge<'_>, description: &Description) -> BTreeSet<EntityId> {
+    let folded = fold(&description.name);
+    let noun = folded.split(' ').next().unwrap_or_default();
+    if !knowledge.listed("identity.inside-a-ministry", noun) {
+        return BTreeSet::new();
+    }
+    let owners = description.ties.iter();
+    owners
+        .filter(|(predicate, _)| *predicate == Predicate::PartOf)
+        .filter_map(|(_, owner)| knowledge.ministry(owner))
+        .collect()
 }
 
 /// Whether the id says more than the bare name: the owner that the article gives it.

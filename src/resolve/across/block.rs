@@ -163,31 +163,66 @@ impl Block {
             .filter(|(_, places)| places.len() > 1)
             .map(|(key, places)| (key.clone(), places))
             .collect();
+        let summaries = || self.profiles.iter().map(|profile| &profile.summary);
+        let apart = summaries().any(|s| self.kind == EntityType::Event || !s.full_names.is_empty());
         for (key, places) in sharing {
             for (nth, &place) in places.iter().enumerate() {
                 let earlier = places[..nth].iter().copied();
                 let partner = earlier
                     .filter(|&other| self.home[other] != self.home[place])
                     .find(|&other| self.fit(self.home[other], self.home[place]));
-                if let Some(other) = partner {
+                let torn = |place| apart && self.is_torn(place, &places);
+                if let Some(other) = partner.filter(|&other| !torn(place) && !torn(other)) {
                     self.join(other, place, key.clone());
                 }
             }
         }
     }
 
+    /// Whether a description without year or first name fits two that exclude each other among those
+    /// that share a reason with it: one that could be either is neither.
+    fn is_torn(&self, place: usize, sharing: &[usize]) -> bool {
+        let tells = |home: usize| {
+            let summary = &self.drafts[home].summary;
+            match self.kind {
+                EntityType::Event => summary.years.is_some(),
+                EntityType::Person => !summary.full_names.is_empty(),
+                _ => false,
+            }
+        };
+        let own = self.home[place];
+        if tells(own) {
+            return false;
+        }
+        let others: BTreeSet<usize> = sharing.iter().map(|&other| self.home[other]).collect();
+        let others = others.into_iter().filter(|&other| tells(other));
+        let fitting: Vec<usize> = others.filter(|&other| self.fit(own, other)).collect();
+        let mut pairs = fitting
+            .iter()
+            .flat_map(|&a| fitting.iter().map(move |&b| (a, b)));
+        pairs.any(|(a, b)| a < b && !self.fit(a, b))
+    }
+
     /// Joins people whose dated posts follow each other in one line.
     fn join_careers(&mut self) {
-        let mut dated: Vec<(u16, u16, usize)> = Vec::new();
+        let mut by_name: BTreeMap<BTreeSet<String>, Vec<(u16, u16, usize)>> = BTreeMap::new();
         for (place, draft) in self.drafts.iter().enumerate() {
             let named = self.profiles[place].policy != Policy::Evidence;
             if let (Some((first, last)), true) = (draft.summary.years, named)
                 && !draft.members.is_empty()
                 && draft.summary.rank > 0
             {
+                let names = draft.summary.full_names.clone();
+                let dated = by_name.entry(names).or_default();
                 dated.push((first, last, place));
             }
         }
+        for dated in by_name.into_values() {
+            self.join_career(dated);
+        }
+    }
+
+    fn join_career(&mut self, mut dated: Vec<(u16, u16, usize)>) {
         dated.sort_unstable();
         // Where two hold posts at one time, no line is the only one.
         if dated.windows(2).any(|pair| pair[0].1 >= pair[1].0) {

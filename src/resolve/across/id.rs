@@ -16,7 +16,6 @@ pub(super) fn name_groups(
     descriptions: &[Description],
     knowledge: &Knowledge<'_>,
 ) -> Vec<EntityId> {
-    let all: usize = groups.iter().map(|group| group.len()).sum();
     let mut taken: BTreeSet<EntityId> = BTreeSet::new();
     let mut ids = Vec::with_capacity(groups.len());
     let bases: Vec<EntityId> = groups
@@ -25,9 +24,16 @@ pub(super) fn name_groups(
         .collect();
     for (nth, group) in groups.iter().enumerate() {
         let base = &bases[nth];
-        let alone = bases.iter().filter(|other| *other == base).count() == 1;
+        let of_name = groups
+            .iter()
+            .zip(&bases)
+            .filter(|(_, other)| *other == base);
+        let sizes: Vec<usize> = of_name.map(|(group, _)| group.len()).collect();
+        let alone = sizes.len() == 1;
         // Who bears a name nearly always keeps it plain.
-        let dominant = nth == 0 && group.len() * 3 >= all * 2 && group.len() > 1;
+        let first = !bases[..nth].contains(base);
+        let all: usize = sizes.iter().sum();
+        let dominant = first && group.len() * 3 >= all * 2 && group.len() > 1;
         let id = if alone || dominant {
             base.clone()
         } else {

@@ -4,18 +4,53 @@ use std::collections::BTreeSet;
 
 use super::super::description::{Description, Post};
 use super::super::knowledge::Knowledge;
+use super::super::slug::slug;
 use super::evidence::{Certainty, Policy, Profile, Reason, companions, reason};
 use super::summary::Summary;
-use crate::model::EntityType;
+use crate::model::{EntityId, EntityType};
 use crate::text::fold;
 
 /// A person's public life, in years: what lies farther apart is another one's.
 const LIFE: u16 = 50;
 
+/// The surname of a foreign name, by which its bearer may be called alone; else the whole name.
+pub(super) fn block_key(description: &Description) -> String {
+    match full_foreign_name(&description.name) {
+        Some(words) => EntityId::new(EntityType::Person, &slug(&words[words.len() - 1])).0,
+        None => description.id.as_str().to_owned(),
+    }
+}
+
+/// The words of a foreign name that is more than a surname.
+fn full_foreign_name(name: &str) -> Option<Vec<String>> {
+    let words = words(name);
+    let full = words.len() > 1 && words.iter().any(|word| is_foreign(word));
+    full.then_some(words)
+}
+
+fn words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 pub(super) fn profile(knowledge: &Knowledge<'_>, description: &Description) -> Profile {
     let mut keys = companions(knowledge, description);
+    if words(&description.name).len() == 1 {
+        // Who is beside a surname may be beside another of the family too.
+        let alone = keys.into_iter().map(|key| {
+            let words = format!("both are called by one word, and {key}");
+            reason(key.certainty, words)
+        });
+        keys = alone.collect();
+    }
+    let full = full_foreign_name(&description.name);
     let mut summary = Summary {
         reach: LIFE,
+        full_names: full.map(|words| words.join(" ")).into_iter().collect(),
         ..Summary::default()
     };
     for post in &description.posts {
@@ -110,16 +145,12 @@ fn office(title: &str) -> &str {
 /// What a name is worth: a full foreign name much, a Vietnamese one with its middle name something, one
 /// or two syllables nothing.
 fn policy(knowledge: &Knowledge<'_>, name: &str) -> Policy {
-    let folded = fold(name);
-    let words: Vec<&str> = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words = words(name);
     let foreign = words.iter().any(|word| is_foreign(word));
     let surname = words
         .first()
         .is_some_and(|first| knowledge.listed("persons.surname", first));
-    let common = words.len() == 3 && knowledge.listed("identity.common-middle", words[1]);
+    let common = words.len() == 3 && knowledge.listed("identity.common-middle", &words[1]);
     let initials = words.iter().all(|word| word.chars().count() == 1);
     match words.len() {
         _ if initials => Policy::Evidence,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::description::{Description, Post};
 use super::*;
+use crate::model::Predicate;
 use crate::ontology::Ontology;
 
 fn described(article: &str, id: &str, name: &str) -> Description {
@@ -102,6 +103,80 @@ fn who_bears_a_name_nearly_always_keeps_it_plain() {
     ]);
     let plain = "person/vũ-hoàng-sơn";
     assert_eq!(found, [plain, plain, "person/vũ-hoàng-sơn.nhà-hát-kim-mã"]);
+}
+
+#[test]
+fn a_surname_alone_is_whose_post_it_names() {
+    let at = |article, name, title, state: &str| {
+        let mut person = person(article, name, title, "x", None);
+        let mut post = person.posts.pop_first().unwrap();
+        post.body = EntityId(format!("country/{state}"));
+        person.posts.insert(post);
+        person
+    };
+    let lars = || at("a", "Lars Bergström", "Đại sứ", "se");
+    let alone = |state| at("b", "Bergström", "Đại sứ", state);
+    let whole = "person/lars-bergström";
+    assert_eq!(ids(vec![lars(), alone("se")]), [whole, whole]);
+    assert_eq!(ids(vec![lars(), alone("no")]), [whole, "person/bergström"]);
+    // Two could be meant.
+    let other = at("c", "Nils Bergström", "Đại sứ", "se");
+    let three = ids(vec![lars(), alone("se"), other]);
+    assert_eq!(three, [whole, "person/bergström", "person/nils-bergström"]);
+    // Who stands beside one of the family may stand beside another.
+    let beside = |mut person: Description| {
+        person
+            .companions
+            .insert(EntityId("event/lễ-hội".to_owned()));
+        person
+    };
+    let bare = person("b", "Bergström", "", "", None);
+    let full = person("a", "Lars Bergström", "", "", None);
+    assert_eq!(groups(vec![beside(full), beside(bare)]), 2);
+}
+
+#[test]
+fn a_body_inside_a_ministry_is_told_by_the_ministry() {
+    let office = |article, ministry: &str| {
+        let mut office = described(article, "agency/cục-ven-biển", "Cục Ven biển");
+        let ministry = EntityId(format!("agency/{ministry}"));
+        office.ties.insert((Predicate::PartOf, ministry));
+        office
+    };
+    assert_eq!(
+        groups(vec![office("a", "bo-y-te"), office("b", "bo-cong-thuong")]),
+        2
+    );
+    assert_eq!(
+        groups(vec![office("a", "bo-y-te"), office("b", "bo-y-te")]),
+        1
+    );
+    // A ministry and its heir are one owner.
+    let old = "bo-nong-nghiep-va-phat-trien-nong-thon";
+    assert_eq!(
+        groups(vec![
+            office("a", old),
+            office("b", "bo-nong-nghiep-va-moi-truong")
+        ]),
+        1
+    );
+    let bare = |article| described(article, "agency/vụ-pháp-chế", "Vụ Pháp chế");
+    assert_eq!(groups(vec![bare("a"), bare("b")]), 2);
+}
+
+#[test]
+fn an_event_that_could_be_of_two_years_is_of_neither() {
+    let held = |article, name: &str| {
+        let mut event = described(article, "event/diễn-đàn-mây", name);
+        let ministry = EntityId("agency/bo-y-te".to_owned());
+        event.ties.insert((Predicate::Organizes, ministry));
+        event
+    };
+    let undated = || held("c", "Diễn đàn Mây xanh");
+    let first = || held("a", "Diễn đàn Mây xanh 2021");
+    assert_eq!(groups(vec![first(), undated()]), 1);
+    let second = held("b", "Diễn đàn Mây xanh 2022");
+    assert_eq!(groups(vec![first(), second, undated()]), 3);
 }
 
 #[test]
