@@ -2,7 +2,7 @@
 //! in different folders are two articles.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
@@ -16,8 +16,8 @@ const DIGITS: usize = 8;
 /// What becomes of an article that arrives.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Arrival {
-    /// It is in the store, or goes there, under this id.
-    As(String),
+    /// It is in the store, or goes there, under this id, and as read from there.
+    As { id: String, source: String },
     /// It is left out; the reason is noted.
     LeftOut,
 }
@@ -52,11 +52,13 @@ impl Arrivals {
     pub(super) fn holds(&self, article: &StoredArticle) -> bool {
         let stored = self.stored.get(&article.id).into_iter().flatten();
         stored.into_iter().any(|stored| {
-            let id = article.id.clone();
-            StoredArticle {
-                id,
-                ..stored.clone()
-            } == *article
+            let (id, source) = (article.id.clone(), article.source.clone());
+            same_place(&stored.source, &source)
+                && StoredArticle {
+                    id,
+                    source,
+                    ..stored.clone()
+                } == *article
         })
     }
 
@@ -73,9 +75,17 @@ impl Arrivals {
             return self.leave_out(source, message, Severity::Skipped);
         }
         let stored = self.stored.get(id).map_or(&[][..], Vec::as_slice);
-        let same_place = |other: &str| place(other) == place(source);
-        let working = match stored.iter().find(|s| own || same_place(&s.source)) {
-            Some(stored) => stored.id.clone(),
+        let here = |s: &&StoredArticle| same_place(&s.source, source);
+        let mut kept = source;
+        let there = stored.iter().find(here);
+        let working = match there.or_else(|| stored.first().filter(|_| own)) {
+            Some(stored) => {
+                // A folder may be written in several ways: the first one stays.
+                if here(&stored) {
+                    kept = &stored.source;
+                }
+                stored.id.clone()
+            }
             None if !self.sync && stored.iter().any(|s| s.sha256 == sha256) => {
                 let twin = stored.iter().find(|s| s.sha256 == sha256);
                 let first = twin.map_or("", |twin| twin.source.as_str());
@@ -88,7 +98,10 @@ impl Arrivals {
         let arrival = (source.to_owned(), sha256.to_owned(), working.clone());
         self.seen.entry(id.to_owned()).or_default().push(arrival);
         self.ids.insert(working.clone());
-        Arrival::As(working)
+        Arrival::As {
+            id: working,
+            source: kept.to_owned(),
+        }
     }
 
     fn leave_out(&mut self, source: &str, message: String, severity: Severity) -> Arrival {
@@ -163,6 +176,27 @@ fn marked(name: &str, source: &str) -> String {
     format!("{name}{MARK}{}", &digits[..DIGITS])
 }
 
+/// Whether two sources are one place in different words: `tin/a.txt`, `./tin/a.txt`, and in full.
+fn same_place(a: &str, b: &str) -> bool {
+    a == b || in_full(a) == in_full(b)
+}
+
+/// A source from the root on, without `.` and `..`.
+fn in_full(source: &str) -> PathBuf {
+    let path = std::path::absolute(source).unwrap_or_else(|_| source.into());
+    let mut full = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                full.pop();
+            }
+            other => full.push(other),
+        }
+    }
+    full
+}
+
 /// A source with `/` between folders and without `.`.
 fn place(source: &str) -> String {
     let parts = Path::new(source).components();
@@ -187,13 +221,42 @@ mod tests {
         }
     }
 
+    fn under(id: &str, source: &str) -> Arrival {
+        let (id, source) = (id.to_owned(), source.to_owned());
+        Arrival::As { id, source }
+    }
+
+    #[test]
+    fn a_folder_may_be_written_in_several_ways() {
+        let known = vec![
+            stored("tin", "bao/tin.txt"),
+            stored(&marked("tin", "lễ/tin.txt"), "lễ/tin.txt"),
+        ];
+        let full = std::env::current_dir().unwrap().join("bao/tin.txt");
+        let full = full.to_str().unwrap();
+        for source in ["./bao/tin.txt", "bao//tin.txt", "lễ/../bao/tin.txt", full] {
+            let mut arrivals = Arrivals::new(known.clone(), true);
+            let article = StoredArticle {
+                source: source.to_owned(),
+                ..known[0].clone()
+            };
+            assert!(arrivals.holds(&article), "{source}");
+            let arrival = arrivals.note("tin", source, "new");
+            assert_eq!(arrival, under("tin", "bao/tin.txt"), "{source}");
+        }
+        let mut arrivals = Arrivals::new(known, true);
+        let other = arrivals.note("tin", "lễ/bao/tin.txt", "new");
+        let mark = marked("tin", "lễ/bao/tin.txt");
+        assert_eq!(other, under(&mark, "lễ/bao/tin.txt"));
+    }
+
     #[test]
     fn two_files_of_one_name_are_two_articles() {
         let mut arrivals = Arrivals::default();
         let first = arrivals.note("tin", "a/tin.txt", "1");
-        assert_eq!(first, Arrival::As("tin".to_owned()));
+        assert_eq!(first, under("tin", "a/tin.txt"));
         let second = arrivals.note("tin", "b/tin.txt", "2");
-        assert_eq!(second, Arrival::As(marked("tin", "b/tin.txt")));
+        assert_eq!(second, under(&marked("tin", "b/tin.txt"), "b/tin.txt"));
         assert_eq!(arrivals.note("tin", "c/tin.txt", "1"), Arrival::LeftOut);
         assert_eq!(arrivals.problems.len(), 1);
     }
@@ -230,7 +293,7 @@ mod tests {
         let known = vec![stored("abc", "tin-1.jsonl#3")];
         let mut arrivals = Arrivals::new(known, false);
         let again = arrivals.note("abc", "tin-2.jsonl#1", "new");
-        assert_eq!(again, Arrival::As("abc".to_owned()));
+        assert_eq!(again, under("abc", "tin-2.jsonl#1"));
         assert_eq!(
             arrivals.note("abc", "tin-2.jsonl#9", "newer"),
             Arrival::LeftOut

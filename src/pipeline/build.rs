@@ -122,15 +122,15 @@ pub fn build(
         Step::Read(Box::new(facts), fresh, quads)
     };
     let problems = source.each(workers, watcher, work, |step| {
-        let Arrival::As(id) = step.arrive(&mut arrivals) else {
+        let Arrival::As { id, source } = step.arrive(&mut arrivals) else {
             return Ok(());
         };
         let Step::Read(mut facts, mut read, mut quads) = step else {
             report.unchanged += 1;
             return Ok(());
         };
-        if facts.id != id {
-            facts.id = id;
+        if facts.id != id || facts.source != source {
+            (facts.id, facts.source) = (id, source);
             read = Fresh::new(&facts, read.signature, reader.ontology());
             quads = mapping.article_quads(&facts);
         }

@@ -82,6 +82,16 @@ fn tables_by_content_or_ending() {
             .contains("no text in a field `text`")
     );
     assert_eq!(results.len(), 3);
+    let prose = format!("Trang của sở có ba phần (tin, text, ảnh) cho người đọc.\n{FIRST}\n");
+    let results = read("tin.txt", prose.as_bytes());
+    assert_eq!(results.len(), 1);
+    assert!(
+        results[0]
+            .as_ref()
+            .unwrap()
+            .text
+            .starts_with("Trang của sở")
+    );
     let message = refused("tin.csv", b"ma,noi_dung\n1,abc\n");
     assert!(
         message.contains("its columns are ma, noi_dung"),

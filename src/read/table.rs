@@ -11,8 +11,14 @@ use super::origin::Origin;
 use super::record::decode;
 use super::{Articles, ReadOptions};
 
+/// Marks that stand in sentences, not in the names of columns.
+const MARKS: [char; 7] = ['.', '?', '!', ':', '(', ')', '…'];
+/// Words that the name of a column may have.
+const WORDS: usize = 6;
+
 /// The character between the columns, if a text opens with a row of names and one of them is the column
-/// of the articles. A file that says it is a table has columns whatever their names.
+/// of the articles. A file that says it is a table has columns whatever their names; in another one a
+/// sentence with commas is no row of names.
 pub(super) fn delimiter(head: &str, ending: Option<&str>, fields: &FieldNames) -> Option<u8> {
     let first = head.trim_start_matches('\u{feff}').lines().next()?;
     let names = |delimiter: char| -> Vec<&str> {
@@ -21,9 +27,10 @@ pub(super) fn delimiter(head: &str, ending: Option<&str>, fields: &FieldNames) -
             .map(|name| name.trim().trim_matches('"'))
             .collect()
     };
+    let says_so = matches!(ending, Some("csv" | "tsv"));
     let names_text = |delimiter: &char| {
         let names = names(*delimiter);
-        names.len() > 1 && names.contains(&fields.text.as_str())
+        names.len() > 1 && names.contains(&fields.text.as_str()) && (says_so || are_columns(&names))
     };
     let found = ['\t', ';', ',', '|'].into_iter().find(names_text);
     let found = found.or_else(|| match ending {
@@ -34,6 +41,11 @@ pub(super) fn delimiter(head: &str, ending: Option<&str>, fields: &FieldNames) -
         _ => None,
     });
     found.and_then(|mark| u8::try_from(mark).ok())
+}
+
+fn are_columns(names: &[&str]) -> bool {
+    let is_column = |name: &&str| name.split_whitespace().count() <= WORDS && !name.contains(MARKS);
+    names.iter().all(is_column)
 }
 
 /// The articles of a table.

@@ -120,6 +120,23 @@ fn only_changed_articles_are_read_again() {
 }
 
 #[test]
+fn a_folder_is_one_place_however_it_is_written() {
+    let desk = desk();
+    build(&desk, "s.store", &["tin"]);
+    let before = desk.kept("s.store");
+    let full = desk.path("tin");
+    let full = full.to_str().expect("a path in UTF-8");
+    for written in ["./tin", "tin/", "tin/../tin", full] {
+        let report = build(&desk, "s.store", &[written, "--sync"]);
+        let unchanged = "read 0 articles, 3 unchanged\n";
+        assert!(report.starts_with(unchanged), "{written}: {report}");
+    }
+    let report = build(&desk, "s.store", &[full, "--sync", "--reread"]);
+    assert!(report.starts_with("read 3 articles\n"), "{report}");
+    assert_eq!(desk.kept("s.store"), before);
+}
+
+#[test]
 fn knowledge_of_the_users_own_counts_as_a_change() {
     let desk = desk();
     build(&desk, "s.store", &["tin"]);
