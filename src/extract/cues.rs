@@ -60,6 +60,10 @@ name_cues! {
     for_doing = "names.for-doing";
     /// Verbs that say what such a noun is for.
     doing = "names.doing";
+    /// Days, weeks and years that are held in a country for another.
+    days_of = "names.days-of";
+    /// Words before a level that is no summit: `đoàn đại biểu Cấp cao`.
+    of_level = "names.of-level";
     /// Bodies whose yearly meetings go by their name and the year.
     meets_yearly = "names.meets-yearly";
     /// Words that open an edition.

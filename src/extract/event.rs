@@ -59,7 +59,12 @@ pub(super) fn titled(
         }
         let name = context.head_noun_at(token).and_then(|(head, index)| {
             let head = joined_head(context, head, kind);
+            let level = context.text.folded(head.start) == "cấp"
+                && context
+                    .cue_before(context.cues.of_level, head.start)
+                    .is_some();
             (context.ontology.head_nouns[index].kind == kind
+                && !level
                 && !found
                     .iter()
                     .any(|f| f.kind == EntityType::Person && f.tokens.contains(&token)))
@@ -225,6 +230,7 @@ fn is_lower_case_name(
 ) -> bool {
     let first = boundary::fixed_at(found, head.end);
     let written = (context.is_capital(head.end) || context.is_number(head.end))
+        && context.role_at(head.end).is_none()
         && first.is_none_or(|f| !matches!(f.kind, EntityType::Country | EntityType::Person));
     written || is_described(context, head, end)
 }
@@ -273,7 +279,10 @@ pub(super) fn trim(context: &Context<'_>, start: usize, mut end: usize) -> usize
         let last = end - 1;
         let mark = !(context.is_word(last) || context.is_number(last));
         let stop = context.cue_at(context.cues.stop, last) == Some(end);
+        let phrase = context.cue_before(context.cues.inner, end);
         let kept = context.is_capital(last)
+            // `hai nước`
+            || phrase.is_some_and(|start| start + 1 < end)
             || (last > start && context.is_compound(last - 1))
             || boundary::is_edition_value(context, last);
         if mark || (stop && !kept) {

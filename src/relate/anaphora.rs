@@ -150,7 +150,12 @@ fn bare_event(
     let last =
         |fits: &dyn Fn(&usize) -> bool| events.iter().rev().copied().find(|event| fits(event));
     last(&fits)
-        .or_else(|| last(&|event| any && !is_no_gathering(reading, &named(*event))))
+        .or_else(|| {
+            last(&|event| {
+                any && reading.kind(*event) == EntityType::Event
+                    && !is_no_gathering(reading, &named(*event))
+            })
+        })
         .map(|event| (at..this.map_or(end, |this| this + 1), event))
 }
 

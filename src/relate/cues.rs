@@ -61,6 +61,7 @@ pub(super) const LISTS: &[&str] = &[
     "organizes.agent",
     "organizes.congress",
     "organizes.congress-body",
+    "organizes.host",
     "organizes.not-after",
     "organizes.noun",
     "organizes.verb",

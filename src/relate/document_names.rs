@@ -52,11 +52,14 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         let begins = |list: &'static str| line.cues.at(list, start).is_some();
         let dated =
             begins("documents.law") || begins("documents.agreement") && !begins("documents.plan");
-        let numbered = located
-            .tokens
-            .clone()
-            .any(|t| reading.text.folded(t) == "/");
-        let dated = dated || begins("documents.act") && numbered;
+        // `Nghị định 55/2017`, `Nghị định số 55/2017`: nothing but its number.
+        let act = line.cues.at("documents.act", start);
+        let numbered = act.is_some_and(|act| located.tokens.end <= act.end + 4)
+            && located
+                .tokens
+                .clone()
+                .any(|t| reading.text.folded(t) == "/");
+        let dated = dated || numbered;
         if dated && let Some(year) = story.year_of_name(index) {
             claim(Predicate::IssuedOn, Object::Date(year));
         }

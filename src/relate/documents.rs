@@ -66,6 +66,22 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
     if line.is(next, &[")", ","]) {
         next += 1;
     }
+    // `ý kiến của [X] tại Thông báo số 9`: what is said in a document is its maker's.
+    if at >= 3
+        && line.is(at - 1, &["tại"])
+        && line.is(at - 3, &["của"])
+        && is_numbered(line, at)
+        && let Some(issuer) = issuer(line, at - 2)
+    {
+        add(
+            line,
+            findings,
+            document,
+            Predicate::IssuedBy,
+            Object::Entity(issuer),
+            "documents/said-in",
+        );
+    }
     if line.is(next, &["của", "do"])
         && let Some(issuer) = issuer(line, next + 1)
     {
@@ -83,6 +99,17 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
             );
         }
     }
+}
+
+/// Whether the name of a document is its number.
+fn is_numbered(line: &Line<'_>, at: usize) -> bool {
+    let mut tokens = line.items[at].tokens.clone();
+    tokens.any(|t| {
+        line.reading
+            .text
+            .folded(t)
+            .starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether a bare year behind a plan is the time it is for: `Chiến lược … 2030`.
@@ -250,6 +277,15 @@ mod tests {
                 "Quyết định số 12/QĐ-TTg issuedBy Chính phủ",
                 "Quyết định số 12/QĐ-TTg issuedOn 2018-05-04",
             ],
+        );
+    }
+
+    #[test]
+    fn what_someone_says_in_a_document() {
+        expect(
+            "issuedBy",
+            "Sở làm theo ý kiến chỉ đạo của [Bộ Y tế|Agency] tại [Thông báo số 203-TB/BYT|Document].",
+            &["Thông báo số 203-TB/BYT issuedBy Bộ Y tế"],
         );
     }
 

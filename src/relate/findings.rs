@@ -1,7 +1,7 @@
 //! Collects what the rules find and keeps each statement once.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
 use crate::model::{Edtf, EntityType, Object, Predicate, Relation, Span};
@@ -76,6 +76,27 @@ impl<'a> Findings<'a> {
     pub(super) fn states(&self, subject: usize, predicate: Predicate) -> bool {
         let mut found = self.found.iter();
         found.any(|r| r.subject == subject && r.predicate == predicate)
+    }
+
+    /// Drops the bare year of an event of which a day in that year is stated.
+    pub(super) fn drop_years_of_days(&mut self) {
+        let date = |r: &Relation| match r.object {
+            Object::Date(date) if r.predicate == Predicate::OccursOn => Some(date.start()),
+            _ => None,
+        };
+        let days: BTreeSet<(usize, Option<u16>)> = self
+            .found
+            .iter()
+            .filter_map(|r| {
+                date(r)
+                    .filter(|d| d.month.is_some())
+                    .map(|d| (r.subject, d.year))
+            })
+            .collect();
+        self.found.retain(|r| {
+            let year = date(r).filter(|d| d.month.is_none());
+            year.is_none_or(|year| !days.contains(&(r.subject, year.year)))
+        });
     }
 
     /// What is stated of a subject with a predicate.

@@ -6,7 +6,7 @@ use super::line::Line;
 use super::setting::{self, Setting};
 use super::story::Story;
 use super::when_where::{add, missing};
-use crate::model::Predicate;
+use crate::model::{Edtf, Predicate};
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
@@ -62,9 +62,14 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
                 if own.places.is_empty() {
                     own.extend(behind_participants(line, bracket_at));
                 }
-                if own.places.is_empty() && list == "participates.verb" {
+                if own.places.is_empty() {
                     own.places.extend(goal_before(line, verb.start));
                 }
+            }
+            // The day at the head says more than the year behind the event.
+            let day = |date: &Edtf| date.start().month.is_some();
+            if head.dates.iter().any(day) {
+                own.dates.retain(day);
             }
             add(line, findings, event, &own, "when-where/object");
             add(
@@ -186,6 +191,15 @@ mod tests {
             "takesPlaceIn",
             "Ông [Trần Văn An|Person] dự [Diễn đàn Xanh|Event] với sự tham dự của 600 đại biểu, doanh nghiệp tại [Tokyo|Place].",
             &["Diễn đàn Xanh takesPlaceIn Tokyo"],
+        );
+    }
+
+    #[test]
+    fn the_day_at_the_head_says_more_than_the_year() {
+        expect(
+            "occursOn",
+            "{Ngày 3/4/2019=2019-04-03}, [Bộ Y tế|Agency] tổ chức [Lễ hội Hoa|Event] {năm 2019=2019}.",
+            &["Lễ hội Hoa occursOn 2019-04-03"],
         );
     }
 

@@ -10,6 +10,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
         verbs(line, findings);
         nouns(line, findings);
+        hosts(line, findings);
         owners(line, findings);
     }
     congresses(story, findings);
@@ -46,7 +47,13 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         } else {
             (events_after(line, verb.end), "organizes/active")
         };
-        for event in events.iter().filter_map(|&at| line.entity(at)) {
+        // `tổ chức các hoạt động kỷ niệm 40 năm`: what is held is on that occasion.
+        let occasion = |at: usize| {
+            let start = line.items[at].tokens.start;
+            at > verb.end && line.cues.at("happens.occasion", start).is_some()
+        };
+        let held = events.iter().copied().filter(|&at| !occasion(at));
+        for event in held.filter_map(|at| line.entity(at)) {
             for &organizer in &subjects.entities {
                 add(line, findings, organizer, event, rule);
                 if line.is(verb.start, &["đăng"]) {
@@ -66,6 +73,32 @@ fn host(line: &Line<'_>, findings: &mut Findings<'_>, host: usize, event: usize)
         evidence: line.evidence(),
         rule: "when-where/host",
     });
+}
+
+/// Farthest the host may stand behind the event, in phrases and words.
+const HOST_REACH: usize = 4;
+
+/// `chủ nhà E, [Chile] …`, `vai trò chủ nhà E của [Chile]`, `[Chile] là chủ nhà E`.
+fn hosts(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for cue in line.cue("organizes.host") {
+        let Some(event) = line.entity(cue.end).filter(|_| line.is_event(cue.end)) else {
+            continue;
+        };
+        let next = line.behind_bracket(line.behind_quote(cue.end + 1));
+        let behind = (next..line.items.len().min(next + HOST_REACH))
+            .take_while(|&at| line.is_place(at) || line.is(at, &["của", ",", "năm", "nay"]))
+            .find(|&at| line.is_place(at));
+        let before = (cue.start.saturating_sub(HOST_REACH)..cue.start)
+            .rev()
+            .take_while(|&at| {
+                line.is_place(at) || line.is(at, &["là", "với", "tư", "cách", "vai", "trò"])
+            })
+            .find(|&at| line.is_place(at));
+        if let Some(territory) = behind.or(before).and_then(|at| line.entity(at)) {
+            add(line, findings, territory, event, "organizes/host");
+            host(line, findings, territory, event);
+        }
+    }
 }
 
 /// `E … với sự chủ trì của X`.
@@ -146,6 +179,27 @@ mod tests {
                 "Chile organizes Diễn đàn Xanh",
                 "Diễn đàn Xanh takesPlaceIn Chile",
             ],
+        );
+    }
+
+    #[test]
+    fn the_host_of_an_event() {
+        expect(
+            "organizes takesPlaceIn",
+            "Với tư cách là chủ nhà [Diễn đàn Xanh|Event], [Chile|Country] mời các nước.",
+            &[
+                "Chile organizes Diễn đàn Xanh",
+                "Diễn đàn Xanh takesPlaceIn Chile",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_held_on_an_occasion_is_not_the_occasion() {
+        expect(
+            "organizes",
+            "[Bộ Y tế|Agency] tổ chức các sự kiện quan trọng [kỷ niệm 40 năm thành lập|Event].",
+            &[],
         );
     }
 

@@ -1,7 +1,7 @@
 //! `participatesIn`: who speaks, meets others or is seen at an event.
 
 use super::attendance::present_in;
-use super::clause::{Extent, actors_from, events_after, push_actor};
+use super::clause::{Extent, actors_from, events_after, left_edge, push_actor};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::story::Story;
@@ -61,7 +61,10 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
                     .filter(|&at| line.entity(at).is_some_and(|e| who.contains(&e)))
                     .take(who.len())
                     .last();
-                if last.is_some_and(|last| speaks(line, last) || acts(line, last)) {
+                if last.is_some_and(|last| {
+                    let first = left_edge(line, speaker) == behind + 1;
+                    speaks(line, last) || first && acts(line, last)
+                }) {
                     add(line, findings, &who, event, "participates/speaker");
                 }
             }
@@ -145,7 +148,11 @@ fn speaks(line: &Line<'_>, person: usize) -> bool {
 
 /// Whether a person does something there that is told at once: `X cũng giải đáp …`.
 fn acts(line: &Line<'_>, person: usize) -> bool {
-    is_person(line, person) && line.is(person + 1, &["đã", "cũng", "đều", "còn", "cùng", "lần"])
+    is_person(line, person)
+        && line.is(
+            person + 1,
+            &["đã", "cũng", "đều", "còn", "cùng", "lần", "được"],
+        )
 }
 
 /// `X gặp Y bên lề E`, `Bên lề E, X gặp Y`: all who meet there are there.
@@ -210,7 +217,13 @@ fn captions(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let person = (0..cue.start).find(|&at| is_person(line, at));
-    let event = (cue.end..line.items.len().min(cue.end + 3)).find(|&at| line.is_event(at));
+    let project = |at: usize| {
+        let start = line.items[at].tokens.start;
+        line.cues.at("involves.project", start).is_some()
+    };
+    let event = (cue.end..line.items.len().min(cue.end + 3))
+        .find(|&at| line.is_event(at))
+        .filter(|&at| !project(at));
     if let (Some(person), Some(event)) = (person, event.and_then(|at| line.entity(at)))
         && person <= 1
     {

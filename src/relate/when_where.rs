@@ -69,6 +69,14 @@ pub(super) fn begins(reading: &Reading<'_>, list: &str, name: &str) -> bool {
 /// `E (Hà Nội, ngày 30/11)`, `E năm 2016`, `E tại Hà Nội`.
 fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
     let Some(event) = line.entity(at) else { return };
+    // `Dự án Khu du lịch (xã A, huyện B)`: where something is built.
+    if line
+        .cues
+        .at("involves.project", line.items[at].tokens.start)
+        .is_some()
+    {
+        return;
+    }
     let next = line.behind_quote(at + 1);
     let bracket = setting::in_bracket(line, next);
     if !bracket.is_empty() {

@@ -7,6 +7,7 @@ use crate::model::{EntityType, Object, Predicate};
 
 /// States the year of each event for which no date is given; reads after all rules for dates.
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    findings.drop_years_of_days();
     for (index, located) in story.reading.mentions.iter().enumerate() {
         let event = located.mention.entity;
         if story.reading.kind(event) != EntityType::Event

@@ -15,8 +15,28 @@ pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
         .map(|t| material.text.folded(t))
         .filter(|w| !IDLE.contains(w) && w.chars().any(char::is_alphanumeric))
         .collect();
+    if let Some(year) = yearly(material, name, &words) {
+        return year;
+    }
     words.sort_unstable();
     words.join(" ")
+}
+
+/// `APEC 2017`, `Năm APEC Việt Nam 2017`: the meetings of a body in a year, with or without the host.
+fn yearly(material: &Material<'_>, name: &Found, words: &[&str]) -> Option<String> {
+    let cue = material.ontology.cue("names.meets-yearly").ok()?;
+    let (_, bodies) = material.ontology.cue_list(cue)?;
+    let year = words
+        .last()
+        .filter(|year| year.len() == 4 && year.parse::<u16>().is_ok())?;
+    let first = usize::from(words.first() == Some(&"năm"));
+    let body = words.get(first..words.len() - 1)?.join(" ");
+    let head = words.get(first)?;
+    let named = bodies
+        .phrases
+        .iter()
+        .any(|phrase| phrase.to_lowercase() == body);
+    (named && !name.anaphor).then(|| format!("{head} {year}"))
 }
 
 /// The event of this article whose longer name begins with the shorter one, unless both have an
@@ -43,7 +63,13 @@ fn shortened(a: &str, b: &str) -> bool {
         let rest = long.strip_prefix(short);
         rest.is_some_and(|rest| rest.starts_with(' '))
     };
-    words >= 4 && !has_edition(short) && (goes_on(long) || goes_on(&without_edition(long)))
+    // `Ngày Chile`, `Ngày Chile tại Lào`
+    let with_place = || {
+        let rest = long.strip_prefix(short.as_str());
+        words >= 3 && rest.is_some_and(|rest| rest.starts_with(" tại "))
+    };
+    !has_edition(short) && with_place()
+        || words >= 4 && !has_edition(short) && (goes_on(long) || goes_on(&without_edition(long)))
         || same_edition(short, long)
 }
 

@@ -76,15 +76,18 @@ fn loose_word(
     }
     if at > start
         && (follows_year(context, at)
-            || opens_location(context, at, fixed)
+            || opens_location(context, start, at, fixed)
             || turns_into(context, at))
     {
         return None;
     }
     if let Some(end) = context.cue_at(context.cues.stop, at) {
-        let inner = context
-            .cue_at(context.cues.inner, at)
-            .is_some_and(|e| e >= end);
+        let inner = context.cue_at(context.cues.inner, at);
+        // `giữa hai nước`
+        if inner.is_some_and(|inner| inner > end) {
+            return inner;
+        }
+        let inner = inner.is_some_and(|e| e >= end);
         return (inner && end < limit && goes_on_after_inner(context, end, fixed)).then_some(end);
     }
     if at > start
@@ -168,15 +171,19 @@ fn follows_year(context: &Context<'_>, at: usize) -> bool {
 }
 
 /// `tại Hà Nội`, `ở tỉnh Bình Dương`: where it took place, not what it is called.
-fn opens_location(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
+fn opens_location(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> bool {
     let preposition = matches!(context.text.folded(at), "tại" | "ở");
     // `Quảng bá Hà Nội tại Pháp (VPR 2017)`: the short form behind says that the place belongs to it.
     let inside = fixed_at(fixed, at + 1).is_some_and(|place| {
         let open = place.tokens.end;
         context.is_mark(open, "(") && is_dated_short_form(context, open + 1)
     });
+    // `Những ngày Văn hóa Chile tại Lào`: so are days and years of a country called.
+    let abroad = fixed_at(fixed, at + 1).is_some_and(|place| place.kind == EntityType::Country)
+        && context.cue_before(context.cues.days_of, start).is_some();
     preposition
         && !inside
+        && !abroad
         && (context.is_capital(at + 1)
             || fixed_at(fixed, at + 1).is_some()
             || context.cue_at(context.cues.place_head, at + 1).is_some())
@@ -223,11 +230,24 @@ fn goes_on_after_and(
         return false;
     }
     let between = (start..at).any(|t| context.text.folded(t) == "giữa");
+    // `Hội nghị liên tịch của Chính phủ và Quốc hội`
+    let owners = fixed.iter().any(|f| {
+        f.tokens.end == at
+            && f.kind == EntityType::Agency
+            && f.tokens.start > start
+            && context.text.folded(f.tokens.start - 1) == "của"
+    });
     let joins = fixed_at(fixed, next).is_none_or(|name| match name.kind {
         EntityType::Person => false,
-        EntityType::Agency => between,
+        EntityType::Agency => between || owners,
         _ => true,
     });
+    let behind_body = fixed
+        .iter()
+        .any(|f| f.tokens.end == at && f.kind == EntityType::Agency && f.tokens.start > start);
+    if behind_body && fixed_at(fixed, next).is_none() {
+        return false;
+    }
     joins
         && !opens_any_head(context, next)
         && !opens_role(context, next)
