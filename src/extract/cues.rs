@@ -64,6 +64,8 @@ name_cues! {
     days_of = "names.days-of";
     /// Words before a level that is no summit: `đoàn đại biểu Cấp cao`.
     of_level = "names.of-level";
+    /// Talks, which a title behind them does not name: `cuộc gặp Thủ tướng`.
+    talks = "names.talks";
     /// Bodies whose yearly meetings go by their name and the year.
     meets_yearly = "names.meets-yearly";
     /// Words that open an edition.

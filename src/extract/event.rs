@@ -63,8 +63,15 @@ pub(super) fn titled(
                 && context
                     .cue_before(context.cues.of_level, head.start)
                     .is_some();
+            // `Lầu Năm Góc`: a syllable of another name.
+            let inside = head.len() == 1
+                && head.start > 0
+                && context.is_capital(head.start)
+                && context.is_capital(head.start - 1)
+                && !context.opens_sentence(head.start);
             (context.ontology.head_nouns[index].kind == kind
                 && !level
+                && !inside
                 && !found
                     .iter()
                     .any(|f| f.kind == EntityType::Person && f.tokens.contains(&token)))
@@ -192,8 +199,11 @@ fn plain(
         || edition_inside(context, head.end, end)
         || !capital && noun.lower_case && is_described(context, head, end);
     let opens = context.opens_sentence(head.start);
+    let source = Source::HeadNoun(index, head.len());
+    if end == head.end && !capital && is_held_with(context, head) {
+        return Some(Found::new(head.clone(), kind, source, rules.plain));
+    }
     if end == head.end || (!named && (!capital || opens || end - head.end < 4)) {
-        let source = Source::HeadNoun(index, head.len());
         let mut bare = Found::new(head.clone(), kind, source, rules.bare);
         bare.anaphor = true;
         let stands_in = capital && noun.anaphoric && !context.is_capital(head.end);
@@ -212,12 +222,20 @@ fn plain(
     // `lễ ký hợp đồng có giá trị trong vòng 10`: a number left over in a description.
     let left_over = !capital && is_described(context, head, end) && is_left_over(context, end - 1);
     let end = with_quotation(context, end - usize::from(left_over), limit);
-    Some(Found::new(
-        head.start..end,
-        kind,
-        Source::HeadNoun(index, head.len()),
-        rules.plain,
-    ))
+    Some(Found::new(head.start..end, kind, source, rules.plain))
+}
+
+/// `dự cuộc tọa đàm bàn tròn với các doanh nghiệp`: whom it is with tells which one is meant.
+fn is_held_with(context: &Context<'_>, head: &TokenRange) -> bool {
+    let classifier = head.start > 0
+        && matches!(
+            context.text.folded(head.start - 1),
+            "cuộc" | "buổi" | "phiên"
+        );
+    let verb = head.start - usize::from(classifier);
+    let with =
+        head.end < context.token_count() && matches!(context.text.folded(head.end), "với" | "giữa");
+    head.len() >= DESCRIPTION && with && context.cue_before(context.cues.held, verb).is_some()
 }
 
 /// Whether a noun in lower case opens a name: before a capital, a number, or where it is held and
@@ -230,7 +248,8 @@ fn is_lower_case_name(
 ) -> bool {
     let first = boundary::fixed_at(found, head.end);
     let written = (context.is_capital(head.end) || context.is_number(head.end))
-        && context.role_at(head.end).is_none()
+        && !(context.role_at(head.end).is_some()
+            && context.cue_at(context.cues.talks, head.start) == Some(head.end))
         && first.is_none_or(|f| !matches!(f.kind, EntityType::Country | EntityType::Person));
     written || is_described(context, head, end)
 }

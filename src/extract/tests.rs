@@ -300,3 +300,11 @@ fn a_short_form_with_its_year_makes_an_edition() {
         "Trong khuôn khổ [chương trình Quảng bá Hà Nội tại Pháp|Event] (QBHN 2017), nhiều đoàn đến.",
     );
 }
+
+#[test]
+fn talks_and_round_tables() {
+    check("Ông dự cuộc [tọa đàm bàn tròn|Event] với nhiều doanh nghiệp.");
+    check("Ông có cuộc gặp Thủ tướng [Chile|Country] ở đó.");
+    check("Cô dự [cuộc thi Hoa hậu Chile 2016|Event].");
+    check("[Lầu Năm Góc|Agency] ở xa.");
+}

@@ -63,7 +63,7 @@ fn headed(story: &Story<'_>, index: usize, line: &Line<'_>, before: Option<List>
         }
         let end = line.items.len().min(verb.end + LIST_REACH);
         let have = (verb.end..end)
-            .take_while(|&at| !line.is(at, &[";", "."]) && !is_named_person(line, at))
+            .take_while(|&at| !line.is(at, &[";", "."]) && !tells_of_a_person(line, at))
             .find(|&at| {
                 line.cue_at("participates.list", at).is_some() && !line.is(at + 1, &["thể"])
             })?;
@@ -147,6 +147,12 @@ fn names_another_event(line: &Line<'_>, from: usize, to: usize) -> bool {
     false
 }
 
+/// Whether someone stands here who is not only whom the event is with: `buổi tọa đàm với [X] có …`.
+fn tells_of_a_person(line: &Line<'_>, at: usize) -> bool {
+    let with = at > 0 && line.is(at - 1, &["với", "cùng"]);
+    is_named_person(line, at) && !with
+}
+
 fn is_named_person(line: &Line<'_>, at: usize) -> bool {
     matches!(line.items[at].kind, ItemKind::Person(..))
 }
@@ -224,7 +230,7 @@ fn is_member(line: &Line<'_>, from: usize, at: usize) -> bool {
     if edge <= from {
         return true;
     }
-    let joint = line.is(edge - 1, &[",", ";", ":", "và", "cùng", "với"]);
+    let joint = line.is(edge - 1, &[",", ";", ":", "và", "cùng", "với", "như"]);
     let of_person =
         edge == at && edge >= 2 && line.is(edge - 1, &[","]) && is_named_person(line, edge - 2);
     // `Thị trưởng các thành phố [A], [B]`
@@ -283,6 +289,18 @@ mod tests {
                 "Bộ Y tế participatesIn Diễn đàn Xanh",
                 "Bộ Công an participatesIn Diễn đàn Xanh",
                 "Lào participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
+    fn examples_of_those_who_are_there() {
+        expect(
+            "participatesIn",
+            "[Diễn đàn Xanh|Event] khai mạc. Tham gia diễn đàn với Thủ tướng [Trần Văn An|Person] có đại diện các tập đoàn của [Chile|Country] như [Sao Mai|Agency], [Bông Sen|Agency].",
+            &[
+                "Sao Mai participatesIn Diễn đàn Xanh",
+                "Bông Sen participatesIn Diễn đàn Xanh",
             ],
         );
     }

@@ -17,11 +17,18 @@ pub(super) fn is_issuer(story: &Story<'_>, holder: usize, inner: usize) -> bool 
         return false;
     };
     let near = start <= head.end + 1 && reading.text.folded(start - 1) != "giữa";
+    // `Báo cáo tài chính của [Tập đoàn A]`, at the end of a name; a law of that kind is about the body.
+    let last = reading.text.folded(start - 1) == "của"
+        && reading.mentions[inner].tokens.end == reading.mentions[holder].tokens.end
+        && line
+            .cues
+            .at("documents.law", reading.mentions[holder].tokens.start)
+            .is_none();
     let maker = matches!(
         reading.kind(reading.entity(inner)),
         EntityType::Event | EntityType::Agency
     );
-    maker && (near || in_number(reading, start))
+    maker && (near || last || in_number(reading, start))
 }
 
 /// `Nghị quyết [Đại hội …]`: the name says whose resolution it is; `Biên bản ghi nhớ 2011` of when.
@@ -89,6 +96,15 @@ mod tests {
             "issuedBy issuedOn cooperatesWith involves",
             "[Nghị quyết [Đại hội XII|Event]|Document] xác định rõ.",
             &["Nghị quyết Đại hội XII issuedBy Đại hội XII"],
+        );
+    }
+
+    #[test]
+    fn the_maker_at_the_end_of_the_name() {
+        expect(
+            "issuedBy involves",
+            "Theo [Báo cáo tài chính của [Tập đoàn Sao Mai|Agency]|Document], lãi tăng.",
+            &["Báo cáo tài chính của Tập đoàn Sao Mai issuedBy Tập đoàn Sao Mai"],
         );
     }
 

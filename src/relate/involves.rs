@@ -74,13 +74,14 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
                     rule: "involves/session",
                 });
             }
-        } else if agency
-            && (congress
-                || in_number(reading, reading.mentions[inner].tokens.start)
-                || kind == EntityType::Programme && !is_partner(reading, inner)
-                || kind == EntityType::Document && is_issuer(story, holder, inner))
-        {
+        } else if agency && (congress || is_maker(story, holder, inner, kind)) {
             // The body that holds or makes it.
+        } else if agency && kind == EntityType::Event && is_owner(reading, holder, inner) {
+            findings.add(Claim {
+                subject: part,
+                object: Object::Entity(whole),
+                ..claim(Predicate::Organizes, "organizes/of")
+            });
         } else if is_venue(reading, inner) && !agency && kind != EntityType::Document {
             findings.add(claim(Predicate::TakesPlaceIn, "when-where/name"));
             // `Ngày [A] tại [B]` is for both.
@@ -91,6 +92,25 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             findings.add(claim(Predicate::Involves, "involves/name"));
         }
     }
+}
+
+/// Whether a body within a name is the one that runs or makes what is named.
+fn is_maker(story: &Story<'_>, holder: usize, inner: usize, kind: EntityType) -> bool {
+    let reading = story.reading;
+    in_number(reading, reading.mentions[inner].tokens.start)
+        || kind == EntityType::Programme && !is_partner(reading, inner)
+        || kind == EntityType::Document && is_issuer(story, holder, inner)
+}
+
+/// Whether a name within another is that of its one owner: `Hội nghị … của [Sở Y tế]`.
+fn is_owner(reading: &Reading<'_>, holder: usize, inner: usize) -> bool {
+    let text = reading.text;
+    let (whole, part) = (
+        &reading.mentions[holder].tokens,
+        &reading.mentions[inner].tokens,
+    );
+    let joined = (part.end..whole.end).any(|t| ["và", "với", "-", "–"].contains(&text.folded(t)));
+    part.start > whole.start && text.folded(part.start - 1) == "của" && !joined
 }
 
 /// Whether a name within another is that of a partner: `hợp tác giữa [A] và [B]`.
@@ -219,6 +239,19 @@ mod tests {
                 "Ủy ban Hợp tác Chile - Lào organizes Kỳ họp Ủy ban Hợp tác Chile - Lào",
                 "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Chile",
                 "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Lào",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_meeting_of_a_body_is_held_by_it() {
+        expect(
+            "organizes involves",
+            "[Hội nghị thường niên của [Sở Y tế|Agency]|Event] và [Hội nghị liên tịch của [Bộ Y tế|Agency] và [Bộ Công an|Agency]|Event].",
+            &[
+                "Sở Y tế organizes Hội nghị thường niên của Sở Y tế",
+                "Hội nghị liên tịch của Bộ Y tế và Bộ Công an involves Bộ Y tế",
+                "Hội nghị liên tịch của Bộ Y tế và Bộ Công an involves Bộ Công an",
             ],
         );
     }
