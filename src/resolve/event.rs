@@ -65,7 +65,7 @@ fn shortened(a: &str, b: &str) -> bool {
     };
     // `Ngày Chile`, `Ngày Chile tại Lào`
     let with_place = || {
-        let rest = long.strip_prefix(short.as_str());
+        let rest = long.strip_prefix(short);
         words >= 3 && rest.is_some_and(|rest| rest.starts_with(" tại "))
     };
     !has_edition(short) && with_place()
