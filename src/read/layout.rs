@@ -122,8 +122,13 @@ fn is_caption(line: &Line<'_>, folded: &str) -> bool {
     // What begins further left has too many words behind it.
     let end = folded.rmatch_indices(' ').nth(CREDIT + 4);
     let from = end.map_or(0, |(blank, _)| blank);
+    let tail = &folded[from..];
+    // One of these is in every credit.
+    if !tail.contains(':') && !tail.contains("ảnh ") {
+        return false;
+    }
     let credit = |word: &str| {
-        folded[from..].rfind(word).is_some_and(|at| {
+        tail.rfind(word).is_some_and(|at| {
             let at = from + at;
             let before = folded[..at].trim_end();
             let opened =

@@ -206,18 +206,15 @@ impl RelationCues {
 
 /// Where each list's phrases stand, by start; of phrases that begin together the longest.
 pub(super) struct Cues {
-    /// The phrases of each of [`LISTS`], one list behind the other.
-    ranges: Vec<TokenRange>,
-    /// Where each list begins among them, and where the last one ends.
-    first: Vec<usize>,
+    /// The phrases of each of [`LISTS`].
+    ranges: Vec<Vec<TokenRange>>,
     /// For each token a bit for each of [`LISTS`] of which a phrase begins there.
     begins: Vec<u128>,
 }
 
 impl Cues {
     pub(super) fn new(reading: &Reading<'_>, lists: &RelationCues) -> Self {
-        let mut found_in_order: Vec<(usize, TokenRange)> = Vec::new();
-        let mut last: [Option<TokenRange>; LISTS.len()] = [const { None }; LISTS.len()];
+        let mut ranges: Vec<Vec<TokenRange>> = vec![Vec::new(); LISTS.len()];
         let mut begins = vec![0; reading.text.tokens.len()];
         let mut next = 0;
         for found in reading.matches.iter() {
@@ -235,26 +232,16 @@ impl Cues {
                 continue;
             }
             // A phrase inside a longer one of the same list says nothing of its own.
-            let inside_last = last[slot].as_ref().is_some_and(|last| {
+            let list = &mut ranges[slot];
+            let inside_last = list.last().is_some_and(|last| {
                 last.start <= found.tokens.start && found.tokens.end <= last.end
             });
             if !inside_last {
-                last[slot] = Some(found.tokens.clone());
-                found_in_order.push((slot, found.tokens.clone()));
+                list.push(found.tokens.clone());
                 begins[found.tokens.start] |= 1 << slot;
             }
         }
-        found_in_order.sort_by_key(|(slot, _)| *slot);
-        let before = |slot: usize| found_in_order.partition_point(|(other, _)| *other < slot);
-        Self {
-            first: (0..=LISTS.len()).map(before).collect(),
-            ranges: found_in_order.into_iter().map(|(_, range)| range).collect(),
-            begins,
-        }
-    }
-
-    fn of(&self, slot: usize) -> &[TokenRange] {
-        &self.ranges[self.first[slot]..self.first[slot + 1]]
+        Self { ranges, begins }
     }
 
     /// The lists of which a phrase begins in a range of tokens.
@@ -265,7 +252,7 @@ impl Cues {
 
     /// The phrases of a list that lie inside a range of tokens, in order.
     pub(super) fn inside(&self, list: &'static str, tokens: &TokenRange) -> &[TokenRange] {
-        begin_in(self.of(slot_of(list)), tokens)
+        begin_in(&self.ranges[slot_of(list)], tokens)
     }
 
     /// The phrase of a list that begins at a token.
@@ -275,7 +262,7 @@ impl Cues {
         if self.begins.get(token)? & (1 << slot) == 0 {
             return None;
         }
-        let found = begin_in(self.of(slot), &(token..token + 1));
+        let found = begin_in(&self.ranges[slot], &(token..token + 1));
         found.first().cloned()
     }
 }

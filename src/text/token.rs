@@ -105,7 +105,7 @@ impl Text {
     #[inline]
     pub fn is_one_of(&self, token: usize, words: &[ShortWord]) -> bool {
         let word = ShortWord(self.key(token));
-        words.contains(&word)
+        words.iter().fold(false, |is, other| is | (*other == word))
     }
 
     /// Whether a token has the shape of a Vietnamese syllable; not behind the last one.

@@ -72,19 +72,15 @@ fn reread(text: &str) -> Option<(String, &'static str)> {
 fn is_doubtful(line: &str) -> bool {
     let bytes = line.as_bytes();
     // The characters from U+0080 to U+00FF begin with one of two bytes.
-    let signs = bytes.iter().enumerate().any(|(at, &byte)| {
-        let Some(base) = byte.checked_sub(0xc2).filter(|&base| base <= 1) else {
-            return false;
-        };
+    let begins = |&at: &usize| bytes[at] & 0xfe == 0xc2;
+    let signs = (0..bytes.len()).filter(begins).any(|at| {
+        let high = (bytes[at] & 1) << 6;
         let ch = bytes
             .get(at + 1)
-            .map_or(' ', |next| char::from(next | base << 6));
+            .map_or(' ', |next| char::from(next | high));
+        let before = || line[..at].chars().next_back();
         let sign = is_odd(ch)
-            || is_stray(ch)
-                && line[..at]
-                    .chars()
-                    .next_back()
-                    .is_some_and(char::is_lowercase)
+            || is_stray(ch) && before().is_some_and(char::is_lowercase)
             || ends_vowel_pair(ch) && at > 0 && matches!(bytes[at - 1], b'a' | b'e' | b'o' | b'u');
         sign && !is_syllable_at(line, at)
     });
