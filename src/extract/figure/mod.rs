@@ -152,6 +152,11 @@ impl Reader<'_> {
         let mut found = Vec::new();
         let mut token = self.sentence.start;
         while token < self.sentence.end {
+            if let Some(both) = self.range(token) {
+                token = both[1].tokens.end;
+                found.extend(both);
+                continue;
+            }
             match self.candidate(token) {
                 Some(candidate) => {
                     token = candidate.tokens.end;
@@ -172,10 +177,44 @@ impl Reader<'_> {
         if self.dated.covers(token) || self.is_glued(token) {
             return None;
         }
+        self.counted(token, &amount)
+    }
+
+    /// The least and the most of a range: `25.000-27.000 đồng/kg`.
+    fn range(&self, token: usize) -> Option<[Candidate; 2]> {
+        let tokens = &self.phrases.text.tokens;
+        let number = |token: usize| {
+            (token < self.sentence.end && tokens[token].kind == TokenKind::Number)
+                .then(|| number::in_digits(self.phrases, self.cues, token))?
+        };
+        let least = number(token)?;
+        let dash = least.end;
+        let most = number(dash + 1).filter(|_| matches!(self.phrases.clean(dash), "-" | "–"))?;
+        let free = !self.dated.covers(token) && !self.dated.covers(dash + 1);
+        if !free || self.is_glued(token) || self.names(token) {
+            return None;
+        }
+        let second = self.counted(dash + 1, &most)?;
+        // `15-16 giờ`, `40-54 tuổi`, `gấp 2-3 lần` say when, who and how, not how much.
+        let unit = self.phrases.text.folded(second.unit.start);
+        let other = matches!(second.kind, UnitKind::Guessed | UnitKind::Duration)
+            || matches!(unit, "tuổi" | "lần" | "giờ" | "độ");
+        let plain = !other && !most.has_magnitude;
+        let mut first = second.clone();
+        first.tokens = token..dash;
+        first.value = match second.kind {
+            UnitKind::Percent | UnitKind::Measure => least.value,
+            _ => least.grouped,
+        };
+        (plain && first.value < second.value).then_some([first, second])
+    }
+
+    /// An amount with its unit.
+    fn counted(&self, token: usize, amount: &Amount) -> Option<Candidate> {
         if amount.end > self.sentence.end || self.is_joined(amount.end) {
             return None;
         }
-        let unit = self.unit(token, &amount)?;
+        let unit = self.unit(token, amount)?;
         if self.dated.covers(unit.tokens.start) {
             return None;
         }

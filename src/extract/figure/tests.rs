@@ -56,6 +56,15 @@ fn facts(published: Option<&str>, source: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_range_is_its_least_and_its_most() {
+    assert_eq!(
+        amounts("Giá ổn định ở mức 21.500-25.500 đồng/kg, lãi 5 - 6%."),
+        ["21500 đồng/kg", "25500 đồng/kg", "5 %", "6 %"]
+    );
+    assert_eq!(amounts("Mở cửa lúc 15-16 giờ cho trẻ 7-9 tuổi."), [""; 0]);
+}
+
+#[test]
 fn numbers_as_vietnamese_writes_them() {
     for (source, wanted) in [
         ("ký 1.600 văn bản", "1600 văn bản"),
