@@ -12,9 +12,6 @@ use crate::rdf::{Mapping, knowledge_quads, vocabulary_quads};
 use crate::resolve::{Curation, CurationError, Identity};
 use crate::store::{Store, StoreError, StoredArticle};
 
-/// Quads of new articles that are kept before they go into the store together.
-const TOGETHER: usize = 500_000;
-
 /// What to do beside adding and replacing articles.
 #[derive(Debug, Clone, Default)]
 pub struct BuildOptions {
@@ -140,10 +137,10 @@ pub fn build(
             return store.replace_read(&facts.id, &quads);
         }
         together.extend(quads);
-        match together.len() {
-            ..TOGETHER => Ok(()),
-            _ => store.bulk_load(together.drain(..)),
+        if together.len() < store.best_load() {
+            return Ok(());
         }
+        store.bulk_load(together.drain(..))
     })?;
     if !together.is_empty() {
         store.bulk_load(together)?;

@@ -1,10 +1,10 @@
 //! Keeps the graph of entities true: type and one name for each entity that only articles know.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::vocab::rdfs;
 use oxigraph::model::{
-    GraphName, GraphNameRef, NamedNode, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term,
+    GraphName, GraphNameRef, NamedNode, NamedOrBlankNodeRef, Quad, QuadRef, Term,
 };
 use oxigraph::store::StorageError;
 
@@ -13,12 +13,13 @@ use crate::graph::preferred_name;
 use crate::rdf::vocabulary::skos;
 use crate::rdf::{Iris, entity_quads};
 
-/// The entity that a quad names.
-pub(super) fn named(quad: &Quad) -> Option<NamedNode> {
-    let names = quad.predicate == rdfs::LABEL || quad.predicate == skos::PREF_LABEL;
-    match &quad.subject {
-        NamedOrBlankNode::NamedNode(node) if names => Some(node.clone()),
-        _ => None,
+/// Notes the entity that a quad names.
+pub(super) fn note_named(quad: QuadRef<'_>, names: &mut BTreeSet<NamedNode>) {
+    let is_name = quad.predicate == rdfs::LABEL || quad.predicate == skos::PREF_LABEL;
+    if let NamedOrBlankNodeRef::NamedNode(node) = quad.subject
+        && is_name
+    {
+        names.insert(node.into_owned());
     }
 }
 

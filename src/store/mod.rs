@@ -131,6 +131,11 @@ impl Store {
         Ok(known)
     }
 
+    /// How many quads of new articles are best loaded at once.
+    pub fn best_load(&self) -> usize {
+        self.statements.best_load()
+    }
+
     /// Adds the quads of many new articles at once, which is faster than one article at a time. None
     /// of these articles may be in the store already.
     ///
@@ -141,7 +146,7 @@ impl Store {
         let renamed = &mut self.renamed;
         let quads = quads
             .into_iter()
-            .inspect(|quad| renamed.extend(entities::named(quad)));
+            .inspect(|quad| entities::note_named(quad.as_ref(), renamed));
         let loaded = self.statements.add(quads);
         loaded.map_err(|source| self.failed(source))
     }
@@ -181,11 +186,10 @@ impl Store {
 
     fn swap_graph(&mut self, graph: &NamedNode, quads: &[Quad]) -> Result<(), StorageError> {
         let name = Some(graph.into());
-        for quad in self.statements.quads_for_pattern(None, None, None, name) {
-            self.renamed.extend(entities::named(&quad?));
+        let old = self.statements.select(None, name)?;
+        for quad in old.iter().chain(quads.iter().map(Quad::as_ref)) {
+            entities::note_named(quad, &mut self.renamed);
         }
-        self.renamed
-            .extend(quads.iter().filter_map(entities::named));
         self.statements.replace_graph(graph, quads)
     }
 

@@ -222,6 +222,15 @@ impl Statements {
         }
     }
 
+    /// How many quads are best added at once: a folder becomes slow by small files.
+    pub(super) fn best_load(&self) -> usize {
+        match &self.backend {
+            Backend::Table(_) => 20_000,
+            #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(_) => 500_000,
+        }
+    }
+
     /// Adds many quads at once.
     pub(super) fn add(
         &mut self,

@@ -17,11 +17,12 @@ type GraphRows = BTreeSet<[u32; 3]>;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     terms: Terms,
-    /// Sorted, each once.
+    /// Sorted, each once, unless many were added since.
     rows: Vec<Row>,
+    is_added: bool,
     /// Graphs that are other than in `rows` by now.
     changed: BTreeMap<u32, GraphRows>,
-    /// `rows` with what changed, once someone asks across graphs.
+    /// `rows` as they are by now, once someone asks across graphs.
     merged: OnceLock<Vec<Row>>,
     orders: OnceLock<Orders>,
 }
@@ -56,7 +57,7 @@ impl Table {
 
     /// All rows, sorted.
     pub(super) fn rows(&self) -> &[Row] {
-        if self.changed.is_empty() {
+        if self.changed.is_empty() && !self.is_added {
             &self.rows
         } else {
             self.merged.get_or_init(|| self.merge())
@@ -156,6 +157,7 @@ impl Table {
             self.rows = self.merge();
             self.changed.clear();
         }
+        self.is_added = true;
         let mut last: Option<(Quad, Row)> = None;
         for quad in quads {
             let row = match &last {
@@ -165,8 +167,6 @@ impl Table {
             self.rows.push(row);
             last = Some((quad, row));
         }
-        self.rows.sort();
-        self.rows.dedup();
         Ok(())
     }
 
@@ -177,19 +177,27 @@ impl Table {
         quads: &[Quad],
     ) -> Result<(), TooLarge> {
         self.begin_change();
+        self.sort_added();
         let graph = self.terms.intern(graph.into())?;
-        let mut new = GraphRows::new();
+        let mut new: Vec<[u32; 3]> = Vec::with_capacity(quads.len());
+        let mut last: Option<(&Quad, Row)> = None;
         for quad in quads {
-            let [_, subject, predicate, object] = self.intern(quad)?;
-            new.insert([subject, predicate, object]);
+            let row = match last {
+                Some((before, row)) => self.intern_after(quad, before, row)?,
+                None => self.intern(quad)?,
+            };
+            let [_, subject, predicate, object] = row;
+            new.push([subject, predicate, object]);
+            last = Some((quad, row));
         }
-        self.changed.insert(graph, new);
+        self.changed.insert(graph, new.into_iter().collect());
         Ok(())
     }
 
     /// Takes quads away and adds others.
     pub(super) fn change(&mut self, removed: &[Quad], added: &[Quad]) -> Result<(), TooLarge> {
         self.begin_change();
+        self.sort_added();
         for (quads, is_removed) in [(removed, true), (added, false)] {
             for quad in quads {
                 let [graph, subject, predicate, object] = self.intern(quad)?;
@@ -211,10 +219,23 @@ impl Table {
         if let Some(merged) = self.merged.take() {
             self.rows = merged;
             self.changed.clear();
+            self.is_added = false;
+        }
+    }
+
+    fn sort_added(&mut self) {
+        if self.is_added {
+            sort(&mut self.rows);
+            self.is_added = false;
         }
     }
 
     fn merge(&self) -> Vec<Row> {
+        if self.is_added {
+            let mut rows = self.rows.clone();
+            sort(&mut rows);
+            return rows;
+        }
         let mut merged = Vec::with_capacity(self.rows.len());
         let mut rest = self.rows.as_slice();
         for (graph, changed) in &self.changed {
@@ -333,6 +354,11 @@ impl Iterator for Matches<'_> {
                 .find(|row| is_match(row, pattern)),
         }
     }
+}
+
+fn sort(rows: &mut Vec<Row>) {
+    rows.sort_unstable();
+    rows.dedup();
 }
 
 /// The term that names a graph; none for the default graph.
