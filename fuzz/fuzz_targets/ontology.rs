@@ -17,7 +17,7 @@ fuzz_target!(|data: &[u8]| {
     match Ontology::of_files(&[(file, content)]) {
         Ok(ontology) => {
             let text = Text::from_phrase(content);
-            for found in ontology.matches(&text) {
+            for found in ontology.matches(&text).iter() {
                 assert!(found.tokens.start < found.tokens.end && found.tokens.end <= text.tokens.len());
             }
         }
