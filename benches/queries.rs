@@ -231,7 +231,7 @@ impl Options {
     fn read() -> Self {
         let mut options = Self {
             store: None,
-            articles: 6000,
+            articles: 1200,
             rounds: 5,
             only: None,
             explain: false,
