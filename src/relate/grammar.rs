@@ -65,7 +65,10 @@ impl Grammar<'_> {
 
     /// A person, with the posts before and behind the name.
     pub(super) fn person_at(&self, at: usize) -> Option<(PersonPhrase, usize)> {
-        let (mut posts, next) = self.posts_at(at).unwrap_or((Vec::new(), at));
+        let (mut posts, mut next) = self.posts_at(at).unwrap_or((Vec::new(), at));
+        if self.names_bearer(at, &posts, next) {
+            next += 1;
+        }
         let mention = self.name_of(next, EntityType::Person)?;
         let mut next = next + 1;
         while let Some((behind, after)) = self.apposition_at(next, &posts) {

@@ -10,6 +10,26 @@ use crate::text::{Case, TokenRange};
 /// Longest run of unknown words read as the body of a post (`Bộ trưởng Lao động, Thương binh và Xã hội`).
 const LONGEST_BODY: usize = 9;
 impl Grammar<'_> {
+    /// Whether a comma or dash stands between posts and their bearer: `Chủ tịch [UEFA], [A] nói`. The
+    /// name has no posts of its own, and the post opens its clause.
+    pub(super) fn names_bearer(&self, at: usize, posts: &[Post], mark: usize) -> bool {
+        let dash = self.is_mark(mark, &["-", "–", "—"]);
+        let held = posts
+            .last()
+            .is_some_and(|post| !post.rank_only && !post.implied_body && !post.bodies.is_empty());
+        let opens =
+            at == 0 || self.kind(at - 1) == UnitKind::Mark || self.is_word(at - 1, &["theo", "do"]);
+        let person = self.name_of(mark + 1, EntityType::Person).is_some();
+        if !held || !person || !(dash || self.is_mark(mark, &[","]) && opens) {
+            return false;
+        }
+        // `…, A - Giám đốc X, B - Giám đốc Y`: in a list each has a post behind the name.
+        let behind = mark + 2;
+        let own =
+            self.is_mark(behind, &[",", "-", "–", "—", "("]) && self.posts_at(behind + 1).is_some();
+        !own
+    }
+
     /// A post whose title ends within the name of its body: `Trưởng [Ban Kinh tế Trung ương]`.
     pub(super) fn post_in_name_at(&self, at: usize) -> Option<(Post, usize)> {
         let start = self.units.get(at)?.tokens.start;
@@ -184,5 +204,27 @@ impl Grammar<'_> {
             }
         }
         capitals > 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn the_bearer_behind_a_comma_or_dash() {
+        expect(
+            "holdsPosition",
+            "Chủ tịch [UEFA|Agency], [Karlo Brandt|Person] nói. Sáng nay, Chủ tịch [UBND tỉnh Bình Định|Agency] - [Trần Văn An|Person] ký văn bản.",
+            &[
+                "Karlo Brandt holdsPosition UEFA (Chủ tịch)",
+                "Trần Văn An holdsPosition UBND tỉnh Bình Định (Chủ tịch)",
+            ],
+        );
+        expect(
+            "holdsPosition",
+            "Đoàn gặp Chủ tịch [UEFA|Agency], [Karlo Brandt|Person] - Giám đốc [FIFA|Agency].",
+            &["Karlo Brandt holdsPosition FIFA (Giám đốc)"],
+        );
     }
 }
