@@ -50,6 +50,23 @@ fn lines(statements: &Statements) -> Vec<String> {
     lines
 }
 
+/// What is read where it lies: all, and what is selected by subject and graph.
+fn lines_in_place(statements: &Statements) -> [Vec<String>; 3] {
+    let mut all = Vec::new();
+    statements
+        .each_quad(|quad| all.push(quad.to_string()))
+        .unwrap();
+    let selected = |subject: Option<&NamedNode>, graph: Option<&GraphName>| -> Vec<String> {
+        let (subject, graph) = (subject.map(Into::into), graph.map(GraphName::as_ref));
+        let selection = statements.select(subject, graph).unwrap();
+        selection.iter().map(|quad| quad.to_string()).collect()
+    };
+    let of_subject = selected(Some(&node("n6")), None);
+    let mut lines = [all, of_subject, selected(None, Some(&graph(2)))];
+    lines.iter_mut().for_each(|lines| lines.sort());
+    lines
+}
+
 /// The rows of a query on the union of all graphs, sorted.
 fn answer(statements: &Statements, query: &str) -> Vec<String> {
     let query = SparqlEvaluator::new().parse_query(query);
@@ -109,6 +126,7 @@ proptest! {
                 prop_assert_eq!(of(table), of(oxigraph));
             }
             prop_assert_eq!(lines(table), lines(oxigraph));
+            prop_assert_eq!(lines_in_place(table), lines_in_place(oxigraph));
         }
         for query in QUERIES {
             prop_assert_eq!(answer(table, query), answer(oxigraph, query), "{}", query);
