@@ -4,7 +4,7 @@ use super::boundary::{self, Tail};
 use super::{Context, event};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds};
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// All documents.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
@@ -142,6 +142,9 @@ fn titled(
     index: HeadNounIndex,
 ) -> Option<Found> {
     let noun = &context.ontology.head_nouns[index];
+    if opens_numbers_only(context, head) {
+        return None;
+    }
     if context.is_quote(head.end) {
         let range = event::inside_quotes(context, head.end)?;
         return (context.is_capital(range.start) && range.len() >= 3)
@@ -195,6 +198,16 @@ fn titled(
             && (opens || context.is_capital(head.end) || has_period(context, head.end, end))
     };
     (enough && long <= 30).then(|| document(head.start..end, index, head.len(), "document/title"))
+}
+
+/// Whether a head noun of one syllable opens no title: `TT` stands before numbers, and `Luật` behind a
+/// capital is of another name (`Đại học Luật Huế`).
+fn opens_numbers_only(context: &Context<'_>, head: &TokenRange) -> bool {
+    let behind_capital = head.start > 0
+        && context.is_capital(head.start)
+        && context.is_capital(head.start - 1)
+        && !context.opens_sentence(head.start);
+    head.len() == 1 && (context.text.tokens[head.start].case == Case::Upper || behind_capital)
 }
 
 /// `giai đoạn 2011 - 2015`, `10 năm 2021 - 2030`, `đến năm 2030` at the end of a title.

@@ -308,3 +308,9 @@ fn talks_and_round_tables() {
     check("Cô dự [cuộc thi Hoa hậu Chile 2016|Event].");
     check("[Lầu Năm Góc|Agency] ở xa.");
 }
+
+#[test]
+fn a_syllable_of_another_name_opens_no_document() {
+    check("Sinh viên [Đại học Luật Huế|Agency] theo [Luật Đất đai|Document].");
+    check("Ngành TT tỉnh [Huế|Province] xác định việc đăng tin.");
+}
