@@ -1,6 +1,6 @@
 //! Finds bodies: names that a head noun opens, known bodies with their country, bare head nouns.
 
-use super::{Context, boundary, extent};
+use super::{Context, around, boundary, extent};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds};
 use crate::text::{Case, TokenRange};
@@ -171,7 +171,7 @@ fn opens_body(context: &Context<'_>, found: &[Found], at: usize) -> bool {
 
 /// A person's name, or a known name that only begins like a body: `Đài Loan`, `Trường Sa`.
 fn inside_other_name(found: &[Found], token: usize) -> bool {
-    found.iter().any(|f| {
+    around::around_token(found, token).iter().any(|f| {
         let known = matches!(f.source, Source::Entry(_)) && f.kind != EntityType::Agency;
         (f.kind == EntityType::Person || known) && f.tokens.contains(&token)
     })
@@ -186,9 +186,8 @@ fn named_in_lower_case(
 ) -> bool {
     !is_of_many(context, head.start)
         && (head.end..end).any(|t| context.is_capital(t))
-        && !found.iter().any(|f| {
-            f.tokens.start == head.end
-                && f.tokens.end >= end
+        && !around::beginning_at(found, head.end).iter().any(|f| {
+            f.tokens.end >= end
                 && matches!(f.kind, EntityType::Country | EntityType::Person)
                 && head.len() < 2
         })
@@ -262,7 +261,9 @@ fn company_words(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
                 && context.text.clean(t).chars().count() >= 5
                 && context.text.clean(t).chars().all(char::is_alphabetic)
                 && context.text.clean(t).starts_with(char::is_uppercase)
-                && !found.iter().any(|f| f.tokens.contains(&t))
+                && !around::around_token(found, t)
+                    .iter()
+                    .any(|f| f.tokens.contains(&t))
                 && !(t > 0 && context.is_capital(t - 1) && !context.opens_sentence(t - 1))
         })
         .map(|t| {

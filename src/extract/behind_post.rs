@@ -1,6 +1,6 @@
 //! Finds people behind a post and its body: `Chủ tịch UEFA, Jean Petit`, `Thủ hiến bang Hessen Karl Braun`.
 
-use super::{Context, boundary, capital_run};
+use super::{Context, around, boundary, capital_run};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::RoleKind;
 use crate::text::{Case, TokenRange};
@@ -88,7 +88,7 @@ fn foreign_run(
         2..=4 => words().filter(|&t| foreign(t)).count() * 2 > words().count() - 1,
         _ => false,
     };
-    let free = !found
+    let free = !around::around(found, &run)
         .iter()
         .any(|f| f.tokens.start < run.end && run.start < f.tokens.end);
     let plain = words().all(|t| {

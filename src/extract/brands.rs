@@ -1,6 +1,6 @@
 //! Finds firms, clubs and papers in a list of examples: `các tập đoàn lớn như Canon, Tokyo Gas và Aeon`.
 
-use super::{Context, boundary};
+use super::{Context, around, boundary};
 use crate::model::{EntityType, Found, Source};
 use crate::text::{Case, TokenKind, TokenRange};
 
@@ -108,7 +108,7 @@ fn is_other(context: &Context<'_>, found: &[Found], item: &TokenRange) -> bool {
     let opens = context.head_noun_at(item.start).is_some() || context.role_at(item.start).is_some();
     let country = boundary::fixed_at(found, item.start)
         .is_some_and(|name| matches!(name.kind, EntityType::Country | EntityType::Province));
-    let person = found.iter().any(|f| {
+    let person = around::around(found, item).iter().any(|f| {
         f.kind == EntityType::Person && f.tokens.start < item.end && item.start < f.tokens.end
     });
     opens || country || person

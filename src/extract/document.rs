@@ -1,7 +1,7 @@
 //! Finds documents: by number (`Chỉ thị số 15-CT/TW`), or by title (`Chiến lược phát triển …`).
 
 use super::boundary::{self, Tail};
-use super::{Context, event};
+use super::{Context, around, event};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds};
 use crate::text::{Case, TokenRange};
@@ -94,9 +94,9 @@ fn of_event(
     head: &TokenRange,
     index: HeadNounIndex,
 ) -> Option<Found> {
-    let event = found
+    let event = around::beginning_at(found, head.end)
         .iter()
-        .filter(|f| f.kind == EntityType::Event && !f.anaphor && f.tokens.start == head.end)
+        .filter(|f| f.kind == EntityType::Event && !f.anaphor)
         .max_by_key(|f| f.tokens.end)?;
     context.is_capital(head.start).then(|| {
         document(

@@ -1,7 +1,7 @@
 //! Finds events: a head noun with its theme, quoted or not, with its edition; and bare ones.
 
-use super::Context;
 use super::boundary::{self, Tail};
+use super::{Context, around};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds};
 use crate::text::TokenRange;
@@ -72,7 +72,7 @@ pub(super) fn titled(
             (context.ontology.head_nouns[index].kind == kind
                 && !level
                 && !inside
-                && !found
+                && !around::around_token(found, token)
                     .iter()
                     .any(|f| f.kind == EntityType::Person && f.tokens.contains(&token)))
             .then(|| {

@@ -2,6 +2,7 @@
 
 mod acronym;
 mod agency;
+mod around;
 mod behind_post;
 #[cfg(test)]
 mod body_tests;
@@ -54,25 +55,26 @@ pub(crate) fn names_and_fallen(
     let context = Context::new(text, ontology, matches, cues);
     let mut found = known::names(&context);
     found.extend(listed::names(&context));
+    around::sort(&mut found);
     let people = person::names(&context, &found);
     found.extend(people);
     found.extend(byline::names(&context));
-    let agencies = agency::names(&context, &found);
-    found.extend(agencies);
-    let brands = brands::names(&context, &found);
-    found.extend(brands);
-    let bearers = behind_post::names(&context, &found);
-    found.extend(bearers);
-    let places = place::names(&context, &found);
-    found.extend(places);
-    let titled = event::names(&context, &found);
-    found.extend(titled);
-    let programmes = programme::names(&context, &found);
-    found.extend(programmes);
-    let documents = document::names(&context, &found);
-    found.extend(documents);
-    let products = product::names(&context, &found);
-    found.extend(products);
+    around::sort(&mut found);
+    // Each looks at what those before it found.
+    for names in [
+        agency::names,
+        brands::names,
+        behind_post::names,
+        place::names,
+        event::names,
+        programme::names,
+        document::names,
+        product::names,
+    ] {
+        let more = names(&context, &found);
+        found.extend(more);
+        around::sort(&mut found);
+    }
     let mut found = overlap::settle(&context, found, &mut fallen);
     repeat::agree(&context, &mut found);
     acronym::add(&context, &mut found);

@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::Context;
 use crate::model::{EntityType, Found, Source};
 
@@ -27,10 +29,15 @@ pub(super) fn settle(
         (weak, length, name.tokens.start, name.kind, name.rule)
     });
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+    let mut places = Places::default();
     for name in found {
-        let stronger = kept.iter().find(|other| !compatible(context, &name, other));
+        let mut near = places.near(&name).into_iter().map(|index| &kept[index]);
+        let stronger = near.find(|other| !compatible(context, &name, other));
         match stronger {
-            None => kept.push(name),
+            None => {
+                places.add(kept.len(), &name);
+                kept.push(name);
+            }
             Some(other) if (&other.tokens, other.kind) != (&name.tokens, name.kind) => {
                 let to = other.clone();
                 fallen.push(Fallen { name, to });
@@ -47,10 +54,40 @@ pub(super) fn settle(
     kept
 }
 
+/// The kept names by stretches of the text, so that a name is compared only with those beside it.
+#[derive(Default)]
+struct Places {
+    stretches: FxHashMap<usize, Vec<usize>>,
+}
+
+impl Places {
+    /// Tokens in a stretch.
+    const LENGTH: usize = 32;
+
+    fn stretches_of(name: &Found) -> impl Iterator<Item = usize> + use<> {
+        let last = name.tokens.end.saturating_sub(1).max(name.tokens.start);
+        name.tokens.start / Self::LENGTH..last / Self::LENGTH + 1
+    }
+
+    fn add(&mut self, index: usize, name: &Found) {
+        for stretch in Self::stretches_of(name) {
+            self.stretches.entry(stretch).or_default().push(index);
+        }
+    }
+
+    /// The names that may overlap this one, in the order in which they were kept.
+    fn near(&self, name: &Found) -> Vec<usize> {
+        let stretches = Self::stretches_of(name).filter_map(|stretch| self.stretches.get(&stretch));
+        let mut near: Vec<usize> = stretches.flatten().copied().collect();
+        near.sort_unstable();
+        near
+    }
+}
+
 /// Where the ontology knows an event, programme or document by exactly these words, no other reading of
 /// them stands.
 fn prefer_known_titles(context: &Context<'_>, found: &mut Vec<Found>) {
-    let titles: Vec<_> = found
+    let titles: FxHashSet<_> = found
         .iter()
         .filter(|name| match name.source {
             Source::Entry(entry) => matches!(

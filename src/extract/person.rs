@@ -2,7 +2,7 @@
 
 use super::saying;
 use super::transcribed::{self, is_transcribed};
-use super::{Context, capital_run};
+use super::{Context, around, capital_run};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{Kinds, RoleIndex};
 use crate::text::{Case, TokenRange};
@@ -30,10 +30,14 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
             None => token + 1,
         };
     }
+    let mut taken = vec![false; context.token_count()];
+    let take = |person: &Found, taken: &mut [bool]| taken[person.tokens.clone()].fill(true);
+    people.iter().for_each(|person| take(person, &mut taken));
     for token in context.tokens_with(Kinds::ROLE) {
         if let Some((title, role)) = context.role_at(token)
-            && let Some(person) = by_title(context, known, &people, &title, role)
+            && let Some(person) = by_title(context, known, &taken, &title, role)
         {
+            take(&person, &mut taken);
             people.push(person);
         }
     }
@@ -91,9 +95,8 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
 
 /// `Chủ tịch UBND TP Hà Nội Nguyễn Văn An`: `Hà` opens a place, behind which the person's name begins.
 fn place_before_person(context: &Context<'_>, known: &[Found], start: usize) -> bool {
-    known.iter().any(|name| {
+    around::beginning_at(known, start).iter().any(|name| {
         matches!(name.kind, EntityType::Province | EntityType::Place)
-            && name.tokens.start == start
             && name.tokens.len() >= 2
             && opens_person(context, name.tokens.end)
     })
@@ -101,7 +104,7 @@ fn place_before_person(context: &Context<'_>, known: &[Found], start: usize) -> 
 
 /// `Hồ` in `Tp. Hồ Chí Minh`.
 fn inside_known_place(known: &[Found], token: usize) -> bool {
-    known.iter().any(|f| {
+    around::around_token(known, token).iter().any(|f| {
         matches!(f.kind, EntityType::Province | EntityType::Country)
             && f.tokens.start < token
             && token < f.tokens.end
@@ -229,7 +232,7 @@ pub(super) fn is_no_persons_word(context: &Context<'_>, token: usize) -> bool {
 
 /// `Nam` in `Việt Nam Ted Osius`: the rest of a longer name.
 fn inside_known_name(known: &[Found], token: usize) -> bool {
-    known
+    around::around_token(known, token)
         .iter()
         .any(|f| f.tokens.start < token && token < f.tokens.end)
 }
@@ -238,7 +241,7 @@ fn inside_known_name(known: &[Found], token: usize) -> bool {
 fn by_title(
     context: &Context<'_>,
     known: &[Found],
-    people: &[Found],
+    taken: &[bool],
     title: &TokenRange,
     role: RoleIndex,
 ) -> Option<Found> {
@@ -247,7 +250,7 @@ fn by_title(
     let ranked = honorific && known_within_run(context, title.end, limit);
     let body_end = || after_body(context, known, title.end, limit);
     let start = if ranked { title.end } else { body_end() };
-    if start >= limit || !context.is_capital(start) || is_taken(people, start) {
+    if start >= limit || !context.is_capital(start) || taken[start] {
         return None;
     }
     let direct = start == title.end;
@@ -307,11 +310,8 @@ fn by_title(
 fn after_body(context: &Context<'_>, known: &[Found], start: usize, limit: usize) -> usize {
     let mut end = start;
     for _ in 0..3 {
-        let next = known
-            .iter()
-            .filter(|f| f.tokens.start == end)
-            .map(|f| f.tokens.end)
-            .max();
+        let here = around::beginning_at(known, end).iter();
+        let next = here.map(|f| f.tokens.end).max();
         match next {
             Some(next) if next < limit => end = next,
             _ => break,
@@ -319,7 +319,7 @@ fn after_body(context: &Context<'_>, known: &[Found], start: usize, limit: usize
         if end < limit && matches!(context.text.folded(end), "tại" | "ở") {
             end += 1;
             // Behind it stands where the post is held.
-            if !known.iter().any(|f| f.tokens.start == end) {
+            if around::beginning_at(known, end).is_empty() {
                 return limit;
             }
         }
@@ -345,10 +345,6 @@ pub(super) fn before_acronym(context: &Context<'_>, run: TokenRange) -> TokenRan
         Some(end) if !shouted => run.start..end,
         _ => run,
     }
-}
-
-fn is_taken(people: &[Found], token: usize) -> bool {
-    people.iter().any(|p| p.tokens.contains(&token))
 }
 
 fn opens_known(context: &Context<'_>, token: usize) -> bool {

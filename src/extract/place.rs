@@ -1,7 +1,7 @@
 //! Finds places that the ontology does not know: behind a noun of place or a preposition.
 
 use super::boundary::{self, Tail};
-use super::{Context, capital_run};
+use super::{Context, around, capital_run};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::Kinds;
 use crate::text::{Case, TokenRange};
@@ -47,7 +47,7 @@ fn bare_city(context: &Context<'_>, found: &[Found], token: usize) -> Option<Fou
 }
 
 fn is_taken(found: &[Found], token: usize) -> bool {
-    found
+    around::around_token(found, token)
         .iter()
         .any(|f| f.kind != EntityType::Agency && f.tokens.contains(&token))
 }
@@ -142,8 +142,8 @@ fn behind_preposition(context: &Context<'_>, found: &[Found], token: usize) -> O
 /// `Nhà tưởng niệm Chủ tịch Hồ Chí Minh`: the end of the person a facility is named after.
 fn behind_titled_person(context: &Context<'_>, found: &[Found], at: usize) -> Option<usize> {
     let (title, _) = context.role_at(at)?;
-    found
+    around::beginning_at(found, title.end)
         .iter()
-        .find(|f| f.kind == EntityType::Person && f.tokens.start == title.end)
+        .find(|f| f.kind == EntityType::Person)
         .map(|f| f.tokens.end)
 }

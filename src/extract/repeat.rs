@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Context;
+use super::{Context, around};
 use crate::model::{EntityType, Found, Source};
 use crate::text::TokenRange;
 
@@ -14,6 +14,8 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
     }
     let first_words = forms.values().flatten();
     let first_words = first_words.fold(0, |bits, form| bits | bit_of(context, form.tokens.start));
+    around::sort(found);
+    let mut added: Vec<Found> = Vec::new();
     let mut token = 0;
     while token < context.token_count() {
         if first_words & bit_of(context, token) == 0 {
@@ -32,8 +34,10 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
             continue;
         };
         let range = token..token + form.tokens.len();
-        if free(context, found, form, &range) {
-            found.push(Found::new(
+        let near = around::around(found, &range).iter();
+        let near = near.chain(around::around(&added, &range));
+        if free(context, near, form, &range) {
+            added.push(Found::new(
                 range.clone(),
                 form.kind,
                 form.whole,
@@ -42,6 +46,7 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
         }
         token += 1;
     }
+    found.append(&mut added);
 }
 
 /// A bit that a folded word shares with few others.
@@ -178,9 +183,9 @@ fn stands_here(context: &Context<'_>, form: &Form, token: usize) -> bool {
 }
 
 /// Whether the words are free: no name covers or crosses them, and no capital joins them.
-fn free(
+fn free<'f>(
     context: &Context<'_>,
-    found: &[Found],
+    mut near: impl Iterator<Item = &'f Found>,
     form: &Form,
     range: &std::ops::Range<usize>,
 ) -> bool {
@@ -192,7 +197,7 @@ fn free(
             && context.role_before(range.start).is_none());
     alone
         && (!form.given || is_given_name(context, range.start))
-        && !found.iter().any(|f| {
+        && !near.any(|f| {
             f.tokens.start < range.end
                 && range.start < f.tokens.end
                 && (form.kind == EntityType::Person

@@ -1,7 +1,7 @@
 //! Finds people by what they say, or by their age.
 
 use super::person::{before_acronym, is_no_persons_word, person};
-use super::{Context, capital_run};
+use super::{Context, around, capital_run};
 use crate::model::Found;
 
 /// `Jared Kushner nói`, `Siti Aisyah, 25 tuổi`: two to four foreign words before a verb of saying, or
@@ -31,7 +31,7 @@ pub(super) fn person_at(context: &Context<'_>, known: &[Found], start: usize) ->
     let plausible = (2..=4).contains(&words.clone().count())
         && foreign >= 1
         && !words.clone().any(|t| is_no_persons_word(context, t));
-    let free = !known
+    let free = !around::around(known, &run)
         .iter()
         .any(|f| f.tokens.start < run.end && run.start < f.tokens.end);
     (plausible && free).then(|| person(run, "person/saying"))

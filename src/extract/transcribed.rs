@@ -1,7 +1,7 @@
 //! Finds people whose foreign names are written by syllables: `Vla-đi-mia Pu-tin`.
 
 use super::person::person;
-use super::{Context, capital_run};
+use super::{Context, around, capital_run};
 use crate::model::Found;
 
 /// `Ma` in `Ma-ri-a`: a foreign word written by syllables.
@@ -21,7 +21,7 @@ pub(super) fn person_at(context: &Context<'_>, known: &[Found], start: usize) ->
         .clone()
         .filter(|&t| is_transcribed(context, t))
         .count();
-    let free = !known
+    let free = !around::around(known, &run)
         .iter()
         .any(|f| f.tokens.start < run.end && run.start < f.tokens.end);
     let behind_noun = context.cue_before(context.cues.place_head, start).is_some();

@@ -86,11 +86,9 @@ fn owner_behind(material: &Material<'_>, name: &Found) -> Option<usize> {
 
 /// A province nested in the name that begins at a token, with its end.
 fn province_at(material: &Material<'_>, name: &Found, token: usize) -> Option<(usize, usize)> {
-    material.found.iter().find_map(|f| match f.source {
+    material.beginning_at(token).find_map(|f| match f.source {
         Source::Entry(entry)
-            if f.kind == EntityType::Province
-                && f.tokens.start == token
-                && f.tokens.end <= name.tokens.end =>
+            if f.kind == EntityType::Province && f.tokens.end <= name.tokens.end =>
         {
             Some((f.tokens.end, super::era::entry_at(material, entry)))
         }
@@ -100,10 +98,8 @@ fn province_at(material: &Material<'_>, name: &Found, token: usize) -> Option<(u
 
 /// Whether another place's name begins at a token inside the agency's.
 fn starts_name(material: &Material<'_>, name: &Found, token: usize) -> bool {
-    material.found.iter().any(|f| {
-        f.tokens.start == token
-            && f.tokens.end <= name.tokens.end
-            && matches!(f.kind, EntityType::Country | EntityType::Place)
+    material.beginning_at(token).any(|f| {
+        f.tokens.end <= name.tokens.end && matches!(f.kind, EntityType::Country | EntityType::Place)
     })
 }
 

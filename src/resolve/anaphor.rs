@@ -1,5 +1,7 @@
 //! Sends bare head nouns (`Bộ`, `Hội nghị`) to the name they stand for.
 
+use rustc_hash::FxHashMap;
+
 use super::cluster::{Cluster, Material};
 use crate::model::{EntityType, Source};
 use crate::text::fold;
@@ -16,6 +18,7 @@ pub(super) fn attach(
     }
     let folded = clusters.iter().map(|cluster| fold(&cluster.name));
     let folded: Vec<String> = folded.collect();
+    let mut fitting: FxHashMap<(usize, EntityType), Fitting> = FxHashMap::default();
     for index in 0..material.found.len() {
         let name = &material.found[index];
         if !name.anaphor {
@@ -24,27 +27,62 @@ pub(super) fn attach(
         let Source::HeadNoun(head, _) = name.source else {
             continue;
         };
-        let fits = |other: &usize| {
-            cluster_of[*other].is_some_and(|c| {
+        let fits = fitting.entry((head, name.kind)).or_insert_with(|| {
+            let fit = |c: usize| {
                 clusters[c].kind == name.kind
                     && opens_with(material, &clusters[c], &folded[c], head)
-            })
-        };
+            };
+            Fitting::new((0..clusters.len()).map(fit).collect(), cluster_of)
+        });
         let block = |other: usize| block_of(material, material.found[other].tokens.start);
-        let near = (0..index).rev().find(fits);
-        // A bare `Hội nghị` in a new paragraph is the one the article is about, which comes first.
-        let main = || (0..index).find(fits);
-        let target = match near {
-            Some(near) if name.kind == EntityType::Event && block(near) != block(index) => main(),
+        let target = match fits.before(index) {
+            // A bare `Hội nghị` in a new paragraph is the one the article is about, which comes first.
+            Some(near) if name.kind == EntityType::Event && block(near) != block(index) => {
+                fits.names.first().copied()
+            }
             other => other,
         }
-        .or_else(|| (index + 1..material.found.len()).find(fits));
+        .or_else(|| fits.behind(index));
         if let Some(home) = target.and_then(|t| cluster_of[t]) {
             cluster_of[index] = Some(home);
-            clusters[home].members.push(index);
-            clusters[home].members.sort_unstable();
+            insert_sorted(&mut clusters[home].members, index);
+            for fits in fitting.values_mut().filter(|fits| fits.clusters[home]) {
+                insert_sorted(&mut fits.names, index);
+            }
         }
     }
+}
+
+/// What a bare head noun of one kind may stand for.
+struct Fitting {
+    /// Whether each cluster does.
+    clusters: Vec<bool>,
+    /// The names of those that do, sorted.
+    names: Vec<usize>,
+}
+
+impl Fitting {
+    fn new(clusters: Vec<bool>, cluster_of: &[Option<usize>]) -> Self {
+        let names = (0..cluster_of.len()).filter(|&n| cluster_of[n].is_some_and(|c| clusters[c]));
+        let names = names.collect();
+        Self { clusters, names }
+    }
+
+    fn before(&self, index: usize) -> Option<usize> {
+        let count = self.names.partition_point(|&name| name < index);
+        count.checked_sub(1).map(|last| self.names[last])
+    }
+
+    fn behind(&self, index: usize) -> Option<usize> {
+        let count = self.names.partition_point(|&name| name <= index);
+        self.names.get(count).copied()
+    }
+}
+
+/// Adds a number to sorted ones.
+pub(super) fn insert_sorted(sorted: &mut Vec<usize>, number: usize) {
+    let place = sorted.partition_point(|&other| other < number);
+    sorted.insert(place, number);
 }
 
 /// Whether a cluster's name, which is also given folded, opens with a head noun in one of its forms.

@@ -6,7 +6,7 @@ use super::knowledge::Knowledge;
 use super::{agency, anaphor, document, era, event, owner, person};
 use crate::model::{EdtfDate, Entity, EntityId, EntityType, Found, Mention, Rule, Source};
 use crate::ontology::Ontology;
-use crate::text::{Text, TokenRange};
+use crate::text::{Text, TokenRange, fold};
 
 /// The entities of one article and where they are named.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +31,8 @@ pub(super) struct Cluster {
     pub(super) head: Option<usize>,
     /// The name to show.
     pub(super) name: String,
+    /// The name folded, of events, which are compared by it.
+    pub(super) folded: String,
     /// Indices of the names found, in order.
     pub(super) members: Vec<usize>,
     /// Whether an agency's name says what it belongs to, or need not.
@@ -50,6 +52,13 @@ pub(super) struct Material<'a> {
 }
 
 impl Material<'_> {
+    /// The names that begin at a token.
+    pub(super) fn beginning_at(&self, token: usize) -> impl Iterator<Item = &Found> {
+        let first = self.found.partition_point(|name| name.tokens.start < token);
+        let rest = self.found[first..].iter();
+        rest.take_while(move |name| name.tokens.start == token)
+    }
+
     /// The folded words of a name, single-spaced.
     pub(super) fn folded(&self, tokens: TokenRange) -> String {
         let words: Vec<&str> = tokens.map(|t| self.text.folded(t)).collect();
@@ -100,6 +109,7 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
         entry: None,
         head,
         name: material.text.phrase(name.tokens.clone()),
+        folded: String::new(),
         members: vec![index],
         owned: true,
         city: None,
@@ -111,11 +121,17 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
             .name
             .clone_from(&material.ontology.entries[entry].name);
         cluster.key = material.ontology.entries[entry].id.as_str().to_owned();
+        if name.kind == EntityType::Event {
+            cluster.folded = fold(&cluster.name);
+        }
         return cluster;
     }
     match name.kind {
         EntityType::Agency => agency::describe(material, name, &mut cluster),
-        EntityType::Event => cluster.key = event::key(material, name),
+        EntityType::Event => {
+            cluster.key = event::key(material, name);
+            cluster.folded = fold(&cluster.name);
+        }
         EntityType::Document => cluster.key = document::key(material, name),
         _ => {}
     }
@@ -158,11 +174,15 @@ pub(super) fn absorb(material: &Material<'_>, home: &mut Cluster, other: Cluster
     let fuller = other.name.chars().count() > home.name.chars().count();
     if home.entry.is_none() && fuller && !material.found.is_empty() {
         home.name = other.name;
+        home.folded = other.folded;
         home.key = other.key;
         home.head = other.head.or(home.head);
     }
+    let ascending = home.members.last() < other.members.first();
     home.members.extend(other.members);
-    home.members.sort_unstable();
+    if !ascending {
+        home.members.sort_unstable();
+    }
 }
 
 /// Sends acronyms and repetitions where the name they stand for went.
@@ -187,8 +207,7 @@ fn repeat_references(found: &[Found], clusters: &mut [Cluster], cluster_of: &mut
             && let Some(home) = cluster_of[target]
         {
             cluster_of[index] = Some(home);
-            clusters[home].members.push(index);
-            clusters[home].members.sort_unstable();
+            anaphor::insert_sorted(&mut clusters[home].members, index);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::cluster::{Cluster, Material};
 use crate::model::{EntityType, Found};
-use crate::text::fold;
 
 /// Words that an event's name may have or lack: `Đại hội lần thứ XIII của Đảng`, `Đại hội Đảng XIII`.
 const IDLE: [&str; 5] = ["lần", "thứ", "của", "-", "–"];
@@ -42,11 +41,10 @@ fn yearly(material: &Material<'_>, name: &Found, words: &[&str]) -> Option<Strin
 /// The event of this article whose longer name begins with the shorter one, unless both have an
 /// edition of their own; and the one of the same edition whose words hold all of the other's.
 pub(super) fn find(clusters: &[Cluster], proposal: &Cluster) -> Option<usize> {
-    let name = fold(&proposal.name);
     let matching: Vec<usize> = clusters
         .iter()
         .enumerate()
-        .filter(|(_, c)| c.kind == EntityType::Event && shortened(&fold(&c.name), &name))
+        .filter(|(_, c)| c.kind == EntityType::Event && shortened(&c.folded, &proposal.folded))
         .map(|(index, _)| index)
         .collect();
     match matching.as_slice() {
@@ -84,16 +82,22 @@ fn without_edition(folded: &str) -> String {
 
 /// `Ngày Yoga tại Việt Nam lần thứ 3`, `Ngày Yoga lần thứ 3`.
 fn same_edition(short: &str, long: &str) -> bool {
+    let last = |name: &str| name.as_bytes().last().copied();
+    if last(short) != last(long) {
+        return false;
+    }
     let (Some((name, edition)), Some((longer, other))) = (
         short.rsplit_once(" lần thứ "),
         long.rsplit_once(" lần thứ "),
     ) else {
         return false;
     };
+    if edition != other {
+        return false;
+    }
     let longer: Vec<&str> = longer.split_whitespace().collect();
     let words: Vec<&str> = name.split_whitespace().collect();
-    edition == other
-        && words.len() >= 3
+    words.len() >= 3
         && longer.first() == words.first()
         && words.iter().all(|word| longer.contains(word))
 }

@@ -45,6 +45,10 @@ fn words(name: &str) -> Vec<&str> {
 }
 
 fn same_person(words: &[&str], key: &str) -> bool {
+    let last = key.rsplit(' ').next() == words.last().copied();
+    if !last && key.split(' ').next() != words.first().copied() {
+        return false;
+    }
     let known = self::words(key);
     let (short, long) = if words.len() <= known.len() {
         (words, &known[..])
@@ -93,6 +97,7 @@ mod tests {
                 entry,
                 head: None,
                 name: name.to_owned(),
+                folded: String::new(),
                 members: Vec::new(),
                 owned: true,
                 city: None,

@@ -2,8 +2,8 @@
 
 use std::str::Chars;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::letters;
 use crate::model::Span;
@@ -150,8 +150,12 @@ fn parts_words(ch: char) -> bool {
     }
 }
 
+/// Whether a character may change the one before it: a mark above or below, a vowel of Korean.
 fn is_mark(ch: char) -> bool {
-    ch >= '\u{300}' && canonical_combining_class(ch) != 0
+    ch >= '\u{300}'
+        && !is_stable(ch)
+        && (canonical_combining_class(ch) != 0
+            || is_nfc_quick(std::iter::once(ch)) == IsNormalized::Maybe)
 }
 
 fn is_space(ch: char) -> bool {

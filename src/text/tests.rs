@@ -60,6 +60,17 @@ fn kinds_and_cases() {
 }
 
 #[test]
+fn letters_that_join_without_being_marks_are_joined() {
+    // Korean in single letters, and a vowel of Bengali in two parts.
+    let text = Text::from_phrase("\u{1100}\u{1161}\u{11a8} \u{995}\u{9c7}\u{9be}");
+    let words: Vec<&str> = (0..text.tokens.len())
+        .map(|token| text.clean(token))
+        .collect();
+    assert_eq!(words, ["각", "\u{995}\u{9cb}"]);
+    assert_eq!(text.tokens[0].span, Span::new(0, 3));
+}
+
+#[test]
 fn decomposed_letters_keep_their_place() {
     let source: String = "Hội nghị".nfd().collect();
     let text = read(&source);

@@ -7,7 +7,7 @@ mod tight;
 use loose::loose;
 use tight::tight;
 
-use super::Context;
+use super::{Context, around};
 use crate::model::{EntityType, Found};
 use crate::text::Case;
 
@@ -45,10 +45,8 @@ pub(in crate::extract) fn name_end(
 
 /// The name of this type that begins at a token, the longest.
 pub(in crate::extract) fn fixed_at(fixed: &[Found], token: usize) -> Option<&Found> {
-    fixed
-        .iter()
-        .filter(|f| f.tokens.start == token)
-        .max_by_key(|f| f.tokens.end)
+    let here = around::beginning_at(fixed, token).iter();
+    here.max_by_key(|f| f.tokens.end)
 }
 
 /// Whether a value of an edition stands here: a number, a Roman numeral, a numeral word.
@@ -84,7 +82,7 @@ pub(in crate::extract) fn is_dated_short_form(context: &Context<'_>, from: usize
 }
 
 fn ends_fixed(fixed: &[Found], end: usize) -> bool {
-    fixed
+    around::around_token(fixed, end)
         .iter()
         .any(|f| f.tokens.end == end && f.kind != EntityType::Agency)
 }

@@ -1,5 +1,6 @@
 //! Bodies: names of capitalised words, known names, words of two syllables, coordination.
 
+use super::super::around;
 use super::{ends_fixed, fields, fixed_at, is_edition_value, opens_head, opens_role};
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
@@ -202,14 +203,14 @@ fn behind_proper_name(context: &Context<'_>, start: usize, at: usize) -> bool {
 
 /// Whether a country ends here.
 fn is_known_country(end: usize, fixed: &[Found]) -> bool {
-    fixed
+    around::around_token(fixed, end)
         .iter()
         .any(|f| f.tokens.end == end && f.kind == EntityType::Country)
 }
 
 /// Whether a body that the ontology knows ends here: nothing is coordinated to it.
 fn is_known_agency(end: usize, fixed: &[Found]) -> bool {
-    fixed
+    around::around_token(fixed, end)
         .iter()
         .any(|f| f.tokens.end == end && f.kind == EntityType::Agency)
 }
@@ -298,7 +299,8 @@ fn tight_mark(
 /// `Việt Nam - Trung Quốc`: two countries or provinces, what the body stands between.
 fn is_pair(at: usize, next: usize, fixed: &[Found]) -> bool {
     let kind = |name: &Found| matches!(name.kind, EntityType::Country | EntityType::Province);
-    let before = fixed.iter().any(|f| f.tokens.end == at && kind(f));
+    let mut before = around::around_token(fixed, at).iter();
+    let before = before.any(|f| f.tokens.end == at && kind(f));
     before && fixed_at(fixed, next).is_some_and(kind)
 }
 
