@@ -69,3 +69,10 @@ fn bodies_of_other_states() {
     );
     check("Trưởng [Ban Dân vận T.Ư|Agency] dự.");
 }
+
+#[test]
+fn places_in_a_list_behind_their_noun() {
+    check("Phong tỏa hai thôn ([Vạn Khê|Place] và [Nại Thượng|Place]) từ sáng nay.");
+    check("Đường nối [quận 2|Place] với [phường 12|Place]; cả 3 quận đều đông.");
+    check("Bà con hai thôn vui mừng.");
+}

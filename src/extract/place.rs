@@ -20,8 +20,47 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
         {
             places.push(place);
         }
+        places.extend(listed(context, found, token));
     }
     places
+}
+
+/// `các xã Tân An, Phú Hòa và Long Mỹ`, `hai thôn (Tân An và Phú Hòa)`: the unknown names of a list
+/// behind a noun of several places.
+fn listed(context: &Context<'_>, found: &[Found], token: usize) -> Vec<Found> {
+    let mut places = Vec::new();
+    let Some(end) = context.cue_at(context.cues.place_head, token) else {
+        return places;
+    };
+    if context.is_capital(token) || !super::agency::is_of_many(context, token) {
+        return places;
+    }
+    let limit = context.sentence_end(token);
+    let opened = context.is_mark(end, "(") || context.is_mark(end, ":");
+    let mut at = end + usize::from(opened);
+    let mut items = 0;
+    while at < limit {
+        let known = boundary::fixed_at(found, at)
+            .filter(|f| matches!(f.kind, EntityType::Place | EntityType::Province));
+        let run = plain_run(context, at);
+        let other = context.head_noun_at(at).is_some() || context.role_at(at).is_some();
+        if let Some(known) = known {
+            at = known.tokens.end;
+        } else if context.is_capital(at) && (1..=4).contains(&run.len()) && !other {
+            at = run.end;
+            let rule = "place/listed";
+            places.push(Found::new(run, EntityType::Place, Source::Context, rule));
+        } else {
+            break;
+        }
+        items += 1;
+        let joined = at < limit && (context.is_mark(at, ",") || context.text.folded(at) == "và");
+        if !joined {
+            break;
+        }
+        at += 1;
+    }
+    if items < 2 { Vec::new() } else { places }
 }
 
 /// `Thành phố` alone, with a capital inside a sentence: the city the article speaks of.
@@ -58,9 +97,11 @@ fn behind_head(context: &Context<'_>, found: &[Found], token: usize) -> Option<F
     if start >= context.sentence_end(token) {
         return None;
     }
+    let urban = matches!(context.text.folded(token), "quận" | "phường");
+    let counted = token > 0 && context.is_number(token - 1);
     if context.is_number(start)
-        && context.is_capital(token)
-        && matches!(context.text.folded(token), "quận" | "phường" | "khu")
+        && context.text.clean(start).len() <= 2
+        && (urban && !counted || context.is_capital(token) && context.text.folded(token) == "khu")
     {
         return Some(Found::new(
             token..start + 1,
