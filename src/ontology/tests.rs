@@ -214,7 +214,7 @@ fn names_that_need_context_come_last_and_say_so() {
     let ontology = load::from_layers(&[vec![file("mine.ttl", &content)]]).expect("a sound file");
     let kinds: Vec<_> = ontology
         .matches(&Text::from_phrase("Kim Long"))
-        .into_iter()
+        .iter()
         .map(|found| (found.tokens.len(), found.target))
         .collect();
     let expected = [

@@ -14,11 +14,11 @@ const STORY: &str = "Sáng 3/6/2021, tại thành phố Vinh, Sở Ngoại vụ 
 fn desk() -> Desk {
     let desk = Desk::new();
     std::fs::create_dir(desk.path("tin")).expect("a writable folder");
-    desk.file("tin/a.txt", &format!("date: 2021-06-03\n\n{STORY}\n"));
+    desk.file("tin/a.txt", format!("date: 2021-06-03\n\n{STORY}\n"));
     let copy = STORY.replace("Phát biểu khai mạc, ", "");
     desk.file(
         "tin/b.txt",
-        &format!("date: 2021-06-04\n\n{copy}\nBình Minh (tổng hợp)\n"),
+        format!("date: 2021-06-04\n\n{copy}\nBình Minh (tổng hợp)\n"),
     );
     desk.file(
         "tin/c.txt",
