@@ -43,7 +43,7 @@ pub struct Quads<'a> {
 enum Found<'a> {
     Table(&'a Table, Matches<'a>),
     #[cfg(any(test, feature = "rocksdb"))]
-    Oxigraph(QuadIter<'static>),
+    Oxigraph(Box<QuadIter<'static>>),
 }
 
 /// Quads that match a pattern, to be read where they lie.
@@ -134,7 +134,8 @@ impl Statements {
             }
             #[cfg(any(test, feature = "rocksdb"))]
             Backend::Oxigraph(store) => {
-                Found::Oxigraph(store.quads_for_pattern(subject, predicate, object, graph))
+                let quads = store.quads_for_pattern(subject, predicate, object, graph);
+                Found::Oxigraph(Box::new(quads))
             }
         };
         Quads { found }
