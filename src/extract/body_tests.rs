@@ -75,4 +75,5 @@ fn places_in_a_list_behind_their_noun() {
     check("Phong tỏa hai thôn ([Vạn Khê|Place] và [Nại Thượng|Place]) từ sáng nay.");
     check("Đường nối [quận 2|Place] với [phường 12|Place]; cả 3 quận đều đông.");
     check("Bà con hai thôn vui mừng.");
+    check("Quan hệ giữa các thành phố Kết nghĩa còn ít.");
 }

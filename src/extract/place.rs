@@ -110,7 +110,12 @@ fn behind_head(context: &Context<'_>, found: &[Found], token: usize) -> Option<F
             "place/numbered",
         ));
     }
-    if is_taken(found, start) || !context.is_capital(start) {
+    // `các thành phố` is neither one place nor a `phố`.
+    let head = context.cues.place_head;
+    let within = |before| context.cue_at(head, before).is_some_and(|end| end > token);
+    let many =
+        token.checked_sub(1).is_some_and(within) || super::agency::is_of_many(context, token);
+    if many || is_taken(found, start) || !context.is_capital(start) {
         return None;
     }
     if context.head_noun_at(start).is_some() || context.role_at(start).is_some() {
