@@ -60,7 +60,11 @@ impl Desk {
     /// Damages a store, and gives the damaged file.
     pub(crate) fn damage(&self, store: &str) -> String {
         if self.path(store).is_dir() {
-            let current = format!("{store}/quads/CURRENT");
+            // Its name file says in its third line which folder of quads counts.
+            let name = self.bytes(&format!("{store}/ngoaivu-store"));
+            let name = String::from_utf8(name).expect("text");
+            let quads = name.lines().nth(2).expect("a folder of quads");
+            let current = format!("{store}/{quads}/CURRENT");
             self.file(&current, "");
             return current;
         }
