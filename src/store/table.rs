@@ -160,10 +160,8 @@ impl Table {
         self.is_added = true;
         let mut last: Option<(Quad, Row)> = None;
         for quad in quads {
-            let row = match &last {
-                Some((before, row)) => self.intern_after(&quad, before, *row)?,
-                None => self.intern(&quad)?,
-            };
+            let before = last.as_ref().map(|(before, row)| (before, *row));
+            let row = self.intern(&quad, before)?;
             self.rows.push(row);
             last = Some((quad, row));
         }
@@ -182,10 +180,7 @@ impl Table {
         let mut new: Vec<[u32; 3]> = Vec::with_capacity(quads.len());
         let mut last: Option<(&Quad, Row)> = None;
         for quad in quads {
-            let row = match last {
-                Some((before, row)) => self.intern_after(quad, before, row)?,
-                None => self.intern(quad)?,
-            };
+            let row = self.intern(quad, last)?;
             let [_, subject, predicate, object] = row;
             new.push([subject, predicate, object]);
             last = Some((quad, row));
@@ -200,7 +195,7 @@ impl Table {
         self.sort_added();
         for (quads, is_removed) in [(removed, true), (added, false)] {
             for quad in quads {
-                let [graph, subject, predicate, object] = self.intern(quad)?;
+                let [graph, subject, predicate, object] = self.intern(quad, None)?;
                 let known = || rows::of_graph(&self.rows, graph).iter();
                 let known = || known().map(|[_, rest @ ..]| *rest).collect();
                 let changed = self.changed.entry(graph).or_insert_with(known);
@@ -249,37 +244,22 @@ impl Table {
         merged
     }
 
-    fn intern(&mut self, quad: &Quad) -> Result<Row, TooLarge> {
-        let graph = match graph_term(quad.graph_name.as_ref()) {
-            Some(graph) => self.terms.intern(graph)?,
-            None => DEFAULT_GRAPH,
-        };
-        let subject = self.terms.intern(quad.subject.as_ref().into())?;
-        let predicate = self.terms.intern(quad.predicate.as_ref().into())?;
-        Ok([
-            graph,
-            subject,
-            predicate,
-            self.terms.intern(quad.object.as_ref())?,
-        ])
-    }
-
     /// The row of a quad, most of which is often that of the one before.
-    fn intern_after(&mut self, quad: &Quad, before: &Quad, row: Row) -> Result<Row, TooLarge> {
-        if quad.graph_name != before.graph_name {
-            return self.intern(quad);
-        }
-        let [graph, mut subject, ..] = row;
-        if quad.subject != before.subject {
-            subject = self.terms.intern(quad.subject.as_ref().into())?;
-        }
+    fn intern(&mut self, quad: &Quad, before: Option<(&Quad, Row)>) -> Result<Row, TooLarge> {
+        let of_graph = before.filter(|(before, _)| before.graph_name == quad.graph_name);
+        let of_subject = of_graph.filter(|(before, _)| before.subject == quad.subject);
+        let graph = match (of_graph, graph_term(quad.graph_name.as_ref())) {
+            (Some((_, row)), _) => row[0],
+            (None, Some(graph)) => self.terms.intern(graph)?,
+            (None, None) => DEFAULT_GRAPH,
+        };
+        let subject = match of_subject {
+            Some((_, row)) => row[1],
+            None => self.terms.intern(quad.subject.as_ref().into())?,
+        };
         let predicate = self.terms.intern(quad.predicate.as_ref().into())?;
-        Ok([
-            graph,
-            subject,
-            predicate,
-            self.terms.intern(quad.object.as_ref())?,
-        ])
+        let object = self.terms.intern(quad.object.as_ref())?;
+        Ok([graph, subject, predicate, object])
     }
 
     /// Writes all of it, so that equal statements are equal bytes.
