@@ -1,5 +1,7 @@
 //! Folds words into the form in which they are compared: lower case, the tone mark in its modern place.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Case;
 use super::key::key_of;
 use super::known_words::{KnownWord, KnownWords};
@@ -69,9 +71,8 @@ pub(super) fn fold_word(folded: &mut String, clean: &str) {
     if tone::push_settled_lower(folded, clean) {
         return;
     }
-    let start = folded.len();
-    folded.extend(clean.chars().flat_map(char::to_lowercase));
-    let lower = folded.split_off(start);
+    // Lower case may leave NFC: of `İ` with a horn, the dot comes off and belongs behind the horn.
+    let lower: String = clean.chars().flat_map(char::to_lowercase).nfc().collect();
     tone::push_settled(folded, &lower);
 }
 

@@ -1,5 +1,6 @@
 //! Cleans a text into letters in NFC, each with the place it had before.
 
+use std::iter::once;
 use std::str::Chars;
 
 use unicode_normalization::char::canonical_combining_class;
@@ -150,12 +151,16 @@ fn parts_words(ch: char) -> bool {
     }
 }
 
-/// Whether a character may change the one before it: a mark above or below, a vowel of Korean.
+/// Whether a character may change the one before it: a mark above or below, also two in one; a vowel of
+/// Korean.
 fn is_mark(ch: char) -> bool {
     ch >= '\u{300}'
         && !is_stable(ch)
-        && (canonical_combining_class(ch) != 0
-            || is_nfc_quick(std::iter::once(ch)) == IsNormalized::Maybe)
+        && (is_nfc_quick(once(ch)) == IsNormalized::Maybe
+            || once(ch)
+                .nfd()
+                .next()
+                .is_some_and(|ch| canonical_combining_class(ch) != 0))
 }
 
 fn is_space(ch: char) -> bool {

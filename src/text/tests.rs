@@ -162,6 +162,7 @@ fn any_source() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         "[ \\.,0-9aàAĐhH\u{301}\u{323}\u{200b}\u{a0}“”\"\\-/]{0,60}",
+        "[İIiƠoạâÀy\\u{307}\\u{31b}\\u{323}\\u{302}\\u{301}\\u{f73}\\u{344} ]{0,12}",
         "([A-ZĐ]?[a-zàáâãèéêìíòóôõùúýăđĩũơưạ-ỹ]{1,6}[ ,.]{1,2}|[0-9]{1,4}[.,/-]?){0,20}",
     ]
 }
@@ -220,6 +221,20 @@ proptest! {
     fn folding_twice_changes_nothing(source in any_source()) {
         prop_assert_eq!(fold(&fold(&source)), fold(&source));
     }
+}
+
+#[test]
+fn a_dot_that_lower_case_takes_off_its_letter_stands_in_order_with_the_other_marks() {
+    let folded = fold("\u{130}\u{31b}");
+    assert_eq!(folded, "i\u{31b}\u{307}");
+    assert_eq!(fold(&folded), folded);
+}
+
+#[test]
+fn two_marks_in_one_character_stand_in_order_with_the_mark_before_them() {
+    let folded = fold("c0\u{301}\u{f73}c");
+    assert_eq!(folded, "c0\u{f71}\u{f72}\u{301}c");
+    assert_eq!(fold(&folded), folded);
 }
 
 #[test]
