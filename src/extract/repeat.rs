@@ -9,10 +9,10 @@ use crate::text::TokenRange;
 /// Adds untitled repetitions of people's and unknown bodies' and places' names.
 pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
     let forms = forms(context, found);
-    if forms.is_empty() {
+    if forms.by_words.is_empty() {
         return;
     }
-    let first_words = forms.values().flatten();
+    let first_words = forms.by_words.values().flatten();
     let first_words = first_words.fold(0, |bits, form| bits | bit_of(context, form.tokens.start));
     around::sort(found);
     let mut added: Vec<Found> = Vec::new();
@@ -22,14 +22,7 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
             token += 1;
             continue;
         }
-        let longest = forms
-            .get(context.text.folded(token))
-            .and_then(|candidates| {
-                candidates
-                    .iter()
-                    .find(|form| stands_here(context, form, token))
-            });
-        let Some(form) = longest else {
+        let Some(form) = forms.longest_at(context, token) else {
             token += 1;
             continue;
         };
@@ -55,8 +48,53 @@ fn bit_of(context: &Context<'_>, token: usize) -> u64 {
     1 << (context.text.key(token).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
 }
 
-/// Forms by their first word, folded.
-type Forms<'a> = FxHashMap<&'a str, Vec<Form>>;
+/// Forms to look for.
+#[derive(Default)]
+struct Forms<'a> {
+    /// By their words, folded.
+    by_words: FxHashMap<Vec<&'a str>, Vec<Form>>,
+    /// How many words the forms that begin with a folded word have, the most first.
+    lengths: FxHashMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Forms<'a> {
+    fn add(&mut self, context: &Context<'a>, form: Form) {
+        let folded: Vec<&str> = folded_words(context, &form.tokens).collect();
+        let list = self.by_words.entry(folded).or_default();
+        let same = |other: &Form| words(context, other).eq(words(context, &form));
+        if list.iter().any(same) {
+            return;
+        }
+        let first = context.text.folded(form.tokens.start);
+        let (lengths, length) = (self.lengths.entry(first).or_default(), form.tokens.len());
+        let place = lengths.partition_point(|&other| other > length);
+        if lengths.get(place) != Some(&length) {
+            lengths.insert(place, length);
+        }
+        list.push(form);
+    }
+
+    /// The longest form that stands at a token.
+    fn longest_at(&self, context: &Context<'a>, token: usize) -> Option<&Form> {
+        let lengths = self.lengths.get(context.text.folded(token))?;
+        let mut here = Vec::new();
+        lengths.iter().find_map(|length| {
+            here.clear();
+            here.extend(folded_words(context, &(token..token + length)));
+            let forms = self.by_words.get(here.as_slice())?;
+            forms.iter().find(|form| stands_here(context, form, token))
+        })
+    }
+}
+
+fn folded_words<'a>(
+    context: &Context<'a>,
+    tokens: &TokenRange,
+) -> impl Iterator<Item = &'a str> + use<'a> {
+    let text = context.text;
+    let tokens = tokens.start..tokens.end.min(text.tokens.len());
+    tokens.map(move |token| text.folded(token))
+}
 
 struct Form {
     /// Where it stands: its words count as written there, or folded where `folded` says so.
@@ -69,7 +107,6 @@ struct Form {
     whole: Source,
 }
 
-/// The forms to look for, by their first word, longest first.
 fn forms<'a>(context: &Context<'a>, found: &[Found]) -> Forms<'a> {
     let mut forms = Forms::default();
     for name in found {
@@ -85,16 +122,13 @@ fn forms<'a>(context: &Context<'a>, found: &[Found]) -> Forms<'a> {
             whole: whole(name),
         };
         if is_long_body(context, name) {
-            insert(context, &mut forms, form(&name.tokens, true, false));
+            forms.add(context, form(&name.tokens, true, false));
         }
         for tokens in written_forms(context, name).into_iter().flatten() {
             let given = tokens.len() < name.tokens.len()
                 && tokens.clone().all(|t| context.text.is_vietnamese(t));
-            insert(context, &mut forms, form(&tokens, false, given));
+            forms.add(context, form(&tokens, false, given));
         }
-    }
-    for list in forms.values_mut() {
-        list.sort_by_key(|form| std::cmp::Reverse(form.tokens.len()));
     }
     forms
 }
@@ -141,16 +175,6 @@ fn written_forms(context: &Context<'_>, name: &Found) -> [Option<TokenRange>; 2]
 
 fn whole(name: &Found) -> Source {
     Source::SameAs(name.tokens.start, name.tokens.len())
-}
-
-fn insert<'a>(context: &Context<'a>, forms: &mut Forms<'a>, form: Form) {
-    let list = forms
-        .entry(context.text.folded(form.tokens.start))
-        .or_default();
-    let same = |other: &Form| words(context, other).eq(words(context, &form));
-    if !list.iter().any(same) {
-        list.push(form);
-    }
 }
 
 /// The words of a form as they are looked for.
@@ -226,30 +250,36 @@ fn is_given_name(context: &Context<'_>, token: usize) -> bool {
         && context.role_at(token).is_none()
 }
 
+const BEHIND_PREPOSITION: &str = "place/preposition";
+
 /// What is unknown and stands behind a preposition is no place where the article names a body or person
 /// by the same words: `tại Omnia` beside `công ty Omnia`.
 pub(super) fn agree(context: &Context<'_>, found: &mut [Found]) {
-    let surer: Vec<(String, EntityType, Source)> = found
+    if !found.iter().any(|name| name.rule == BEHIND_PREPOSITION) {
+        return;
+    }
+    let mut surer: FxHashMap<String, (EntityType, Source)> = FxHashMap::default();
+    let sure = found
         .iter()
         .filter(|name| matches!(name.kind, EntityType::Agency | EntityType::Person))
-        .filter(|name| !name.anaphor && name.rule != "name/repeated")
-        .map(|name| {
-            let head = match name.source {
-                Source::HeadNoun(_, length) => length,
-                _ => 0,
-            };
-            let own = name.tokens.start + head..name.tokens.end;
-            (context.text.phrase(own), name.kind, whole(name))
-        })
-        .collect();
+        .filter(|name| !name.anaphor && name.rule != "name/repeated");
+    for name in sure {
+        let head = match name.source {
+            Source::HeadNoun(_, length) => length,
+            _ => 0,
+        };
+        let own = name.tokens.start + head..name.tokens.end;
+        let first = surer.entry(context.text.phrase(own));
+        first.or_insert((name.kind, whole(name)));
+    }
     for name in found.iter_mut() {
-        if name.rule != "place/preposition" {
+        if name.rule != BEHIND_PREPOSITION {
             continue;
         }
         let words = context.text.phrase(name.tokens.clone());
-        if let Some((_, kind, source)) = surer.iter().find(|(other, ..)| *other == words) {
-            name.kind = *kind;
-            name.source = *source;
+        if let Some(&(kind, source)) = surer.get(&words) {
+            name.kind = kind;
+            name.source = source;
             name.rule = "name/repeated";
         }
     }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::gathered::Gathered;
 use super::knowledge::Knowledge;
-use super::{agency, anaphor, document, era, event, owner, person};
+use super::{agency, anaphor, document, era, event, owner};
 use crate::model::{EdtfDate, Entity, EntityId, EntityType, Found, Mention, Rule, Source};
 use crate::ontology::Ontology;
 use crate::text::{Text, TokenRange, fold};
@@ -80,16 +81,16 @@ pub fn within_article(
         found,
         when,
     };
-    let mut clusters: Vec<Cluster> = Vec::new();
+    let mut gathered = Gathered::default();
     let mut cluster_of: Vec<Option<usize>> = vec![None; found.len()];
     for (index, name) in found.iter().enumerate() {
         if name.anaphor || matches!(name.source, Source::SameAs(..)) {
             continue;
         }
         let proposal = propose(&material, index);
-        let home = join(&material, &mut clusters, proposal);
-        cluster_of[index] = Some(home);
+        cluster_of[index] = Some(gathered.join(&material, proposal));
     }
+    let mut clusters = gathered.clusters;
     owner::complete(&material, &mut clusters, &mut cluster_of);
     repeat_references(found, &mut clusters, &mut cluster_of);
     anaphor::attach(&material, &mut clusters, &mut cluster_of);
@@ -136,32 +137,6 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
         _ => {}
     }
     cluster
-}
-
-/// Adds a proposal to the cluster it belongs to, or as a new one; returns its index.
-fn join(material: &Material<'_>, clusters: &mut Vec<Cluster>, proposal: Cluster) -> usize {
-    let position = match clusters
-        .iter()
-        .position(|c| c.kind == proposal.kind && c.key == proposal.key)
-    {
-        Some(position) => Some(position),
-        None => match proposal.kind {
-            EntityType::Person => person::find(material.ontology, clusters, &proposal),
-            EntityType::Event => event::find(clusters, &proposal),
-            EntityType::Document => document::find(material, clusters, &proposal),
-            _ => None,
-        },
-    };
-    match position {
-        Some(position) => {
-            absorb(material, &mut clusters[position], proposal);
-            position
-        }
-        None => {
-            clusters.push(proposal);
-            clusters.len() - 1
-        }
-    }
 }
 
 /// Takes the members of another cluster; the longer name and key win, known names stay.

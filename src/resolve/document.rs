@@ -1,7 +1,11 @@
 //! When two names of documents in one article mean one document.
 
 use super::cluster::{Cluster, Material};
-use crate::model::{EntityType, Found, Source};
+use super::knowledge::Knowledge;
+use crate::model::{Found, Source};
+
+/// What stands between a document's number and its code.
+const CODE_MARKS: [char; 3] = ['-', '/', '–'];
 
 /// For a numbered document its head noun and number (`chỉ thị 15-ct/tw`), else its words.
 pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
@@ -26,30 +30,34 @@ pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
 
 /// The document of this article with the same head noun and number, written with or without its code;
 /// or the one agreement between the same two parties.
-pub(super) fn find(
-    material: &Material<'_>,
-    clusters: &[Cluster],
+pub(super) fn find<'a>(
+    knowledge: &Knowledge<'_>,
+    clusters: impl Iterator<Item = (usize, &'a Cluster)> + Clone,
     proposal: &Cluster,
 ) -> Option<usize> {
-    let phrases = |list: &str| -> Vec<String> {
-        let cue = material.ontology.cue(list).ok();
-        cue.and_then(|cue| material.ontology.cue_list(cue))
-            .map_or_else(Vec::new, |(_, list)| list.phrases.clone())
-    };
-    let number = clusters.iter().position(|c| {
-        c.kind == EntityType::Document
-            && (continues(&c.key, &proposal.key) || continues(&proposal.key, &c.key))
+    let mut numbered = clusters
+        .clone()
+        .filter(|(_, c)| continues(&c.key, &proposal.key) || continues(&proposal.key, &c.key));
+    let found = numbered.next().or_else(|| {
+        let own = parties_of(knowledge, &proposal.key)?;
+        let mut clusters = clusters;
+        clusters.find(|(_, c)| parties_of(knowledge, &c.key).as_ref() == Some(&own))
     });
-    number.or_else(|| {
-        let (plain, idle) = (
-            phrases("identity.plain-agreement"),
-            phrases("identity.before-party"),
-        );
-        let own = parties(&proposal.key, &plain, &idle)?;
-        clusters.iter().position(|c| {
-            c.kind == EntityType::Document && parties(&c.key, &plain, &idle).as_ref() == Some(&own)
-        })
-    })
+    found.map(|(index, _)| index)
+}
+
+/// What the keys of one document have in common: the number with or without its code; the parties.
+pub(super) fn handles(knowledge: &Knowledge<'_>, key: &str) -> Vec<String> {
+    let codes = key.match_indices(CODE_MARKS);
+    let numbers = codes.map(|(at, _)| key[..at].to_owned());
+    let parties = parties_of(knowledge, key).map(|pair| pair.join(" / "));
+    numbers.chain([key.to_owned()]).chain(parties).collect()
+}
+
+fn parties_of(knowledge: &Knowledge<'_>, key: &str) -> Option<[String; 2]> {
+    let plain = knowledge.phrases("identity.plain-agreement");
+    let idle = knowledge.phrases("identity.before-party");
+    parties(key, plain, idle)
 }
 
 /// The two parties of an agreement that its name says no more of: `Bản ghi nhớ hợp tác giữa A và B` is
@@ -82,7 +90,7 @@ fn continues(short: &str, long: &str) -> bool {
     short.ends_with(|c: char| c.is_ascii_digit())
         && long
             .strip_prefix(short)
-            .is_some_and(|rest| rest.starts_with(['-', '/', '–']))
+            .is_some_and(|rest| rest.starts_with(CODE_MARKS))
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! When two names of events in one article mean one event.
 
 use super::cluster::{Cluster, Material};
-use crate::model::{EntityType, Found};
+use crate::model::Found;
 
 /// Words that an event's name may have or lack: `Đại hội lần thứ XIII của Đảng`, `Đại hội Đảng XIII`.
 const IDLE: [&str; 5] = ["lần", "thứ", "của", "-", "–"];
+
+/// What stands before the number of an edition.
+const EDITION: &str = " lần thứ ";
 
 /// The words that matter, sorted, so that order does not.
 pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
@@ -40,17 +43,29 @@ fn yearly(material: &Material<'_>, name: &Found, words: &[&str]) -> Option<Strin
 
 /// The event of this article whose longer name begins with the shorter one, unless both have an
 /// edition of their own; and the one of the same edition whose words hold all of the other's.
-pub(super) fn find(clusters: &[Cluster], proposal: &Cluster) -> Option<usize> {
-    let matching: Vec<usize> = clusters
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| c.kind == EntityType::Event && shortened(&c.folded, &proposal.folded))
-        .map(|(index, _)| index)
-        .collect();
-    match matching.as_slice() {
-        [only] => Some(*only),
-        _ => None,
+pub(super) fn find<'a>(
+    clusters: impl Iterator<Item = (usize, &'a Cluster)>,
+    proposal: &Cluster,
+) -> Option<usize> {
+    let mut matching = clusters.filter(|(_, c)| shortened(&c.folded, &proposal.folded));
+    let (only, _) = matching.next()?;
+    matching.next().is_none().then_some(only)
+}
+
+/// What folded names of one event have in common: the first three words, also without the edition; the
+/// first word and the edition.
+pub(super) fn handles(folded: &str) -> Vec<String> {
+    let opening = |name: &str| {
+        let words: Vec<&str> = name.split_whitespace().take(3).collect();
+        (words.len() == 3).then(|| words.join(" "))
+    };
+    let mut handles = Vec::from_iter(opening(folded));
+    if let Some((name, edition)) = folded.rsplit_once(EDITION) {
+        handles.extend(opening(&without_edition(folded)));
+        let first = name.split_whitespace().next().unwrap_or_default();
+        handles.push(format!("{first}{EDITION}{edition}"));
     }
+    handles
 }
 
 /// Whether the shorter one of two folded names is the beginning of the other.
@@ -73,7 +88,7 @@ fn shortened(a: &str, b: &str) -> bool {
 
 /// A name without `lần thứ 39` in its middle: `Kỳ họp lần thứ 39 Ủy ban hợp tác`.
 fn without_edition(folded: &str) -> String {
-    let Some((before, behind)) = folded.split_once(" lần thứ ") else {
+    let Some((before, behind)) = folded.split_once(EDITION) else {
         return folded.to_owned();
     };
     let rest = behind.split_once(' ').map_or("", |(_, rest)| rest);
@@ -86,10 +101,9 @@ fn same_edition(short: &str, long: &str) -> bool {
     if last(short) != last(long) {
         return false;
     }
-    let (Some((name, edition)), Some((longer, other))) = (
-        short.rsplit_once(" lần thứ "),
-        long.rsplit_once(" lần thứ "),
-    ) else {
+    let (Some((name, edition)), Some((longer, other))) =
+        (short.rsplit_once(EDITION), long.rsplit_once(EDITION))
+    else {
         return false;
     };
     if edition != other {
@@ -111,7 +125,14 @@ mod tests {
     use crate::text::fold;
 
     fn shortened(a: &str, b: &str) -> bool {
-        super::shortened(&fold(a), &fold(b))
+        let (a, b) = (fold(a), fold(b));
+        let theirs = super::handles(&b);
+        let shared = super::handles(&a)
+            .iter()
+            .any(|handle| theirs.contains(handle));
+        let shortened = super::shortened(&a, &b);
+        assert!(!shortened || shared);
+        shortened
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use super::comparable::comparable;
 use super::event_name::EventName;
 use super::generic::{is_departmental, is_generic};
@@ -195,10 +197,12 @@ fn kind_code<'o>(ontology: &'o Ontology, name: &str) -> Option<&'o str> {
 /// Makes one entity of those with equal ids, and rewrites the indices.
 fn merge_equal(annotation: &mut Annotation) {
     let mut kept: Vec<Entity> = Vec::new();
+    let mut places: FxHashMap<EntityId, usize> = FxHashMap::default();
     let mut new_index = Vec::with_capacity(annotation.entities.len());
     for entity in annotation.entities.drain(..) {
-        match kept.iter_mut().enumerate().find(|(_, k)| k.id == entity.id) {
-            Some((index, home)) => {
+        match places.get(&entity.id) {
+            Some(&index) => {
+                let home = &mut kept[index];
                 home.aliases.extend(entity.aliases);
                 if entity.name != home.name {
                     home.aliases.push(entity.name);
@@ -209,6 +213,7 @@ fn merge_equal(annotation: &mut Annotation) {
             }
             None => {
                 new_index.push(kept.len());
+                places.insert(entity.id.clone(), kept.len());
                 kept.push(entity);
             }
         }

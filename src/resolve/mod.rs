@@ -11,6 +11,7 @@ mod document;
 mod era;
 mod event;
 mod event_name;
+mod gathered;
 mod generic;
 mod identity;
 mod knowledge;

@@ -1,7 +1,12 @@
 //! Gives bodies named without it their owner: `Sở Ngoại vụ` in an article on Đà Nẵng is that city's.
 
+use rustc_hash::FxHashMap;
+
 use super::cluster::{Cluster, Material, absorb};
 use crate::model::{EntityId, EntityType, Source};
+
+/// How the id that a body's key ends with begins, where it belongs to something.
+const OWNERS: [&str; 2] = [" province/", " agency/"];
 
 /// Completes bodies whose name leaves out the territory or the ministry.
 pub(super) fn complete(
@@ -9,6 +14,8 @@ pub(super) fn complete(
     clusters: &mut [Cluster],
     cluster_of: &mut [Option<usize>],
 ) {
+    let owned = owned_by_name(clusters);
+    let main_province = main_province(material, clusters);
     for index in 0..clusters.len() {
         if clusters[index].kind != EntityType::Agency
             || clusters[index].owned
@@ -18,7 +25,7 @@ pub(super) fn complete(
         }
         let head = clusters[index].head;
         let local = head.is_none_or(|head| material.ontology.head_nouns[head].local);
-        if let Some(home) = fuller(material, clusters, index, local) {
+        if let Some(home) = fuller(material, clusters, &owned, index, local) {
             let moved = std::mem::take(&mut clusters[index].members);
             for &member in &moved {
                 cluster_of[member] = Some(home);
@@ -29,7 +36,7 @@ pub(super) fn complete(
                 ..clusters[index].clone()
             };
             absorb(material, &mut clusters[home], other);
-        } else if let Some(province) = main_province(material, clusters)
+        } else if let Some(province) = main_province
             && local
             && is_of_level(material, Some(province), clusters[index].city)
         {
@@ -57,27 +64,43 @@ fn is_of_level(material: &Material<'_>, province: Option<usize>, city: Option<bo
     city.is_none_or(|city| designation.is_none_or(|d| (d == "thành phố") == city))
 }
 
+/// Bodies by their names without what they belong to, which their keys end with.
+fn owned_by_name(clusters: &[Cluster]) -> FxHashMap<String, Vec<usize>> {
+    let mut owned: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (index, cluster) in clusters.iter().enumerate() {
+        if cluster.kind != EntityType::Agency || !cluster.owned {
+            continue;
+        }
+        for (at, _) in OWNERS
+            .iter()
+            .flat_map(|owner| cluster.key.match_indices(owner))
+        {
+            let name = cluster.key[..at].to_owned();
+            owned.entry(name).or_default().push(index);
+        }
+    }
+    owned
+}
+
 /// The body of this name with its owner; of a ministry's department only where there is one.
 fn fuller(
     material: &Material<'_>,
     clusters: &[Cluster],
+    owned: &FxHashMap<String, Vec<usize>>,
     bare: usize,
     local: bool,
 ) -> Option<usize> {
-    let prefix = format!("{} ", clusters[bare].key);
-    let is_owner = |rest: &str| {
-        let of_province = rest.starts_with("province/");
-        let level = || is_of_level(material, province(material, rest), clusters[bare].city);
-        of_province && level() || rest.starts_with("agency/")
+    let Cluster { key, city, .. } = &clusters[bare];
+    let of_level = |owner: &str| {
+        !owner.starts_with("province/") || is_of_level(material, province(material, owner), *city)
     };
-    let mut fuller = clusters.iter().enumerate().filter(|(_, c)| {
-        c.kind == EntityType::Agency
-            && c.owned
-            && !c.members.is_empty()
-            && c.key.strip_prefix(&prefix).is_some_and(is_owner)
-    });
-    let (first, _) = fuller.next()?;
-    (local || fuller.next().is_none()).then_some(first)
+    let fits = |index: &&usize| {
+        let cluster = &clusters[**index];
+        !cluster.members.is_empty() && of_level(&cluster.key[key.len() + 1..])
+    };
+    let mut fuller = owned.get(key)?.iter().filter(fits);
+    let first = fuller.next()?;
+    (local || fuller.next().is_none()).then_some(*first)
 }
 
 /// The province the article is about: the one named most, if no other is named as often.

@@ -1,14 +1,17 @@
 //! Whether two forms of a person's name in one article mean one person.
 
 use super::cluster::Cluster;
-use crate::model::EntityType;
 use crate::ontology::{LabelKind, Ontology};
 use crate::text::fold;
 
 /// The person of this article a form stands for: the last one named in full whose name ends with it
 /// (`Long` after `Nguyễn Hoàng Long`, `Trump`), or that differs by a middle name left out
 /// (`Lê Thu Hằng` and `Lê Thị Thu Hằng`).
-pub(super) fn find(ontology: &Ontology, clusters: &[Cluster], proposal: &Cluster) -> Option<usize> {
+pub(super) fn find<'a>(
+    ontology: &Ontology,
+    clusters: impl DoubleEndedIterator<Item = (usize, &'a Cluster)>,
+    proposal: &Cluster,
+) -> Option<usize> {
     let words = words(&proposal.key);
     let same = |cluster: &Cluster| match (proposal.entry, cluster.entry) {
         (None, None) => same_person(&words, &cluster.key),
@@ -20,11 +23,23 @@ pub(super) fn find(ontology: &Ontology, clusters: &[Cluster], proposal: &Cluster
         (Some(_), Some(_)) => false,
     };
     clusters
-        .iter()
-        .enumerate()
         .rev()
-        .find(|(_, cluster)| cluster.kind == EntityType::Person && same(cluster))
+        .find(|(_, cluster)| same(cluster))
         .map(|(index, _)| index)
+}
+
+/// What names of one person have in common: the last word; of one or two words the first one.
+pub(super) fn handles(ontology: &Ontology, cluster: &Cluster) -> Vec<String> {
+    let of = |name: &str| {
+        let words = words(name);
+        let first = words.first().filter(|_| words.len() <= 2);
+        [first, words.last()].map(|word| word.map(ToString::to_string))
+    };
+    let handles: Vec<_> = match cluster.entry {
+        Some(entry) => forms(ontology, entry).map(|form| of(&form)).collect(),
+        None => vec![of(&cluster.key)],
+    };
+    handles.into_iter().flatten().flatten().collect()
 }
 
 /// The folded names of someone known of which a part may stand for the whole: those of foreigners in
@@ -82,7 +97,7 @@ fn is_subsequence(short: &[&str], long: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cluster, Ontology, find, fold, same_person};
+    use super::{Cluster, Ontology, find, fold, handles, same_person};
     use crate::model::{EntityId, EntityType};
 
     /// Whether two names of one article are one person's.
@@ -103,7 +118,12 @@ mod tests {
                 city: None,
             }
         };
-        find(ontology, &[cluster(first)], &cluster(second)).is_some()
+        let (first, second) = (cluster(first), cluster(second));
+        let found = find(ontology, std::iter::once((0, &first)), &second).is_some();
+        let theirs = handles(ontology, &second);
+        let handles = handles(ontology, &first);
+        assert!(!found || handles.iter().any(|handle| theirs.contains(handle)));
+        found
     }
 
     #[test]
