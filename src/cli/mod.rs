@@ -20,6 +20,8 @@ mod network;
 mod ontology;
 mod output;
 mod part;
+#[cfg(feature = "pdf")]
+mod pdf_text;
 mod problems;
 mod queries;
 mod query;
@@ -88,6 +90,9 @@ enum Command {
     Evaluate(evaluate::Args),
     Completions(completions::Args),
     Man(man::Args),
+    #[cfg(feature = "pdf")]
+    #[command(hide = true)]
+    PdfText(pdf_text::Args),
 }
 
 /// Runs the program with these arguments, the program's name first.
@@ -122,5 +127,7 @@ fn dispatch(command: &Command, console: Console) -> anyhow::Result<Outcome> {
         Command::Evaluate(args) => evaluate::run(args, console),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
+        #[cfg(feature = "pdf")]
+        Command::PdfText(args) => pdf_text::run(args),
     }
 }

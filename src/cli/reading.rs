@@ -43,6 +43,9 @@ pub(super) struct ReadingArgs {
     /// Most that one compressed input or archive may unpack to, in MB
     #[arg(long, value_name = "MB", default_value_t = 32_768)]
     max_unpacked: u32,
+    /// Most seconds of computing that one PDF may take
+    #[arg(long, value_name = "N", default_value_t = 60)]
+    pdf_seconds: u32,
     /// Folder whose names, roles and cues replace or extend those built in
     #[arg(long, value_name = "DIR")]
     ontology: Option<PathBuf>,
@@ -100,7 +103,9 @@ impl ReadingArgs {
                 limits: Limits {
                     document: u64::from(self.max_document) << 20,
                     unpacked: u64::from(self.max_unpacked) << 20,
+                    pdf_seconds: self.pdf_seconds,
                 },
+                helper: std::env::current_exe().ok(),
             },
         })
     }

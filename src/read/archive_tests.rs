@@ -143,6 +143,7 @@ fn bombs_stop_at_the_limits() {
     let limits = Limits {
         document: 1 << 20,
         unpacked: 4 << 20,
+        ..Limits::default()
     };
     let zeros = vec![b' '; 16 << 20];
     for packed in [

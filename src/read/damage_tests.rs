@@ -12,6 +12,7 @@ fn options() -> ReadOptions {
         limits: Limits {
             document: 1 << 20,
             unpacked: 4 << 20,
+            ..Limits::default()
         },
         ..ReadOptions::default()
     }

@@ -100,6 +100,42 @@ fn tables_by_content_or_ending() {
 }
 
 #[test]
+fn a_long_table_is_read_row_by_row() {
+    let row = format!("1,\"{FIRST}\"\n");
+    let limits = Limits {
+        document: 1 << 16,
+        ..Limits::default()
+    };
+    // Twenty times longer than one document may be.
+    let rows = (20 << 16) / row.len();
+    let table = format!("\u{feff}id,text\n{}", row.repeat(rows));
+    let told = read_within(limits, "tin.csv", table.as_bytes());
+    assert_eq!(told.len(), rows);
+    assert!(told.iter().all(Result::is_ok));
+    // A row that goes on and on ends the table, and what stands before it is read.
+    let endless = format!("id,text\n{row}2,\"{}", "a ".repeat(1 << 16));
+    let told = read_within(limits, "tin.csv", endless.as_bytes());
+    assert_eq!(told.len(), 2);
+    assert!(told[0].is_ok());
+    let problem = told[1].as_ref().unwrap_err();
+    assert!(problem.message.contains("--max-document"), "{problem}");
+    // A row that is damaged is left out, and the ones around it are read.
+    let damaged = [
+        b"id,text\n",
+        row.as_bytes(),
+        b"2,\"B\xe1\xbb ng\"\n",
+        row.as_bytes(),
+    ]
+    .concat();
+    let told = read_within(limits, "tin.csv", &damaged);
+    assert_eq!(
+        told.iter().filter(|read| read.is_ok()).count(),
+        2,
+        "{told:?}"
+    );
+}
+
+#[test]
 fn markdown() {
     let text = format!(
         "---\ndate: 2021-05-04\nauthor: Lê Mây\n---\n# Gặp mặt *đối tác*\n\n{}\n\n![ảnh](a.jpg)\n\n## Thăm khu \

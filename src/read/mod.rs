@@ -28,7 +28,7 @@ mod syllables;
 mod table;
 mod warc;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::model::{Article, EdtfDate, Problem};
 
@@ -36,6 +36,8 @@ pub use charset::{Charset, UnknownCharset};
 pub use fields::FieldNames;
 pub use input::{Input, find_inputs};
 pub use limits::Limits;
+#[cfg(feature = "pdf")]
+pub use pdf::answer as answer_pdf;
 
 /// How inputs are read.
 #[derive(Debug, Clone, Default)]
@@ -50,6 +52,9 @@ pub struct ReadOptions {
     pub any_language: bool,
     /// How much is read of one input at most.
     pub limits: Limits,
+    /// This program: it reads PDF in a process of its own, within bounds of time and memory. Without it
+    /// PDF is read in this process.
+    pub helper: Option<PathBuf>,
 }
 
 /// What reading one input gives: its articles, and problems at the place where they were met.

@@ -1,21 +1,25 @@
 //! Reads bytes of any format, and what is packed in them.
 
 use std::fs::File;
-use std::io::{BufReader, Cursor, Read, Seek};
+use std::io::{BufReader, Cursor, ErrorKind, Read, Seek};
 
 use super::format::Format;
 use super::input::{one, skipped};
-use super::limits::{Budget, read_whole};
+use super::limits::{Budget, Limits, read_whole};
 use super::origin::Origin;
 #[cfg(feature = "parquet")]
 use super::parquet;
 #[cfg(feature = "pdf")]
 use super::pdf;
-use super::record::Record;
+use super::record::{LONGEST, Record, too_long};
 use super::{Articles, ReadOptions, archive, html, json, markdown, plain, table, warc};
 
 /// How many bytes are looked at to tell the format.
 const HEAD_LENGTH: u64 = 8 * 1024;
+
+/// Bytes of the longest text that is looked into: sixteen for each character of the longest article,
+/// since some texts spell their letters out as `&#7897;`.
+const LONGEST_TEXT: u64 = 16 * LONGEST as u64;
 
 /// How deep one thing may be packed in another: `a.zip` with `b.tar.gz` with `c.txt.gz` are four.
 const DEEPEST: u8 = 4;
@@ -43,7 +47,7 @@ impl Opener {
     pub(super) fn new(options: &ReadOptions) -> Self {
         Self {
             options: options.clone(),
-            budget: Budget::new(options.limits),
+            budget: Budget::unpacked(options.limits),
             depth: 0,
         }
     }
@@ -99,17 +103,20 @@ impl Opener {
                 };
             }
             Format::Zip => return archive::read_zip(self.seekable(head, rest)?, origin, self),
+            Format::Table => return table::read(head, rest.stream(), &origin, &self.options),
             _ => {}
         }
-        let bytes = self.whole(head, rest)?;
+        let bytes = match format {
+            Format::Plain | Format::Markdown => self.text(head, rest)?,
+            _ => self.whole(head, rest)?,
+        };
         let options = &self.options;
         let record = match format {
             Format::Json => return Ok(json::read_document(&bytes, &origin, options)),
-            Format::Table => return table::read(&bytes, &origin, options),
             Format::Html => html::read(&bytes, &origin, options),
             Format::Markdown => markdown::read(&bytes, &origin, options),
             #[cfg(feature = "pdf")]
-            Format::Pdf => pdf::read(&bytes, &origin, options.limits),
+            Format::Pdf => pdf::read(&bytes, &origin, options),
             #[cfg(not(feature = "pdf"))]
             Format::Pdf => Err("is a PDF, which this build of ngoaivu leaves out; build it with the feature `pdf`".to_owned()),
             #[cfg(not(feature = "parquet"))]
@@ -120,7 +127,20 @@ impl Opener {
     }
 
     fn whole(&self, head: Vec<u8>, rest: Rest) -> Result<Vec<u8>, String> {
-        read_whole(head, rest.stream(), self.options.limits).map_err(unreadable)
+        whole(head, rest, self.options.limits).map_err(unreadable)
+    }
+
+    /// All bytes of a text, if they may be one article.
+    fn text(&self, head: Vec<u8>, rest: Rest) -> Result<Vec<u8>, String> {
+        let limits = self.options.limits;
+        if limits.document <= LONGEST_TEXT {
+            return self.whole(head, rest);
+        }
+        let document = LONGEST_TEXT;
+        whole(head, rest, Limits { document, ..limits }).map_err(|error| match error.kind() {
+            ErrorKind::FileTooLarge => too_long(),
+            _ => unreadable(error),
+        })
     }
 
     fn seekable(&self, head: Vec<u8>, rest: Rest) -> Result<Box<dyn Seekable>, String> {
@@ -132,6 +152,14 @@ impl Opener {
             stream => Box::new(Cursor::new(self.whole(head, stream)?)),
         })
     }
+}
+
+/// All bytes; a file that is too large is told by its size before it is read.
+fn whole(head: Vec<u8>, rest: Rest, limits: Limits) -> std::io::Result<Vec<u8>> {
+    if let Rest::File(file) = &rest {
+        limits.check(file.metadata()?.len())?;
+    }
+    read_whole(head, rest.stream(), limits)
 }
 
 /// The article of a record, with the notes on it.

@@ -113,6 +113,13 @@ fn documents_that_mean_harm_are_refused() {
         )],
     );
     assert!(refused("a.pdf", &itself).contains("uses itself"));
+    // Without resources of its own a drawing takes those of the page, and so itself.
+    let bare = page_with(
+        "<</XObject<</X 5 0 R>>>>",
+        stream("", b"/X Do"),
+        vec![stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", b"/X Do")],
+    );
+    assert!(refused("a.pdf", &bare).contains("uses itself"));
     let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(&vec![b' '; 8 << 20]).unwrap();
     let bomb = page_with(
@@ -131,4 +138,45 @@ fn documents_that_mean_harm_are_refused() {
     assert!(told.contains("--max-document"), "{told}");
     let empty = page_with("<<>>", stream("", b""), Vec::new());
     assert!(refused("a.pdf", &empty).contains("text recognition"));
+}
+
+#[test]
+fn drawings_of_drawings_are_counted_before_they_are_drawn() {
+    // Each of ten drawings uses the next one ten times.
+    let drawing = |next: usize| {
+        let used = format!(
+            "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {next} 0 R>>>>"
+        );
+        stream(&used, &b"/X Do ".repeat(10))
+    };
+    let mut drawings: Vec<Vec<u8>> = (6..16).map(drawing).collect();
+    drawings.push(stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", b"BT ET"));
+    let bomb = page_with("<</XObject<</X 5 0 R>>>>", stream("", b"/X Do"), drawings);
+    assert!(refused("a.pdf", &bomb).contains("draws more than"));
+}
+
+#[test]
+fn pages_that_lie_in_themselves_are_refused() {
+    let page = |parent: &str| {
+        document(&[
+            b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+            format!("<</Type/Pages/Kids[3 0 R]/Count 1{parent}>>").into_bytes(),
+            b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>".to_vec(),
+            stream("", b""),
+        ])
+    };
+    assert!(refused("a.pdf", &page("/Parent 2 0 R")).contains("lie in themselves"));
+    assert!(refused("a.pdf", &page("")).contains("damaged"));
+}
+
+#[test]
+fn a_font_whose_codes_fill_all_memory_is_refused() {
+    let table = b"1 beginbfrange <00000000> <ffffffff> <0041> endbfrange";
+    let font = b"<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 6 0 R>>";
+    let bomb = page_with(
+        "<</Font<</F 5 0 R>>>>",
+        stream("", b"BT /F 9 Tf <0041> Tj ET"),
+        vec![font.to_vec(), stream("", table)],
+    );
+    assert!(refused("a.pdf", &bomb).contains("a font of it is damaged"));
 }

@@ -26,7 +26,12 @@ pub(super) struct Record {
 }
 
 /// Longest article, in characters: longer than a book's chapter, and read within seconds.
-const LONGEST: usize = 1_000_000;
+pub(super) const LONGEST: usize = 1_000_000;
+
+/// Why a longer one is not read.
+pub(super) fn too_long() -> String {
+    format!("holds more than {LONGEST} characters, which is no single article; split it")
+}
 
 impl Record {
     /// The article behind the notes on it; a problem where there is nothing to read in it.
@@ -80,10 +85,7 @@ impl Record {
 
     fn into_article(self, options: &ReadOptions) -> Result<Article, Problem> {
         if self.text.len() > LONGEST && self.text.chars().nth(LONGEST).is_some() {
-            let message = format!(
-                "holds more than {LONGEST} characters, which is no single article; split it"
-            );
-            return Err(skipped(&self.source, message));
+            return Err(skipped(&self.source, too_long()));
         }
         let (blocks, found) = layout::arrange(&self.text, &self.hints);
         if blocks

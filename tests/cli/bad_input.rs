@@ -64,6 +64,49 @@ fn invalid_utf8_does_not_stop_a_run() {
     run.stderr(contains("broken.txt: "));
 }
 
+/// A PDF of many words, of which a test program reads a few thousand in a second.
+#[cfg(all(unix, feature = "pdf"))]
+fn long_pdf() -> Vec<u8> {
+    let words = "(Hoi nghi) Tj 0 -14 Td ".repeat(300_000);
+    let content = format!("BT /F 12 Tf {words} ET");
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>"
+            .to_owned(),
+        format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_owned(),
+    ];
+    let (mut document, mut table) = ("%PDF-1.4\n".to_owned(), String::new());
+    for (number, object) in (1..).zip(&objects) {
+        table += &format!("{:010} 00000 n \n", document.len());
+        document += &format!("{number} 0 obj\n{object}\nendobj\n");
+    }
+    let start = document.len();
+    document +=
+        &format!("xref\n0 6\n0000000000 65535 f \n{table}trailer\n<</Size 6/Root 1 0 R>>\n");
+    document += &format!("startxref\n{start}\n%%EOF\n");
+    document.into_bytes()
+}
+
+#[cfg(all(unix, feature = "pdf"))]
+#[test]
+fn a_pdf_that_takes_too_long_is_left_out() {
+    let desk = Desk::new();
+    desk.file("dai.pdf", long_pdf());
+    desk.file("tin.txt", ARTICLE);
+    let inputs = ["dai.pdf", "tin.txt"];
+    let run = desk
+        .ngoaivu(&["annotate", "--pdf-seconds", "1"])
+        .args(inputs)
+        .assert()
+        .success();
+    run.stderr(
+        contains("dai.pdf: is a PDF that takes more than 1 s").and(contains("1 input skipped")),
+    )
+    .stdout(predicate::str::starts_with("{\"doc\":\"tin\""));
+}
+
 #[test]
 fn a_path_that_leads_nowhere_stops_the_run_before_it_begins() {
     let desk = desk_with_store();

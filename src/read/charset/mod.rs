@@ -147,7 +147,7 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 /// would fill the graph with garbled names; a file in a character set of one byte a letter is decoded.
 fn decode_legacy(bytes: &[u8], declared: Option<&str>, offset: usize) -> Result<Decoded, String> {
     let (valid, invalid) = count_utf_8(bytes);
-    if valid > 4 * invalid {
+    if is_damaged_utf_8(valid, invalid) {
         return Err(format!(
             "is damaged: not valid UTF-8 at offset {offset} ({invalid} such places); repair it or save it \
              again as UTF-8"
@@ -217,6 +217,16 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
         encoding if encoding.is_single_byte() => WINDOWS_1258,
         encoding => encoding,
     }
+}
+
+/// Whether bytes are UTF-8, whole or damaged.
+pub(super) fn is_utf_8(bytes: &[u8]) -> bool {
+    let (valid, invalid) = count_utf_8(bytes);
+    invalid == 0 || is_damaged_utf_8(valid, invalid)
+}
+
+fn is_damaged_utf_8(valid: usize, invalid: usize) -> bool {
+    valid > 4 * invalid
 }
 
 /// How many characters beyond ASCII are whole in UTF-8, and how many stretches are broken.
