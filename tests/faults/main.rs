@@ -1,10 +1,14 @@
 //! What a build survives: being killed at any moment, being stopped, another build beside it, a folder that
-//! cannot be written, a store of another version. Afterwards the store opens with what was last committed,
-//! the next build finishes the work, and the exports are those of a build that nothing disturbed.
+//! cannot be written, a disk that is full, a store of another version. Afterwards the store opens with what
+//! was last committed, the next build finishes the work, and the exports are those of a build that nothing
+//! disturbed.
 //!
 //! The short form runs with the other tests. The long form, with another binary if you like:
 //! `NGOAIVU_FAULT_TRIALS=200 NGOAIVU_BINARY=target/release/ngoaivu cargo test --test faults`.
 #![cfg(unix)]
+
+#[cfg(target_os = "linux")]
+mod mounts;
 
 use std::ffi::OsString;
 use std::fs;
@@ -298,66 +302,5 @@ fn a_store_of_another_version_stays_as_it_is() {
             "{told}"
         );
         assert_eq!(fs::read(&version).expect("a store"), bytes);
-    }
-}
-
-/// Where the system lets nobody mount, there is nothing to test.
-#[cfg(target_os = "linux")]
-#[test]
-fn a_folder_that_cannot_be_written() {
-    let desk = Desk::new();
-    let before = desk.export();
-    let run = |script: &str| {
-        let mount = "mount --bind . . && mount -o remount,ro,bind . . && cd \"$PWD\" && ";
-        Command::new("unshare")
-            .args([
-                "--user",
-                "--map-root-user",
-                "--mount",
-                "--net",
-                "sh",
-                "-c",
-                &format!("{mount}{script}"),
-            ])
-            .current_dir(desk.path(""))
-            .env("NGOAIVU", binary())
-            .output()
-    };
-    if !run("true").is_ok_and(|output| output.status.success()) {
-        return;
-    }
-    let output = run("$NGOAIVU build -q in").expect("a finished run");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(output.status.code(), Some(1), "{told}");
-    assert!(told.contains("ngoaivu.store"), "{told}");
-    let output = run("$NGOAIVU stats -q").expect("a finished run");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    assert!(desk.export() == before);
-}
-
-/// A build under a network namespace without any network does the same.
-#[cfg(target_os = "linux")]
-#[test]
-fn no_network_is_needed() {
-    let desk = Desk::new();
-    let (_, after, _) = undisturbed(&desk);
-    desk.reset();
-    let build = Command::new("unshare")
-        .args(["--user", "--map-root-user", "--net"])
-        .arg(binary())
-        .args(BUILD)
-        .current_dir(desk.path(""))
-        .output();
-    match build {
-        Ok(output) if output.status.success() => assert!(desk.export() == after),
-        Ok(output) => {
-            let told = String::from_utf8_lossy(&output.stderr);
-            assert!(told.contains("unshare"), "{told}");
-        }
-        Err(_) => {}
     }
 }
