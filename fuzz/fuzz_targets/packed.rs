@@ -1,5 +1,5 @@
-//! Any bytes inside of what is well made: a part of an office document, of a book, of an archive, a
-//! page of a PDF. So they reach the readers behind the checksums.
+//! Any bytes inside of what is well made: a part of an office document, of a book, of an archive. So they
+//! reach the readers behind the checksums.
 #![no_main]
 
 use std::io::{Cursor, Write};
@@ -10,7 +10,7 @@ use ngoaivu_fuzz::{read, split};
 type Pack = fn(&[u8]) -> (&'static str, Vec<u8>);
 
 /// The letter that comes first, and what is made of the bytes.
-const KINDS: [(u8, Pack); 11] = [
+const KINDS: [(u8, Pack); 9] = [
     (b'd', |bytes| ("a.docx", docx(&[("word/document.xml", bytes)]))),
     (b'D', |bytes| {
         let text = "<w:document><w:body><w:p><w:r><w:t>Bộ Ngoại giao họp.</w:t></w:r></w:p></w:body></w:document>";
@@ -23,8 +23,6 @@ const KINDS: [(u8, Pack); 11] = [
     (b's', |bytes| ("a.zst", zstd::encode_all(bytes, 1).unwrap_or_default())),
     (b't', |bytes| ("a.tar", tar(bytes))),
     (b'w', |bytes| ("a.warc", warc(bytes))),
-    (b'p', |bytes| ("a.pdf", pdf(bytes))),
-    (b'P', |bytes| ("a.pdf", bytes.to_vec())),
 ];
 
 fuzz_target!(|data: &[u8]| {
@@ -83,24 +81,4 @@ fn warc(bytes: &[u8]) -> Vec<u8> {
         answer.len()
     );
     [head.as_bytes(), &answer, b"\r\n\r\n"].concat()
-}
-
-/// A document of one page with this content, up to a blank line; objects may follow.
-fn pdf(bytes: &[u8]) -> Vec<u8> {
-    let cut = bytes.windows(2).position(|pair| pair == b"\n\n");
-    let (content, objects) = bytes.split_at(cut.unwrap_or(bytes.len()));
-    let mut document = b"%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\
-        2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
-        3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>\nendobj\n"
-        .to_vec();
-    document.extend(format!("4 0 obj\n<</Length {}>>stream\n", content.len()).bytes());
-    document.extend(content);
-    document.extend(b"\nendstream\nendobj\n");
-    document.extend(if objects.is_empty() {
-        b"5 0 obj\n<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj\n".as_slice()
-    } else {
-        objects
-    });
-    document.extend(b"\ntrailer\n<</Size 6/Root 1 0 R>>\nstartxref\n0\n%%EOF\n");
-    document
 }

@@ -20,6 +20,7 @@ pub fn read(name: &str, bytes: Vec<u8>) -> Vec<Article> {
         limits: Limits {
             document: 1 << 20,
             unpacked: 4 << 20,
+            ..Limits::default()
         },
         ..ReadOptions::default()
     };
