@@ -38,6 +38,7 @@ fn from_head_noun(
         || inside_word(context, head.start)
         || (!capital && !noun.lower_case)
         || is_common_word(context, &head, capital)
+        || is_incident(context, &head)
     {
         return None;
     }
@@ -93,6 +94,17 @@ fn is_common_word(context: &Context<'_>, head: &TokenRange, capital: bool) -> bo
         && head.end < context.sentence_end(head.start);
     let second_half = !capital && head.start > 0 && context.is_compound(head.start - 1);
     head.len() == 1 && (first_half || second_half)
+}
+
+/// `Vụ đánh bom Đại sứ quán Mỹ`: what happened, unlike `Vụ thị trường châu Âu`.
+fn is_incident(context: &Context<'_>, head: &TokenRange) -> bool {
+    context.cue_at(context.cues.incident, head.start) == Some(head.end)
+        && head.end < context.sentence_end(head.start)
+        && context.is_word(head.end)
+        && !context.is_capital(head.end)
+        && context.cue_at(context.cues.field, head.end).is_none()
+        && (context.opens_sentence(head.start)
+            || context.cue_at(context.cues.stop, head.end).is_none())
 }
 
 /// `Bộ Giáo dục và Thể thao Lào`, `Bộ Y tế, Lao động và Phúc lợi`: another body, whose name begins like

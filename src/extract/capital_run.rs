@@ -4,7 +4,7 @@ use super::Context;
 use crate::text::{Case, TokenRange};
 
 /// The run of capitalised words that begins at a token, with initials (`Daniel J. Kritenbrink`),
-/// hyphens (`Kim Jong-un`, `Ban Ki-moon`) and particles (`Ursula von der Leyen`).
+/// hyphens (`Kim Jong-un`, `Ban Ki-moon`) and particles (`Ursula von der Leyen`, `Adel al-Jubeir`).
 /// Ends before `limit`, before a role or a head noun, and before a known name of two words.
 pub(super) fn personal(context: &Context<'_>, start: usize, limit: usize) -> TokenRange {
     let mut end = start;
@@ -75,6 +75,13 @@ fn after_particles(context: &Context<'_>, end: usize, limit: usize) -> Option<us
     {
         next += 1;
     }
+    // `al-Thani`
+    let joined = next > end
+        && next + 1 < limit
+        && context.is_mark(next, "-")
+        && !context.text.tokens[next].space_before
+        && !context.text.tokens[next + 1].space_before;
+    next += usize::from(joined);
     (next > end && next < limit && context.is_capital(next)).then_some(next)
 }
 

@@ -90,6 +90,12 @@ name_cues! {
     abroad = "names.abroad";
     /// Fields that bodies are named after.
     field = "names.field";
+    /// Words before the year to which a plan looks ahead.
+    outlook = "names.outlook";
+    /// Nouns of bodies that also mean an incident.
+    incident = "names.incident";
+    /// Words that begin like the short name of a country.
+    no_country = "names.no-country";
     /// Levels that stand for a local body's territory.
     level_noun = "names.level-noun";
     /// Levels without a body of one name.

@@ -224,13 +224,24 @@ fn period(context: &Context<'_>, mut end: usize, limit: usize, treaty: bool) -> 
             "giai" if end + 2 < limit && context.is_number(end + 2) => end + 3,
             "đến" if end + 2 < limit && context.text.folded(end + 1) == "năm" => end + 3,
             _ if context.is_dash(end) && context.is_number(end + 1) => end + 2,
-            _ => return end,
+            _ => match outlook(context, end, limit) {
+                Some(behind) => behind,
+                None => return end,
+            },
         };
         if next > limit {
             return end;
         }
         end = next;
     }
+}
+
+/// `, tầm nhìn đến năm 2045`, `và định hướng đến năm 2030`: how far a plan looks ahead.
+fn outlook(context: &Context<'_>, at: usize, limit: usize) -> Option<usize> {
+    let joined = context.is_mark(at, ",") || context.text.folded(at) == "và";
+    let year = context.cue_at(context.cues.outlook, at + usize::from(joined))?;
+    let named = year < limit && context.is_number(year) && context.text.clean(year).len() == 4;
+    named.then_some(year + 1)
 }
 
 fn has_period(context: &Context<'_>, start: usize, end: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Names that the ontology knows, where the text around them does not speak against it.
 
 use super::Context;
+use super::alone::{begins_in_head_noun, inside_persons_name, stands_alone};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{Entry, EntryIndex, Kinds, LabelKind, Target};
 use crate::text::{Case, TokenKind, TokenRange};
@@ -94,12 +95,15 @@ fn judge(
     if label == LabelKind::Contextual && !in_context(context, &tokens, known) {
         return None;
     }
-    if place_like && (tokens.len() == 1 || known.kind == EntityType::Place) {
-        let start = tokens.start;
-        if tokens.len() == 1 && !stands_alone(context, start) {
-            return None;
-        }
-        if tokens.len() > 1 && inside_longer_name(context, &tokens) {
+    if place_like {
+        let whole = match tokens.len() {
+            1 => stands_alone(context, tokens.start),
+            _ => {
+                !inside_persons_name(context, &tokens, known.kind)
+                    && !begins_in_head_noun(context, tokens.start)
+            }
+        };
+        if !whole {
             return None;
         }
     }
@@ -255,107 +259,4 @@ fn in_context(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool
                 .is_some_and(|(_, found, _)| Some(found) == entry.territory)
         });
     behind || before
-}
-
-/// Whether a name of one syllable is a name of its own, and no part of a person's or place's name,
-/// no pronoun and no common word.
-fn stands_alone(context: &Context<'_>, token: usize) -> bool {
-    let text = context.text;
-    if text.tokens[token].case == Case::Upper && text.clean(token).chars().count() > 1 {
-        return true;
-    }
-    let behind_honorific = context
-        .role_before(token)
-        .is_some_and(|(_, role)| context.is_form_of_address(role));
-    if behind_honorific {
-        return false;
-    }
-    if context.opens_sentence(token) {
-        let pronoun = text.folded(token) == "anh";
-        let next_lower = context.is_word(token + 1) && !context.is_capital(token + 1);
-        if next_lower && (context.is_compound(token) || (pronoun && text.folded(token + 1) != "và"))
-        {
-            return false;
-        }
-        if pronoun && addresses(context, token) {
-            return false;
-        }
-    }
-    !joins_before(context, token) && !joins_after(context, token)
-}
-
-/// `Anh Ali` at the start of a sentence: a form of address before an unknown name.
-fn addresses(context: &Context<'_>, token: usize) -> bool {
-    let next = token + 1;
-    next < context.sentence_end(token)
-        && context.is_capital(next)
-        && context.name_at(next).is_none()
-        && context.role_at(next).is_none()
-        && context.head_noun_at(next).is_none()
-}
-
-/// `Tuấn` in `Tuấn Anh`: a capitalised syllable that is no role, head noun, name or word of its own.
-fn joins_before(context: &Context<'_>, token: usize) -> bool {
-    let Some(before) = token.checked_sub(1) else {
-        return false;
-    };
-    if context.sentence(token).tokens.start == token
-        || !context.is_capital(before)
-        || context.text.tokens[before].case == Case::Upper
-        || !context.text.is_vietnamese(before)
-        || (context.opens_sentence(before) && before == context.sentence(before).tokens.start)
-    {
-        return false;
-    }
-    !(token.saturating_sub(7)..token).any(|start| {
-        context.matches_at(start).iter().any(|m| {
-            m.tokens.end == token
-                && match m.target {
-                    Target::Name(..) | Target::Role(_) | Target::HeadNoun(_) => true,
-                    Target::Cue(cue) => cue == context.cues.compound,
-                }
-        })
-    })
-}
-
-/// `Đức` in `Đức Thọ`, `Mỹ` in `Mỹ Đình`.
-fn joins_after(context: &Context<'_>, token: usize) -> bool {
-    let after = token + 1;
-    if !context.text.is_vietnamese(token)
-        || after >= context.sentence_end(token)
-        || !context.is_capital(after)
-        || context.text.tokens[after].case == Case::Upper
-        || is_transcribed(context, after)
-        || !context.text.is_vietnamese(after)
-        || context.role_before(token).is_some()
-    {
-        return false;
-    }
-    let own_word = context.name_at(after).is_some()
-        || context.role_at(after).is_some()
-        || context.head_noun_at(after).is_some()
-        || (context.cue_at(context.cues.surname, after).is_some() && context.is_capital(after + 1));
-    !own_word
-}
-
-/// `Ma` in `Ma-ri-a`: a foreign name written by syllables.
-fn is_transcribed(context: &Context<'_>, token: usize) -> bool {
-    let dash = token + 1;
-    context.is_mark(dash, "-")
-        && !context.text.tokens[dash].space_before
-        && dash + 1 < context.token_count()
-        && !context.text.tokens[dash + 1].space_before
-        && context.is_word(dash + 1)
-        && !context.is_capital(dash + 1)
-}
-
-/// Whether capitalised syllables directly around a small place's name make it part of another name.
-fn inside_longer_name(context: &Context<'_>, tokens: &TokenRange) -> bool {
-    let before = tokens.start.checked_sub(1).is_some_and(|before| {
-        context.cue_at(context.cues.surname, before).is_some()
-            && context.is_capital(before)
-            && context.head_noun_at(before).is_none()
-            && context.name_at(before).is_none()
-    });
-    before && !context.opens_sentence(tokens.start - 1)
 }

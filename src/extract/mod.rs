@@ -2,6 +2,7 @@
 
 mod acronym;
 mod agency;
+mod alone;
 mod around;
 mod behind_post;
 #[cfg(test)]

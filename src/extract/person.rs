@@ -54,7 +54,7 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
         || context.cue_at(context.cues.surname, start).is_none()
         || is_transcribed(context, start)
         || in_capitals_without_title(context, start)
-        || inside_known_place(known, start)
+        || inside_known_name_of_other(known, start)
         || place_before_person(context, known, start)
     {
         return None;
@@ -102,12 +102,14 @@ fn place_before_person(context: &Context<'_>, known: &[Found], start: usize) -> 
     })
 }
 
-/// `Hồ` in `Tp. Hồ Chí Minh`.
-fn inside_known_place(known: &[Found], token: usize) -> bool {
+/// `Hồ` in `Tp. Hồ Chí Minh`, `Đoàn` in `Bí thư Trung ương Đoàn Lê Văn An`.
+fn inside_known_name_of_other(known: &[Found], token: usize) -> bool {
+    use EntityType::{Agency, Country, Province};
     around::around_token(known, token).iter().any(|f| {
-        matches!(f.kind, EntityType::Province | EntityType::Country)
-            && f.tokens.start < token
-            && token < f.tokens.end
+        let inside = f.tokens.start < token && token < f.tokens.end;
+        inside
+            && (matches!(f.kind, Province | Country)
+                || f.kind == Agency && token + 1 == f.tokens.end)
     })
 }
 

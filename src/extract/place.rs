@@ -181,7 +181,9 @@ fn behind_preposition(context: &Context<'_>, found: &[Found], token: usize) -> O
     let run = plain_run(context, start);
     let next_joins = context.is_word(run.end) && context.is_compound(run.end.saturating_sub(1));
     let interrupted = context.is_capital(run.end) && run.end < context.sentence_end(token);
-    ((1..=3).contains(&run.len()) && !next_joins && !interrupted)
+    // `tại Buổi lễ`, `tại Điều 40`: one Vietnamese syllable is hardly ever an unknown place.
+    let syllable = run.len() == 1 && context.text.is_vietnamese(start);
+    ((1..=3).contains(&run.len()) && !next_joins && !interrupted && !syllable)
         .then(|| Found::new(run, EntityType::Place, Source::Context, "place/preposition"))
 }
 

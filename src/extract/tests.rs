@@ -314,3 +314,43 @@ fn a_syllable_of_another_name_opens_no_document() {
     check("Sinh viên [Đại học Luật Huế|Agency] theo [Luật Đất đai|Document].");
     check("Ngành TT tỉnh [Huế|Province] xác định việc đăng tin.");
 }
+
+#[test]
+fn words_that_begin_like_a_country() {
+    check("[Bảo tàng Mỹ thuật|Agency] ở [Huế|Province] trưng bày tranh của [Mỹ|Country].");
+    check("[Ủy ban Pháp luật|Agency] họp. Ý định này của [Ý|Country] là tốt.");
+    check("[Ai Cập|Country] cấm [tổ chức Anh em Hồi giáo|Agency].");
+    check("Trận đấu trên sân Mỹ Đình kéo dài.");
+}
+
+#[test]
+fn a_surname_before_a_province() {
+    check("Phó Thủ tướng [Trương Hòa Bình|Person] thăm tỉnh [Hòa Bình|Province].");
+    check("Đoàn [Việt Nam|Country] đến [Hòa Bình|Province].");
+    check("Bí thư [Trung ương Đoàn|Agency] [Lê Văn Hòa|Person] phát biểu.");
+}
+
+#[test]
+fn particles_joined_by_a_hyphen() {
+    check("Ngoại trưởng [Qatar|Country] [Ahmed bin Nasser al-Kuwari|Person] nói vậy.");
+}
+
+#[test]
+fn incidents_and_coast_guards() {
+    check("Vụ đánh bom [đại sứ quán Chile|Agency] làm nhiều người bị thương.");
+    check("Lãnh đạo [Vụ Thị trường châu Âu|Agency] dự họp.");
+    check("Tàu của [Cảnh sát biển Nhật Bản|Agency] ghé cảng.");
+}
+
+#[test]
+fn one_syllable_is_no_unknown_place() {
+    check("Ông phát biểu tại Buổi lễ và ở [Vladivostok|Place].");
+}
+
+#[test]
+fn what_treaties_and_plans_are_about() {
+    check("Hai bên ký [Nghị định thư giữa Chile và Peru về hỗ trợ sản xuất rượu vang|Document].");
+    check(
+        "Tỉnh duyệt [Chiến lược phát triển du lịch biển đến năm 2030, tầm nhìn đến năm 2045|Document].",
+    );
+}

@@ -16,14 +16,16 @@ pub(super) fn is_issuer(story: &Story<'_>, holder: usize, inner: usize) -> bool 
     else {
         return false;
     };
-    let near = start <= head.end + 1 && reading.text.folded(start - 1) != "giữa";
-    // `Báo cáo tài chính của [Tập đoàn A]`, at the end of a name; a law of that kind is about the body.
-    let last = reading.text.folded(start - 1) == "của"
-        && reading.mentions[inner].tokens.end == reading.mentions[holder].tokens.end
-        && line
-            .cues
-            .at("documents.law", reading.mentions[holder].tokens.start)
-            .is_none();
+    // `Luật [Hợp tác xã]`: a law is about the body.
+    let law = line
+        .cues
+        .at("documents.law", reading.mentions[holder].tokens.start)
+        .is_some();
+    let near = !law && start <= head.end + 1 && reading.text.folded(start - 1) != "giữa";
+    // `Báo cáo tài chính của [Tập đoàn A]`, at the end of a name.
+    let last = !law
+        && reading.text.folded(start - 1) == "của"
+        && reading.mentions[inner].tokens.end == reading.mentions[holder].tokens.end;
     let maker = matches!(
         reading.kind(reading.entity(inner)),
         EntityType::Event | EntityType::Agency
@@ -132,6 +134,24 @@ mod tests {
             "issuedBy involves",
             "[Công ước [Liên hợp quốc|Agency] về Luật Biển|Document] là cơ sở.",
             &["Công ước Liên hợp quốc về Luật Biển issuedBy Liên hợp quốc"],
+        );
+    }
+
+    #[test]
+    fn a_law_is_about_the_body_in_its_name() {
+        expect(
+            "issuedBy involves",
+            "Ngành thi hành [Luật [Hợp tác xã|Agency]|Document].",
+            &[],
+        );
+    }
+
+    #[test]
+    fn how_far_a_statement_looks_ahead() {
+        expect(
+            "issuedOn",
+            "Theo [Tuyên bố chung về hợp tác đến năm 2025|Document] và [Tuyên bố chung tầm nhìn 2030|Document], hai bên hợp tác.",
+            &[],
         );
     }
 

@@ -55,7 +55,7 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
         };
         if reading.kind(part) == EntityType::Programme {
             parts(story, findings, inner, whole);
-        } else if agency && session {
+        } else if agency && session && is_meeting(reading, holder, inner) {
             findings.add(Claim {
                 subject: part,
                 object: Object::Entity(whole),
@@ -74,8 +74,10 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
                     rule: "involves/session",
                 });
             }
-        } else if agency && (congress || is_maker(story, holder, inner, kind)) {
-            // The body that holds or makes it.
+        } else if agency
+            && (congress || begins("documents.law") || is_maker(story, holder, inner, kind))
+        {
+            // The body that holds or makes it, or that a law is about.
         } else if agency && kind == EntityType::Event && is_owner(reading, holder, inner) {
             findings.add(Claim {
                 subject: part,
@@ -92,6 +94,20 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             findings.add(claim(Predicate::Involves, "involves/name"));
         }
     }
+}
+
+/// Whether a body within a session's name is the one that meets, unlike the parties of a committee
+/// (`Kỳ họp Ủy ban hỗn hợp giữa [A] và [B]`) and those heard (`cuộc họp nghe [A] báo cáo`).
+fn is_meeting(reading: &Reading<'_>, holder: usize, inner: usize) -> bool {
+    let (whole, part) = (
+        &reading.mentions[holder].tokens,
+        &reading.mentions[inner].tokens,
+    );
+    let text = reading.text;
+    let party =
+        (whole.start..part.start).any(|t| ["giữa", "nghe", "với"].contains(&text.folded(t)));
+    let joined = part.start > whole.start && ["-", "–"].contains(&text.folded(part.start - 1));
+    !party && !joined
 }
 
 /// Whether a body within a name is the one that runs or makes what is named.
@@ -227,6 +243,18 @@ mod tests {
             "involves",
             "[Chuyến thăm chính thức [Lào|Country]|Event] và [Dự án đường sắt [Lào|Country]|Programme] được nhắc tới.",
             &[],
+        );
+    }
+
+    #[test]
+    fn the_parties_of_a_committee_do_not_hold_its_session() {
+        expect(
+            "organizes involves",
+            "[Kỳ họp Ủy ban hỗn hợp giữa [Bộ Y tế|Agency] và [Chính phủ Chile|Agency]|Event] kết thúc.",
+            &[
+                "Kỳ họp Ủy ban hỗn hợp giữa Bộ Y tế và Chính phủ Chile involves Bộ Y tế",
+                "Kỳ họp Ủy ban hỗn hợp giữa Bộ Y tế và Chính phủ Chile involves Chính phủ Chile",
+            ],
         );
     }
 

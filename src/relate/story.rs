@@ -188,7 +188,10 @@ impl Story<'_> {
         let before = text.folded(last - 1);
         // `Nghị định 55/2017` is of that year; `mùa giải 2016/2017` lasts over two.
         let number = before == "/" && last >= 2 && text.folded(last - 2).len() < 4;
-        let period = ["-", "–", "đến", "tới", "/"].contains(&before) && !number;
+        // `đến năm 2030`, `tầm nhìn 2030`: how far it looks ahead.
+        let named = last - usize::from(before == "năm" && last > tokens.start + 1);
+        let ahead = ["-", "–", "đến", "tới", "nhìn", "hướng", "/"];
+        let period = ahead.contains(&text.folded(named - 1)) && !number;
         ((1900..2100).contains(&year) && !period).then_some(Edtf::Date(EdtfDate::year(year)))
     }
 

@@ -82,13 +82,7 @@ fn loose_word(
         return None;
     }
     if let Some(end) = context.cue_at(context.cues.stop, at) {
-        let inner = context.cue_at(context.cues.inner, at);
-        // `giữa hai nước`
-        if inner.is_some_and(|inner| inner > end) {
-            return inner;
-        }
-        let inner = inner.is_some_and(|e| e >= end);
-        return (inner && end < limit && goes_on_after_inner(context, end, fixed)).then_some(end);
+        return behind_function_word(context, start, at, end, limit, fixed);
     }
     if at > start
         && context.is_capital(at)
@@ -103,6 +97,26 @@ fn loose_word(
     Some(at + 1)
 }
 
+/// Where the title goes on behind a function word or verb from `at` to `end`.
+fn behind_function_word(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    end: usize,
+    limit: usize,
+    fixed: &[Found],
+) -> Option<usize> {
+    let inner = context.cue_at(context.cues.inner, at);
+    // `giữa hai nước`
+    if inner.is_some_and(|inner| inner > end) {
+        return inner;
+    }
+    let inner = inner.is_some_and(|e| e >= end);
+    let goes_on =
+        || goes_on_after_inner(context, end, fixed) || is_doing_of_treaty(context, start, at, end);
+    (inner && end < limit && goes_on()).then_some(end)
+}
+
 /// Where a verb ends that belongs to the title: behind its head noun, in `về việc thành lập thành phố`,
 /// in `quy chế phối hợp`.
 fn verb_inside(context: &Context<'_>, start: usize, at: usize) -> Option<usize> {
@@ -113,6 +127,9 @@ fn verb_inside(context: &Context<'_>, start: usize, at: usize) -> Option<usize> 
         && let Some(end) = context.cue_at(context.cues.stop, at)
     {
         return Some(end);
+    }
+    if is_doing_of_treaty(context, start, at - 1, at) {
+        return context.cue_at(context.cues.first_verb, at);
     }
     context.cue_before(context.cues.for_doing, at)?;
     context.cue_at(context.cues.doing, at)
@@ -200,6 +217,18 @@ fn opens_occasion(context: &Context<'_>, at: usize) -> bool {
 /// `Công ước về Luật Biển`: the law a treaty is about is in its name.
 fn is_subject_of_treaty(context: &Context<'_>, start: usize, at: usize) -> bool {
     context.text.folded(at - 1) == "về"
+        && context
+            .cue_before(context.cues.treaty_head, start)
+            .is_some()
+}
+
+/// `hỗ trợ` in `Nghị định thư giữa A và B về hỗ trợ sản xuất ô tô`: what a treaty is about may be doing.
+fn is_doing_of_treaty(context: &Context<'_>, start: usize, about: usize, verb: usize) -> bool {
+    let done = context.cue_at(context.cues.first_verb, verb);
+    context.text.folded(about) == "về"
+        && done.is_some_and(|end| {
+            context.is_word(end) && context.cue_at(context.cues.stop, end).is_none()
+        })
         && context
             .cue_before(context.cues.treaty_head, start)
             .is_some()
