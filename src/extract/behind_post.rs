@@ -2,7 +2,7 @@
 
 use super::{Context, around, boundary, capital_run};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::RoleKind;
+use crate::ontology::{RoleIndex, RoleKind};
 use crate::text::{Case, TokenRange};
 
 /// How far behind a title its bearer may stand, in tokens.
@@ -14,7 +14,7 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     for token in 0..context.token_count() {
         if let Some((title, role)) = context.role_at(token)
             && context.ontology.roles[role].kind == RoleKind::Position
-            && let Some(run) = bearer(context, found, &title)
+            && let Some(run) = bearer(context, found, &title, role)
         {
             people.push(Found::new(
                 run,
@@ -29,7 +29,12 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
 
 /// The bearer of a title: foreign words behind the name the post ends with, a comma or dash between
 /// allowed where the body follows the title at once.
-fn bearer(context: &Context<'_>, found: &[Found], title: &TokenRange) -> Option<TokenRange> {
+fn bearer(
+    context: &Context<'_>,
+    found: &[Found],
+    title: &TokenRange,
+    role: RoleIndex,
+) -> Option<TokenRange> {
     let limit = context.sentence_end(title.start);
     let mut at = title.end;
     let mut direct = true;
@@ -51,6 +56,17 @@ fn bearer(context: &Context<'_>, found: &[Found], title: &TokenRange) -> Option<
             }
             direct = false;
         } else if may_stand_in_post(context, at) {
+            // `Bộ trưởng Nông nghiệp Jean Petit`: behind a field that names the body.
+            let field = at >= title.end + 2 && context.ontology.roles[role].head_noun.is_some();
+            if field && context.is_capital(at) && !context.is_capital(at - 1) {
+                let run = foreign_run(context, found, at, limit, false);
+                let foreign = |run: &TokenRange| {
+                    run.len() >= 2 && run.clone().all(|t| !context.text.is_vietnamese(t))
+                };
+                if let Some(run) = run.filter(foreign) {
+                    return Some(run);
+                }
+            }
             at += 1;
         } else {
             return None;
@@ -92,7 +108,7 @@ fn foreign_run(
         .iter()
         .any(|f| f.tokens.start < run.end && run.start < f.tokens.end);
     let plain = words().all(|t| {
-        context.text.tokens[t].case == Case::Title
+        (context.text.tokens[t].case == Case::Title || context.text.clean(t).starts_with("Mc"))
             && context.cue_at(context.cues.not_person, t).is_none()
     });
     let other = context.head_noun_at(start).is_some()

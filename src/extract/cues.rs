@@ -112,6 +112,8 @@ name_cues! {
     surname = "persons.surname";
     /// Surnames that are also common words.
     weak_surname = "persons.weak-surname";
+    /// Vietnamese middle names.
+    middle_name = "persons.middle-name";
     /// Foreign given names.
     given_name = "persons.given-name";
     /// Words that make a foreign name no person's.

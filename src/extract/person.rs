@@ -16,6 +16,10 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
             token += 1;
             continue;
         }
+        if let Some(end) = foreign_address(context, token) {
+            token = end;
+            continue;
+        }
         let found = by_surname(context, known, token)
             .or_else(|| by_given_name(context, known, token))
             .or_else(|| transcribed::person_at(context, known, token))
@@ -44,6 +48,13 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
     people
 }
 
+/// Where a foreign form of address ends that begins at a token: `H.E` in `H.E Jean Petit`.
+fn foreign_address(context: &Context<'_>, token: usize) -> Option<usize> {
+    let (range, role) = context.role_at(token)?;
+    let foreign = context.is_form_of_address(role) && !context.text.is_vietnamese(token);
+    foreign.then_some(range.end)
+}
+
 pub(super) fn person(tokens: TokenRange, rule: &'static str) -> Found {
     Found::new(tokens, EntityType::Person, Source::Context, rule)
 }
@@ -60,10 +71,12 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
         return None;
     }
     let titled = context.role_before(start).is_some();
+    let weak = context.cue_at(context.cues.weak_surname, start).is_some();
     let limit = (start + 5).min(context.sentence_end(start));
     let mut end = start + 1;
     while end < limit
-        && is_name_syllable(context, end)
+        && (is_name_syllable(context, end)
+            || end == start + 1 && (titled || !weak) && is_small_middle(context, end))
         && !opens_other_name(context, end)
         && !(end - start >= 3 && opens_person(context, end))
         && !(end - start >= 2 && capital_run::opens_sentence_without_stop(context, end))
@@ -72,7 +85,6 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
     }
     end = capital_run::after_hyphens(context, end, context.sentence_end(start));
     let length = end - start;
-    let weak = context.cue_at(context.cues.weak_surname, start).is_some();
     let posted = (context.is_dash(end) || context.is_mark(end, ","))
         && context
             .role_at(end + 1)
@@ -163,6 +175,13 @@ fn is_name_syllable(context: &Context<'_>, token: usize) -> bool {
             && !context.is_capital(token + 1)
             && context.is_compound(token)
             && context.cue_at(context.cues.stop, token + 1).is_none())
+}
+
+/// `xuân` in `Thứ trưởng Lê xuân Tùng`: a middle name without its capital.
+fn is_small_middle(context: &Context<'_>, token: usize) -> bool {
+    context.text.tokens[token].case == Case::Lower
+        && context.cue_at(context.cues.middle_name, token) == Some(token + 1)
+        && is_name_syllable(context, token + 1)
 }
 
 /// Whether a title, a body or a place of two words begins here.
@@ -266,6 +285,7 @@ fn by_title(
         || context
             .role_at(start)
             .is_some_and(|(range, _)| range.len() >= 2)
+        || foreign_address(context, start).is_some()
     {
         return None;
     }

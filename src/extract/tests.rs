@@ -354,3 +354,19 @@ fn what_treaties_and_plans_are_about() {
         "Tỉnh duyệt [Chiến lược phát triển du lịch biển đến năm 2030, tầm nhìn đến năm 2045|Document].",
     );
 }
+
+#[test]
+fn foreign_people_behind_forms_of_address_and_fields() {
+    check(
+        "Chủ tịch [Quốc hội Campuchia|Agency] Samdech [Chea Sokhom|Person] đến [Hà Nội|Province].",
+    );
+    check("Ngoại trưởng [Kuwait|Country] [Adel al-Sabri|Person] phát biểu.");
+    check("Bộ trưởng Nông nghiệp [Sven McLarsson|Person] và Thứ trưởng Lâm nghiệp tiếp đoàn.");
+}
+
+#[test]
+fn a_small_middle_name() {
+    check(
+        "Thứ trưởng [Bộ Y tế|Agency] [Lê xuân Tùng|Person] làm việc với ông [Đỗ|Person] và bạn bè.",
+    );
+}

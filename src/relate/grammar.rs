@@ -12,8 +12,12 @@ use crate::ontology::{Kinds, RoleBody, RoleIndex, RoleKind};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Post {
     pub(super) role: RoleIndex,
+    /// The token it begins with.
+    pub(super) start: usize,
     /// The role alone, as written.
     pub(super) title: String,
+    /// The role with the field that follows it, as written: `Bộ trưởng Ngoại giao`.
+    pub(super) full_title: Option<String>,
     /// The bodies or territories the phrase gives.
     pub(super) bodies: Vec<usize>,
     /// An honorific, a rank or a profession.
@@ -39,9 +43,6 @@ pub(super) struct NamePhrase {
     pub(super) mention: usize,
     pub(super) owners: Vec<(usize, usize)>,
 }
-
-/// Longest remark in brackets that may stand between a name and its post.
-const LONGEST_REMARK: usize = 8;
 
 /// Reads phrases from the pieces of one sentence. Every `…_at` takes the place to read from and gives
 /// what stands there with the place behind it.
@@ -70,69 +71,12 @@ impl Grammar<'_> {
             next += 1;
         }
         let mention = self.name_of(next, EntityType::Person)?;
-        let mut next = next + 1;
+        let mut next = self.body_behind_name(next + 1, &mut posts);
         while let Some((behind, after)) = self.apposition_at(next, &posts) {
             posts.extend(behind);
             next = after;
         }
         Some((PersonPhrase { mention, posts }, next))
-    }
-
-    /// Posts in brackets, or behind a comma or dash, that belong to the person before them.
-    fn apposition_at(&self, at: usize, before: &[Post]) -> Option<(Vec<Post>, usize)> {
-        if self.is_mark(at, &["("]) {
-            let close = (at + 1..self.units.len().min(at + 2 + 3 * LONGEST_REMARK))
-                .find(|&i| self.is_mark(i, &[")"]))?;
-            if let Some((posts, next)) = self.posts_at(at + 1)
-                && next == close
-                && !posts.iter().all(|p| p.rank_only)
-            {
-                return Some((posts, close + 1));
-            }
-            let remark = (at + 1..close).all(|i| {
-                matches!(
-                    self.units[i].kind,
-                    UnitKind::Word | UnitKind::Mark | UnitKind::Role(_)
-                )
-            });
-            return (remark && close - at <= LONGEST_REMARK).then(|| (Vec::new(), close + 1));
-        }
-        if !self.is_mark(at, &[",", "-", "–", "—"]) {
-            return None;
-        }
-        let (mut posts, next) = self.posts_at(at + 1)?;
-        // Behind a comma the next one of a list may begin, or the next clause: `Bộ trưởng A, Thứ trưởng …`.
-        let has_post = before.iter().any(|p| !p.rank_only);
-        let has_body = before.iter().any(|p| !p.bodies.is_empty());
-        let closed = next >= self.units.len() || self.kind(next) == UnitKind::Mark;
-        let doubtful = has_post && self.is_mark(at, &[","]) && (has_body || !closed);
-        if posts[0].rank_only || doubtful {
-            return None;
-        }
-        if self.name_of(next, EntityType::Person).is_some() {
-            // `A - Đại sứ X, Chủ tịch Y B`: behind a dash the first post is A's.
-            if !self.is_mark(at, &[","]) {
-                let (first, behind) = self.post_at(at + 1)?;
-                let own = behind < next && self.is_mark(behind, &[","]) && !first.rank_only;
-                return own.then(|| (vec![first], behind));
-            }
-            // `A, Giám đốc Sở X, ông B`: the post is A's unless A already has one.
-            let honorific = posts.len() > 1 && posts[posts.len() - 1].rank_only;
-            if has_post || !honorific {
-                return None;
-            }
-            let last = posts.pop()?;
-            let next = self.find_back(next, &last)?;
-            return Some((posts, next));
-        }
-        Some((posts, next))
-    }
-
-    /// The place of the comma before the honorific that ends a list of posts.
-    fn find_back(&self, next: usize, _honorific: &Post) -> Option<usize> {
-        (next.saturating_sub(4)..next)
-            .rev()
-            .find(|&i| self.is_mark(i, &[",", "-", "–", "—"]))
     }
 
     /// One post or several of one holder.
@@ -205,7 +149,7 @@ impl Grammar<'_> {
         let mut title_at = at;
         while self.role_kind(role_at) == Some(RoleKind::Prefix) {
             role_at += 1;
-            if self.is_remark(role_at - 1) {
+            if self.is_remark(role_at - 1) || self.ends_compound(role_at - 1) {
                 title_at = role_at;
             }
         }
@@ -224,10 +168,12 @@ impl Grammar<'_> {
         {
             next = field;
         }
-        let title = self.units[title_at].tokens.start..self.title_end(next);
+        let start = self.units[title_at].tokens.start;
         let mut post = Post {
             role,
-            title: self.reading.text.phrase(title),
+            start,
+            title: self.reading.text.phrase(start..self.title_end(next)),
+            full_title: None,
             bodies: Vec::new(),
             rank_only: self.reading.ontology.roles[role].kind != RoleKind::Position,
             unknown_body: false,
@@ -236,6 +182,8 @@ impl Grammar<'_> {
         };
         if !post.rank_only {
             next = self.body_at(next, &mut post);
+        } else if let Some(behind) = self.employer_at(next, &mut post) {
+            next = behind;
         }
         Some((post, next))
     }
@@ -261,6 +209,16 @@ impl Grammar<'_> {
             self.cues
                 .at("positions.remark", unit.tokens.start)
                 .is_some()
+        })
+    }
+
+    /// Whether what looks like a prefix ends a word: `quyền` in `chính quyền Tổng thống X`.
+    fn ends_compound(&self, at: usize) -> bool {
+        let token = self.units[at].tokens.start;
+        let before = token.checked_sub(1);
+        before.is_some_and(|before| {
+            let word = self.cues.at("positions.authority", before);
+            word.is_some_and(|word| word.end == token + 1)
         })
     }
 

@@ -2,10 +2,12 @@
 
 mod agreements;
 mod anaphora;
+mod apposition;
 mod attendance;
 mod clause;
 mod collective;
 mod cooperation;
+mod counterparts;
 mod crowd;
 mod cues;
 mod delegation;
@@ -23,6 +25,8 @@ mod organizes;
 mod part_of;
 mod participates;
 mod positions;
+#[cfg(test)]
+mod positions_tests;
 mod post_body;
 mod products;
 mod reading;
@@ -55,10 +59,11 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 24] = [
+const FAMILIES: [Family; 25] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
+    counterparts::read,
     part_of::read,
     jurisdiction::read,
     organizes::read,

@@ -1,5 +1,7 @@
 //! Who holds which post in one article, so that a bare `Bộ trưởng` finds its body and its holder.
 
+use std::collections::BTreeSet;
+
 use super::Reading;
 use super::grammar::Post;
 use super::line::{Item, ItemKind, Line};
@@ -21,11 +23,14 @@ struct Known {
 /// The posts of an article.
 pub(super) struct Offices {
     known: Vec<Known>,
+    /// Who holds a post in which body, as written.
+    served: BTreeSet<(usize, usize)>,
 }
 
 impl Offices {
     pub(super) fn new(lines: &[Line<'_>]) -> Self {
         let mut known = Vec::new();
+        let mut served = BTreeSet::new();
         for (index, line) in lines.iter().enumerate() {
             for (at, item) in line.items.iter().enumerate() {
                 let (posts, holder) = match &item.kind {
@@ -34,6 +39,9 @@ impl Offices {
                     _ => continue,
                 };
                 for post in posts.iter().filter(|post| !post.rank_only) {
+                    if let Some(holder) = holder.filter(|_| !post.implied_body) {
+                        served.extend(post.bodies.iter().map(|&body| (holder, body)));
+                    }
                     let body = (!post.implied_body)
                         .then(|| post.bodies.first().copied())
                         .flatten();
@@ -47,7 +55,7 @@ impl Offices {
                 }
             }
         }
-        Self { known }
+        Self { known, served }
     }
 
     /// Whether the article itself says in what body this person holds this post.
@@ -56,6 +64,11 @@ impl Offices {
         self.known
             .iter()
             .any(|k| k.holder == Some(holder) && k.title == title && k.body.is_some())
+    }
+
+    /// Whether the article itself names a post that this person holds in a body.
+    pub(super) fn serves(&self, holder: usize, body: usize) -> bool {
+        self.served.contains(&(holder, body))
     }
 
     /// The body of a post that a person holds and that is named without one: the one the same title was

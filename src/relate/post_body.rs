@@ -9,6 +9,10 @@ use crate::text::{Case, TokenRange};
 
 /// Longest run of unknown words read as the body of a post (`Bộ trưởng Lao động, Thương binh và Xã hội`).
 const LONGEST_BODY: usize = 9;
+
+/// The head noun of the bodies whose field of work is told where the state stands for them.
+const MINISTRY: &str = "bo";
+
 impl Grammar<'_> {
     /// Whether a comma or dash stands between posts and their bearer: `Chủ tịch [UEFA], [A] nói`. The
     /// name has no posts of its own, and the post opens its clause.
@@ -56,7 +60,9 @@ impl Grammar<'_> {
         let (owners, next) = self.owners_at(body_at, true);
         let post = Post {
             role,
+            start,
             title: self.reading.text.phrase(start..end),
+            full_title: None,
             bodies: vec![self.reading.entity(mention)],
             rank_only: false,
             unknown_body: false,
@@ -123,24 +129,58 @@ impl Grammar<'_> {
             let words = self.units[at].tokens.start..self.units[at + length - 1].tokens.end;
             let name = format!("{head} {}", self.reading.folded(words));
             if let Some(entity) = self.names.agency(&name) {
+                self.spell_out(at + length, post);
                 return Some(self.country_of_body(at + length, entity, &name, post));
             }
         }
-        // An unknown body is believed only where it leads up to a name or a country.
+        // An unknown body is believed only where it leads up to a name or a territory.
         for length in (1..=longest).rev() {
             let next = at + length;
-            let country = self.name_of(next, EntityType::Country);
-            if let Some(country) = country {
-                post.bodies.push(self.reading.entity(country));
+            let words = || self.units[at].tokens.start..self.units[next - 1].tokens.end;
+            if let Some((territory, behind)) = self.territory_behind(next) {
+                let name = format!("{head} {}", self.reading.folded(words()));
+                let body = self.names.agency_of(self.reading, &name, territory);
+                post.bodies.push(body.unwrap_or(territory));
                 post.unknown_body = true;
-                return Some(next + 1);
+                self.spell_out(next, post);
+                return Some(behind);
             }
             if self.name_of(next, EntityType::Person).is_some() && self.is_title_case(at, next) {
+                let name = format!("{head} {}", self.reading.folded(words()));
+                post.bodies.extend(self.names.only_agency(&name));
+                post.implied_body = true;
                 post.unknown_body = true;
+                self.spell_out(next, post);
                 return Some(next);
             }
         }
         None
+    }
+
+    /// Notes the title of a minister with the field of work, which ends before `next`.
+    fn spell_out(&self, next: usize, post: &mut Post) {
+        let head = self.reading.ontology.roles[post.role].head_noun;
+        if head.is_none_or(|head| self.reading.ontology.head_nouns[head].id != MINISTRY) {
+            return;
+        }
+        let words = post.start..self.units[next - 1].tokens.end;
+        post.full_title = Some(self.reading.text.phrase(words));
+    }
+
+    /// The state behind a field of work, or the territory behind its noun: `… bang [Hessen]`.
+    fn territory_behind(&self, at: usize) -> Option<(usize, usize)> {
+        let noun = self.cue_at("positions.link", at - 1) == Some(at);
+        let next = self.cue_at("positions.link", at).unwrap_or(at);
+        let state = self.name_of(next, EntityType::Country).filter(|_| !noun);
+        let part = || {
+            let kinds = [EntityType::Place, EntityType::Province];
+            let mut names = kinds
+                .into_iter()
+                .filter_map(|kind| self.name_of(next, kind));
+            names.next().filter(|_| next > at)
+        };
+        let mention = state.or_else(part)?;
+        Some((self.reading.entity(mention), next + 1))
     }
 
     /// `Bộ trưởng Ngoại giao [Nhật Bản]`: the ministry of that country, or the country itself.
@@ -158,12 +198,43 @@ impl Grammar<'_> {
         let full = format!("{name} {}", self.reading.folded(tokens));
         let country = self.reading.entity(mention);
         let own = self.reading.entities[country].code.as_deref() == Some("VN");
-        match self.names.agency(&full) {
+        let ministry = self
+            .names
+            .agency(&full)
+            .or_else(|| self.names.agency_of(self.reading, name, country));
+        match ministry {
             Some(ministry) => post.bodies.push(ministry),
             None if own => post.bodies.push(entity),
             None => post.bodies.push(country),
         }
         country_at + 1
+    }
+
+    /// The body that someone works for: `giáo sư [Đại học X]`, `luật sư của [Công ty Y]`.
+    pub(super) fn employer_at(&self, at: usize, post: &mut Post) -> Option<usize> {
+        let role = at.checked_sub(1)?;
+        self.cue_at("positions.employed", role)
+            .filter(|&end| end == at)?;
+        let mut name_at = at;
+        while let Some(after) = self.cue_at("positions.link", name_at) {
+            name_at = after;
+        }
+        if self.is_word(name_at, &["tại", "ở"]) {
+            name_at += 1;
+        }
+        let mention = self.name_of(name_at, EntityType::Agency)?;
+        let (owners, next) = self.owners_at(name_at, true);
+        let before_name = self.name_of(next, EntityType::Person).is_some();
+        let behind_name = role >= 2
+            && self.is_mark(role - 1, &[",", "-", "–", "—", "("])
+            && self.name_of(role - 2, EntityType::Person).is_some();
+        if !before_name && !behind_name {
+            return None;
+        }
+        post.bodies.push(self.reading.entity(mention));
+        post.owners = owners;
+        post.rank_only = false;
+        Some(next)
     }
 
     /// `… đầu tiên của [Việt Nam]` behind a body: the post is also held in that state.
@@ -225,6 +296,32 @@ mod tests {
             "holdsPosition",
             "Đoàn gặp Chủ tịch [UEFA|Agency], [Karlo Brandt|Person] - Giám đốc [FIFA|Agency].",
             &["Karlo Brandt holdsPosition FIFA (Giám đốc)"],
+        );
+    }
+
+    #[test]
+    fn a_field_of_a_territory() {
+        expect(
+            "holdsPosition",
+            "Bộ trưởng Khoa học và Nghệ thuật bang [Bayern|Place] [Karl Braun|Person] ra đón.",
+            &["Karl Braun holdsPosition Bayern (Bộ trưởng Khoa học và Nghệ thuật)"],
+        );
+    }
+
+    #[test]
+    fn who_works_for_a_body() {
+        expect(
+            "holdsPosition",
+            "Giáo sư [Đại học Lyon|Agency] [Jean Petit|Person] và bà [Anna Braun|Person], luật sư của [Công ty Sao Mai|Agency], trả lời.",
+            &[
+                "Jean Petit holdsPosition Đại học Lyon (Giáo sư)",
+                "Anna Braun holdsPosition Công ty Sao Mai (luật sư)",
+            ],
+        );
+        expect(
+            "holdsPosition",
+            "Các giáo sư [Đại học Lyon|Agency] trả lời ông [Jean Petit|Person].",
+            &[],
         );
     }
 }

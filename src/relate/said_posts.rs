@@ -1,4 +1,5 @@
-//! `holdsPosition` from what is said of a person: `ông A được bổ nhiệm làm Cục trưởng Cục X`.
+//! `holdsPosition` from what is said of a person: `ông A được bổ nhiệm làm Cục trưởng Cục X`, `từ năm
+//! 2001, bà là Giám đốc Sở Y; năm 2005, làm Thứ trưởng Bộ Z`.
 
 use super::findings::Findings;
 use super::line::{ItemKind, Line};
@@ -8,38 +9,139 @@ use super::story::Story;
 /// Farthest a post may stand behind `là` or `được bổ nhiệm` from the name, in phrases and words.
 const REACH: usize = 8;
 
+/// Farthest `ông` may stand before `là`.
+const PRONOUN_REACH: usize = 3;
+
+/// How many sentences back the one may be named whom `ông` means.
+const LOOK_BACK: usize = 2;
+
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
-    for (index, line) in story.lines.iter().enumerate() {
-        said_posts(story, findings, index, line);
+    for index in 0..story.lines.len() {
+        said_posts(story, findings, index);
     }
 }
 
-/// `ông A được bổ nhiệm làm Cục trưởng Cục X`, `ông A là Giám đốc Y`.
-fn said_posts(story: &Story<'_>, findings: &mut Findings<'_>, index: usize, line: &Line<'_>) {
-    for cue in line.cue("positions.appointed") {
-        let Some(ItemKind::Office(posts)) = line.items.get(cue.end).map(|item| &item.kind) else {
+/// `ông A được bổ nhiệm làm Cục trưởng Cục X`, `ông A là Giám đốc Y rồi Chủ tịch Z`.
+fn said_posts(story: &Story<'_>, findings: &mut Findings<'_>, index: usize) {
+    let line = &story.lines[index];
+    if !line.has("positions.appointed") {
+        return;
+    }
+    let cues = line.cue("positions.appointed");
+    let mut said: Option<usize> = None;
+    for at in 0..line.items.len() {
+        let ItemKind::Office(posts) = &line.items[at].kind else {
             continue;
         };
-        // A bare `là` or `làm` belongs to the word before it.
-        let reach = if cue.len() == 1 { 1 } else { REACH };
-        let before = cue.start.saturating_sub(reach)..cue.start;
-        let person = before
-            .rev()
-            .find(|&at| line.is_actor(at) || line.is(at, &[";", ":"]))
-            .filter(|&at| matches!(line.items[at].kind, ItemKind::Person(..)));
-        let Some(person) = person.and_then(|at| line.entity(at)) else {
-            continue;
+        let person = match cues.iter().find(|cue| cue.end == at) {
+            Some(cue) => subject(story, index, cue).or_else(|| carried(line, cue.start, said)),
+            None => joined(line, at, said).or_else(|| carried(line, at, said)),
         };
+        let Some(person) = person else { continue };
+        said = Some(person);
         let holder = Holder {
             line,
             person,
-            place: Some((index, cue.end)),
+            place: Some((index, at)),
             rule: "positions/appointed",
         };
         for post in posts {
             hold(story, findings, &holder, post);
         }
     }
+}
+
+/// The person of whom a phrase says a post.
+fn subject(story: &Story<'_>, index: usize, cue: &std::ops::Range<usize>) -> Option<usize> {
+    let line = &story.lines[index];
+    // A bare `là` or `làm` belongs to the word before it.
+    let reach = if cue.len() == 1 { 1 } else { REACH };
+    let mut at = cue.start;
+    let first = cue.start.saturating_sub(REACH);
+    while at > first {
+        at -= 1;
+        if line.is(at, &[";", ":"]) {
+            return None;
+        }
+        if is_pronoun(line, at) && cue.start - at <= PRONOUN_REACH {
+            return meant(story, index, at);
+        }
+        if !line.is_actor(at) {
+            continue;
+        }
+        // `A được Quốc hội phê chuẩn làm …`
+        if at > first && line.is(at - 1, &["được"]) {
+            continue;
+        }
+        let person = matches!(line.items[at].kind, ItemKind::Person(..)) && cue.start - at <= reach;
+        return line.entity(at).filter(|_| person);
+    }
+    None
+}
+
+fn is_pronoun(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, &["ông", "bà", "đồng chí", "ngài"])
+        && line
+            .items
+            .get(at + 1)
+            .is_none_or(|next| matches!(next.kind, ItemKind::Word | ItemKind::Mark))
+}
+
+/// Whom `ông` means: the only person of the sentence before it, or of the last one that names any.
+fn meant(story: &Story<'_>, index: usize, at: usize) -> Option<usize> {
+    let people = |line: usize, until: usize| {
+        let items = story.lines[line].items[..until].iter();
+        items
+            .filter(|item| matches!(item.kind, ItemKind::Person(..)))
+            .filter_map(|item| item.entity)
+            .collect::<Vec<usize>>()
+    };
+    let here = people(index, at);
+    let named = if here.is_empty() {
+        (index.saturating_sub(LOOK_BACK)..index)
+            .rev()
+            .map(|before| people(before, story.lines[before].items.len()))
+            .find(|people| !people.is_empty())?
+    } else {
+        here
+    };
+    let first = *named.first()?;
+    named.iter().all(|&other| other == first).then_some(first)
+}
+
+/// `…; năm 2005, làm Thứ trưởng`: the one of whom the clause before said a post, where only a time
+/// stands between.
+fn carried(line: &Line<'_>, at: usize, said: Option<usize>) -> Option<usize> {
+    let person = said?;
+    let mut dated = false;
+    for before in (0..at).rev() {
+        if line.is(before, &[";"]) {
+            return dated.then_some(person);
+        }
+        if line.date(before).is_some() {
+            dated = true;
+        } else if !line.is(before, &[",", "-", "–"]) && !in_term(line, before) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a word stands around the years of a term.
+fn in_term(line: &Line<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..=at).any(|start| {
+        line.cue_at("positions.term", start)
+            .is_some_and(|end| start <= at && at < end)
+    })
+}
+
+/// `là Giám đốc X rồi Chủ tịch Y`: the next post of the same one.
+fn joined(line: &Line<'_>, at: usize, said: Option<usize>) -> Option<usize> {
+    let person = said?;
+    let start = (at.saturating_sub(3)..at)
+        .find(|&start| line.cue_at("positions.then", start) == Some(at))?;
+    let office = start.checked_sub(1)?;
+    matches!(line.items[office].kind, ItemKind::Office(_)).then_some(person)
 }
 
 #[cfg(test)]
@@ -60,6 +162,37 @@ mod tests {
         expect(
             "holdsPosition",
             "Nhớ Tổng tư lệnh [Lê Văn Bình|Person], Chủ tịch [Quốc hội [Lào|Country]|Agency] xúc động.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_career_in_one_sentence() {
+        expect(
+            "holdsPosition",
+            "Bà [Phạm Thị Hoa|Person] sinh {năm 1960=1960}. Từ {năm 2001=2001}, bà là Giám đốc [Sở Y tế|Agency]; {năm 2005=2005}, làm Thứ trưởng [Bộ Y tế|Agency] rồi Chủ tịch [Hội Sao Mai|Agency].",
+            &[
+                "Phạm Thị Hoa holdsPosition Sở Y tế (Giám đốc)",
+                "Phạm Thị Hoa holdsPosition Bộ Y tế (Thứ trưởng)",
+                "Phạm Thị Hoa holdsPosition Hội Sao Mai (Chủ tịch)",
+            ],
+        );
+    }
+
+    #[test]
+    fn appointed_by_a_body() {
+        expect(
+            "holdsPosition",
+            "{Tháng 7/2006=2006-07}, ông [Trần Văn An|Person] được [Quốc hội|Agency] phê chuẩn làm Bộ trưởng [Bộ Y tế|Agency].",
+            &["Trần Văn An holdsPosition Bộ Y tế (Bộ trưởng)"],
+        );
+    }
+
+    #[test]
+    fn one_of_two_is_not_guessed() {
+        expect(
+            "holdsPosition",
+            "Ông [Trần Văn An|Person] gặp ông [Lê Văn Bình|Person]. Ông là Giám đốc [Sở Y tế|Agency].",
             &[],
         );
     }

@@ -58,6 +58,48 @@ impl NameIndex {
         self.agencies.get(folded).copied()
     }
 
+    /// The agencies whose names go on behind these words.
+    fn agencies_from<'n>(&'n self, words: &'n str) -> impl Iterator<Item = (&'n str, usize)> {
+        self.agencies
+            .range(words.to_owned()..)
+            .take_while(move |(name, _)| name.starts_with(words))
+            .filter_map(move |(name, &agency)| {
+                let rest = name[words.len()..].strip_prefix(' ')?;
+                Some((rest, agency))
+            })
+    }
+
+    /// The agency whose name begins with these words and ends with a name of this state.
+    pub(super) fn agency_of(
+        &self,
+        reading: &Reading<'_>,
+        words: &str,
+        state: usize,
+    ) -> Option<usize> {
+        let entity = &reading.entities[state];
+        let mut names: Vec<String> = [&entity.name]
+            .into_iter()
+            .chain(&entity.aliases)
+            .map(|name| name.to_lowercase())
+            .collect();
+        let known = reading.ontology.entry(&entity.id);
+        names.extend(known.into_iter().flat_map(|entry| {
+            let labels = &reading.ontology.entries[entry].labels;
+            labels.iter().map(|label| label.text.to_lowercase())
+        }));
+        let ends = |rest: &str| names.iter().any(|name| rest.ends_with(name.as_str()));
+        self.agencies_from(words)
+            .find(|(rest, _)| ends(rest))
+            .map(|(_, agency)| agency)
+    }
+
+    /// The only agency whose name begins with these words.
+    pub(super) fn only_agency(&self, words: &str) -> Option<usize> {
+        let mut agencies = self.agencies_from(words).map(|(_, agency)| agency);
+        let first = agencies.next()?;
+        agencies.all(|other| other == first).then_some(first)
+    }
+
     /// The article's entity for a thing the ontology knows.
     pub(super) fn entry(&self, reading: &Reading<'_>, entry: EntryIndex) -> Option<usize> {
         let entry = reading.ontology.entries.get(entry)?;
@@ -233,9 +275,16 @@ impl Story<'_> {
         (alone && *second > 1).then_some([*one, *other])
     }
 
-    /// Whether a person's name fits the state a body is of: Vietnamese names go with Viet Nam.
+    /// Whether a person's name fits the state a body is of: Vietnamese names go with Viet Nam, known
+    /// statesmen with their own state.
     pub(super) fn may_serve(&self, person: usize, body: usize) -> bool {
-        match self.state_of(body) {
+        let state = self.state_of(body);
+        if let Some(served) = self.state_served(person)
+            && state.is_some_and(|state| state != served)
+        {
+            return false;
+        }
+        match state {
             Some(country) => {
                 let home = self.reading.entities[country].code.as_deref() == Some("VN");
                 home == self.is_vietnamese(person)

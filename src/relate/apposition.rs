@@ -1,0 +1,155 @@
+//! Reads what stands beside a person's name and tells the posts: behind a comma, a dash, in brackets.
+
+use super::grammar::{Grammar, Post};
+use super::unit::UnitKind;
+use crate::model::EntityType;
+use crate::ontology::RoleBody;
+
+/// Longest remark in brackets that may stand between a name and its post.
+const LONGEST_REMARK: usize = 8;
+
+impl Grammar<'_> {
+    /// Posts in brackets, or behind a comma or dash, that belong to the person before them.
+    pub(super) fn apposition_at(&self, at: usize, before: &[Post]) -> Option<(Vec<Post>, usize)> {
+        if self.is_mark(at, &["("]) {
+            let close = (at + 1..self.units.len().min(at + 2 + 3 * LONGEST_REMARK))
+                .find(|&i| self.is_mark(i, &[")"]))?;
+            if let Some((posts, next)) = self.posts_at(at + 1)
+                && next == close
+                && !posts.iter().all(|p| p.rank_only)
+            {
+                return Some((posts, close + 1));
+            }
+            let remark = (at + 1..close).all(|i| {
+                matches!(
+                    self.units[i].kind,
+                    UnitKind::Word | UnitKind::Mark | UnitKind::Role(_) | UnitKind::Date(_)
+                )
+            });
+            return (remark && close - at <= LONGEST_REMARK).then(|| (Vec::new(), close + 1));
+        }
+        if !self.is_mark(at, &[",", "-", "–", "—"]) {
+            return None;
+        }
+        let (mut posts, next) = self.posts_at(at + 1)?;
+        let next = self.body_behind_comma(next, &mut posts).unwrap_or(next);
+        // Behind a comma the next one of a list may begin, or the next clause: `Bộ trưởng A, Thứ trưởng …`.
+        let has_post = before.iter().any(|p| !p.rank_only);
+        let has_body = before.iter().any(|p| !p.bodies.is_empty());
+        let closed = next >= self.units.len() || self.kind(next) == UnitKind::Mark;
+        let doubtful = has_post && self.is_mark(at, &[","]) && (has_body || !closed);
+        if posts[0].rank_only || doubtful {
+            return None;
+        }
+        if self.name_of(next, EntityType::Person).is_some() {
+            // `A - Đại sứ X, Chủ tịch Y B`: behind a dash the first post is A's.
+            if !self.is_mark(at, &[","]) {
+                let (first, behind) = self.post_at(at + 1)?;
+                let own = behind < next && self.is_mark(behind, &[","]) && !first.rank_only;
+                return own.then(|| (vec![first], behind));
+            }
+            // `A, Giám đốc Sở X, ông B`: the post is A's unless A already has one.
+            let honorific = posts.len() > 1 && posts[posts.len() - 1].rank_only;
+            if has_post || !honorific {
+                return None;
+            }
+            let last = posts.pop()?;
+            let next = self.find_back(next, &last)?;
+            return Some((posts, next));
+        }
+        Some((posts, next))
+    }
+
+    /// The place of the comma before the honorific that ends a list of posts.
+    fn find_back(&self, next: usize, _honorific: &Post) -> Option<usize> {
+        (next.saturating_sub(4)..next)
+            .rev()
+            .find(|&i| self.is_mark(i, &[",", "-", "–", "—"]))
+    }
+
+    /// `Quốc vương [Salman] của [Saudi Arabia]`: the body of the post before a name that stands behind it.
+    pub(super) fn body_behind_name(&self, at: usize, posts: &mut [Post]) -> usize {
+        if !self.is_word(at, &["của"]) {
+            return at;
+        }
+        let next = self.cue_at("positions.link", at + 1).unwrap_or(at + 1);
+        let roles = &self.reading.ontology.roles;
+        let Some(post) = posts.last_mut().filter(|post| {
+            let open = post.bodies.is_empty() || post.implied_body;
+            open && !post.rank_only && !post.unknown_body
+        }) else {
+            return at;
+        };
+        let kind = match roles[post.role].body {
+            RoleBody::Country | RoleBody::Entry(_) => EntityType::Country,
+            _ => EntityType::Agency,
+        };
+        let Some(mention) = self.name_of(next, kind) else {
+            return at;
+        };
+        post.bodies = vec![self.reading.entity(mention)];
+        post.implied_body = false;
+        next + 1
+    }
+
+    /// The body behind the last of some posts that stands behind a comma of its own, with which the
+    /// phrase ends: `[A], Bí thư thứ nhất, [Đại sứ quán X];`.
+    fn body_behind_comma(&self, at: usize, posts: &mut [Post]) -> Option<usize> {
+        let roles = &self.reading.ontology.roles;
+        let post = posts.last_mut()?;
+        let open = post.bodies.is_empty() && !post.rank_only && !post.unknown_body;
+        let body = self.name_of(at + 1, EntityType::Agency)?;
+        let (owners, next) = self.owners_at(at + 1, true);
+        let closed = next >= self.units.len() || self.kind(next) == UnitKind::Mark;
+        if !open
+            || !closed
+            || roles[post.role].body != RoleBody::Agency
+            || !self.is_mark(at, &[","])
+        {
+            return None;
+        }
+        post.bodies.push(self.reading.entity(body));
+        post.owners = owners;
+        Some(next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn a_year_of_birth_between_name_and_post() {
+        expect(
+            "holdsPosition",
+            "Ông [Trần Văn An|Person] (sinh {năm 1975=1975}), Giám đốc [Sở Y tế|Agency].",
+            &["Trần Văn An holdsPosition Sở Y tế (Giám đốc)"],
+        );
+    }
+
+    #[test]
+    fn the_state_behind_the_name() {
+        expect(
+            "holdsPosition",
+            "Quốc vương [Karl|Person] của [Chile|Country] và Giám đốc [Lê Văn Bình|Person] của [Công ty Sao Mai|Agency] đến dự.",
+            &[
+                "Karl holdsPosition Chile (Quốc vương)",
+                "Lê Văn Bình holdsPosition Công ty Sao Mai (Giám đốc)",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_body_behind_a_comma() {
+        expect(
+            "holdsPosition",
+            "Dự lễ có ông [Sato Ken|Person], Bí thư thứ nhất, [Đại sứ quán Nhật Bản|Agency].",
+            &["Sato Ken holdsPosition Đại sứ quán Nhật Bản (Bí thư thứ nhất)"],
+        );
+        expect(
+            "holdsPosition",
+            "Theo ông [Sato Ken|Person], Chủ tịch, [Bộ Y tế|Agency] sẽ trả lời.",
+            &[],
+        );
+    }
+}
