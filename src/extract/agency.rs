@@ -2,8 +2,11 @@
 
 use super::{Context, around, boundary, extent};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::{HeadNounIndex, Kinds};
+use crate::ontology::{HeadNounIndex, Kinds, RoleKind};
 use crate::text::{Case, TokenRange};
+
+/// The longest description of a part of a body in lower case, in tokens.
+const LONGEST_FIELD: usize = 9;
 
 /// All bodies that the ontology does not already name in full.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
@@ -22,6 +25,7 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
             .filter(|f| f.kind == EntityType::Agency)
             .filter_map(|f| of_country(context, f, found)),
     );
+    bodies.extend(of_state(context, found));
     bodies.extend(company_words(context, found));
     bodies
 }
@@ -34,7 +38,16 @@ fn from_head_noun(
 ) -> Option<Found> {
     let noun = &context.ontology.head_nouns[index];
     let capital = context.is_capital(head.start);
+    // `hai CLB Italia`
+    let many = noun.lower_case
+        && context.text.tokens[head.start].case == Case::Upper
+        && is_of_many(context, head.start);
     if inside_other_name(found, head.start)
+        || many
+        || context
+            .cue_at(context.cues.generic_body, head.start)
+            .is_some()
+        || ends_title(context, head.start)
         || inside_word(context, head.start)
         || (!capital && !noun.lower_case)
         || is_common_word(context, &head, capital)
@@ -62,7 +75,13 @@ fn from_head_noun(
     }
     let owned = capital && opens_body(context, found, end) && end > head.end;
     let level = noun.local && context.cue_at(context.cues.level_noun, head.end) == Some(end);
-    if !owned && !level && !(head.end..end).any(|t| context.is_capital(t) || context.is_number(t)) {
+    let end = described(context, found, &head)
+        .filter(|_| capital)
+        .unwrap_or(end)
+        .max(end);
+    let named = (head.end..end).any(|t| context.is_capital(t) || context.is_number(t))
+        || capital && in_post(context, found, &head, end);
+    if !owned && !level && !named {
         return bare(context, head, index, capital);
     }
     if !capital && lone_brand(context, found, head.end, end) {
@@ -74,6 +93,50 @@ fn from_head_noun(
         Source::HeadNoun(index, head.len()),
         "agency/head-noun",
     ))
+}
+
+/// Where the words end that say what a part of a body does, before the body it is part of: `Văn phòng
+/// đăng ký quyền sử dụng đất [của Sở Xây dựng]`.
+fn described(context: &Context<'_>, found: &[Found], head: &TokenRange) -> Option<usize> {
+    context.cue_at(context.cues.part_head, head.start)?;
+    let limit = context
+        .sentence_end(head.start)
+        .min(head.end + LONGEST_FIELD);
+    let end = (head.end..limit).find(|&t| {
+        !context.is_word(t)
+            || context.is_capital(t)
+            || matches!(context.text.folded(t), "của" | "thuộc")
+    })?;
+    let owned = matches!(context.text.folded(end), "của" | "thuộc");
+    let plain = (head.end..end).all(|t| {
+        let stop = context.cue_at(context.cues.stop, t).is_some();
+        !stop || context.is_compound(t) || t > 0 && context.is_compound(t - 1)
+    });
+    (owned && plain && end >= head.end + 2 && opens_body(context, found, end + 1)).then_some(end)
+}
+
+/// `Vụ trưởng Vụ pháp luật`, `Trung tâm nghiên cứu tổng thể của Học viện Ngoại giao`: behind the title of
+/// its head or before the body it is part of, a noun with a capital opens a name whose other words have
+/// none.
+fn in_post(context: &Context<'_>, found: &[Found], head: &TokenRange, end: usize) -> bool {
+    let said = end >= head.end + 2;
+    let headed = || {
+        context
+            .role_before(head.start)
+            .is_some_and(|(_, role)| context.ontology.roles[role].kind == RoleKind::Position)
+    };
+    let part = || {
+        context.cue_at(context.cues.part_head, head.start).is_some()
+            && matches!(context.text.folded(end), "của" | "thuộc")
+            && opens_body(context, found, end + 1)
+    };
+    let limit = context.sentence_end(head.start);
+    said && (headed() || end + 1 < limit && part())
+}
+
+/// `Thường trực` in `Phó Chủ tịch Thường trực HĐND`: the end of a title, no body.
+pub(super) fn ends_title(context: &Context<'_>, token: usize) -> bool {
+    context.is_title_suffix(token) && context.role_before(token).is_some()
 }
 
 fn brand_name(tokens: TokenRange) -> Found {
@@ -141,8 +204,14 @@ pub(super) fn is_of_many(context: &Context<'_>, token: usize) -> bool {
             && context.cue_before(context.cues.edition, number).is_none()
             && context.text.clean(number).len() <= 3
     };
+    let some = |word: usize| {
+        word > 0
+            && context.text.folded(word) == "số"
+            && matches!(context.text.folded(word - 1), "một" | "nhiều" | "đa")
+    };
     token > context.sentence(token).tokens.start
         && (counted(token - 1)
+            || some(token - 1)
             || matches!(
                 context.text.folded(token - 1),
                 "các" | "những" | "nhiều" | "mọi" | "mỗi" | "từng" | "hai" | "ba"
@@ -250,19 +319,56 @@ fn inside_number(context: &Context<'_>, token: usize) -> bool {
 
 /// `Bộ Ngoại giao Trung Quốc`, `Chính phủ Nhật Bản`: a known body with a country behind it.
 fn of_country(context: &Context<'_>, body: &Found, found: &[Found]) -> Option<Found> {
-    let country = boundary::fixed_at(found, body.tokens.end)?;
+    let end = extent::behind_short_form(context, found, body.tokens.end);
+    let country = match end == body.tokens.end {
+        true => boundary::fixed_at(found, end)?,
+        false => around::around_token(found, end - 1)
+            .iter()
+            .find(|f| f.tokens.end == end && f.kind == EntityType::Country)?,
+    };
+    // `Quân đội nhân dân Việt Nam` is known as a whole.
+    let whole = around::beginning_at(found, body.tokens.start)
+        .iter()
+        .any(|f| f.tokens.end >= country.tokens.end);
+    if whole {
+        return None;
+    }
     // `Bộ Ngoại giao`, `Quốc hội`, `Chính phủ` are what other states have too; `UNESCO` is not.
     let general = matches!(body.source, Source::Entry(_))
         && context.text.tokens[body.tokens.start].case != Case::Upper
         && (context.head_noun_at(body.tokens.start).is_some() || body.tokens.len() == 2);
+    // `Bộ Công an Việt Nam` is the known body itself.
+    let own = matches!((body.source, country.source), (Source::Entry(body), Source::Entry(country))
+        if context.is_of_home(body) && context.entry(country).code.as_deref() == Some("VN"));
     (country.kind == EntityType::Country && general).then(|| {
         Found::new(
             body.tokens.start..country.tokens.end,
             EntityType::Agency,
-            Source::Context,
+            if own { body.source } else { Source::Context },
             "agency/of-country",
         )
     })
+}
+
+/// `chính phủ Nga`: a body that every state has, in lower case, with its state.
+fn of_state(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
+    let heads = context.tokens_with(context.cues.of_state.into());
+    let named = heads.filter_map(|token| {
+        let end = context.cue_at(context.cues.of_state, token)?;
+        let state = boundary::fixed_at(found, end).filter(|f| f.kind == EntityType::Country)?;
+        let plain = (token..end).all(|t| !context.is_capital(t));
+        let single = plain && !is_of_many(context, token) && end < context.sentence_end(token);
+        let (head, index) = context.head_noun_at(token).filter(|_| single)?;
+        let source = Source::HeadNoun(index, head.len());
+        let tokens = token..state.tokens.end;
+        Some(Found::new(
+            tokens,
+            EntityType::Agency,
+            source,
+            "agency/of-state",
+        ))
+    });
+    named.collect()
 }
 
 /// Words in mixed case (`EuroCham`, `VietinBank`): companies and chambers.

@@ -77,3 +77,69 @@ fn places_in_a_list_behind_their_noun() {
     check("Bà con hai thôn vui mừng.");
     check("Quan hệ giữa các thành phố Kết nghĩa còn ít.");
 }
+
+#[test]
+fn a_part_goes_on_with_the_whole_behind_it() {
+    check("[Ủy ban Kinh tế APEC|Agency] họp kín.");
+    check("Thủ tướng gặp [Hội đồng Kinh doanh ASEAN - Mỹ|Agency].");
+    check("Bí thư [Chi bộ Văn phòng Quốc hội|Agency] dự.");
+    check("[Viện Hải dương|Agency] [Viện Hàn lâm Khoa học|Agency] công bố.");
+    check("Phó Chủ tịch Thường trực [HĐND tỉnh|Agency] dự; [Thường trực HĐND tỉnh|Agency] họp.");
+}
+
+#[test]
+fn a_title_that_ends_with_the_noun_of_its_body() {
+    check("Ông [Trần Văn An|Person], Trưởng [khoa Tim mạch - Lồng ngực|Agency], chia sẻ.");
+    check("Bà là Phó trưởng [ban châu Á|Agency] của viện.");
+    check("Trưởng phòng [Nguyễn Văn Bình|Person] và Phó Trưởng ban Thường trực trả lời.");
+}
+
+#[test]
+fn a_body_in_lower_case_behind_the_title_of_its_head() {
+    check("Ông [Trần Văn An|Person], Vụ trưởng [Vụ pháp luật|Agency], trả lời.");
+    check("Cục trưởng [Cục thi hành án dân sự tỉnh Nghệ An|Agency] ký.");
+    check("[Vụ|Agency~] pháp luật này còn phức tạp.");
+}
+
+#[test]
+fn a_name_goes_on_behind_its_short_form() {
+    check("Theo [Trung tâm Kiểm soát bệnh tật (CDC) Hà Nam|Agency], dịch đã lắng.");
+    check("[Hội Chữ thập đỏ (CTĐ) Việt Nam|Agency] tiếp nhận.");
+}
+
+#[test]
+fn schools_of_one_place_are_told_apart_by_number() {
+    check("Giáo viên [Trường THPT Yên Định 2|Agency], huyện [Yên Định|Place], phấn khởi.");
+}
+
+#[test]
+fn what_a_body_deals_with_is_no_body_in_it() {
+    check("[Cơ quan Cảnh sát quốc gia Nhật Bản|Agency] đón đoàn.");
+    check(
+        "Lực lượng chức năng tỉnh [Ninh Bình|Province] kiểm tra, một số tập đoàn [Mỹ|Country] góp ý.",
+    );
+}
+
+#[test]
+fn features_have_a_name_with_their_noun_and_one_without() {
+    check("Đoàn lên [đồi Vọng Tiên|Place] rồi ra [sân bay quốc tế Minsk|Place].");
+    check("Máy bay tới [sân bay Vnukova-2|Place], thủ đô [Moskva|Place].");
+    check("Con sông này dài, hồ nước trong.");
+}
+
+#[test]
+fn bodies_of_a_state_in_lower_case() {
+    check("Theo [chính phủ Nga|Agency], [quốc hội Anh|Agency] đã thông qua.");
+    check("Người dân và chính phủ vui mừng, các chính phủ [châu Âu|Place] cũng vậy.");
+}
+
+#[test]
+fn a_part_described_in_lower_case_before_its_whole() {
+    check("Cán bộ [Văn phòng đăng ký quyền sử dụng đất|Agency] của [Sở Xây dựng|Agency] trả lời.");
+    check("[Văn phòng|Agency~] luôn mở cửa của mình.");
+}
+
+#[test]
+fn ventures_listed_behind_their_noun() {
+    check("Hai bên lập các liên doanh [Zentrixpetro|Agency], [Omniagas|Agency].");
+}

@@ -13,6 +13,17 @@ const LONGEST: usize = 6;
 /// All firms, clubs and papers in lists of examples.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     let mut brands = Vec::new();
+    for token in context.tokens_with(context.cues.makers.into()) {
+        // `các liên doanh Zentrix, Omnia`
+        if let Some(opening) = context.cue_at(context.cues.makers, token)
+            && super::agency::is_of_many(context, token)
+        {
+            let items = list(context, found, opening, context.sentence_end(token));
+            if items.len() >= 2 {
+                brands.extend(items.into_iter().map(brand));
+            }
+        }
+    }
     for token in 0..context.token_count() {
         if let Some(opening) = context.cue_at(context.cues.such_as, token)
             && makers_before(context, token)

@@ -117,6 +117,14 @@ impl<'a> Context<'a> {
         self.ontology.roles[role].kind == RoleKind::Honorific
     }
 
+    /// Whether a word that only goes on with a title begins at a token: `Thường trực`.
+    pub fn is_title_suffix(&self, token: usize) -> bool {
+        self.matches_at(token).iter().any(|m| match m.target {
+            Target::Role(role) => self.ontology.roles[role].kind == RoleKind::Suffix,
+            _ => false,
+        })
+    }
+
     /// The longest head noun that begins at a token, unless a longer role begins there
     /// (`Bộ trưởng` is no `Bộ`).
     #[inline]
@@ -174,6 +182,18 @@ impl<'a> Context<'a> {
     /// The entry with this index.
     pub fn entry(&self, entry: EntryIndex) -> &'a Entry {
         &self.ontology.entries[entry]
+    }
+
+    /// Whether a known body is one of Viet Nam, itself or by what it is part of.
+    pub fn is_of_home(&self, entry: EntryIndex) -> bool {
+        let mut entry = self.entry(entry);
+        for _ in 0..4 {
+            match entry.territory.or(entry.part_of) {
+                Some(up) => entry = self.entry(up),
+                None => break,
+            }
+        }
+        entry.code.as_deref() == Some("VN")
     }
 
     /// Whether a token is a word that begins with a capital.

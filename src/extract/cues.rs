@@ -108,6 +108,26 @@ name_cues! {
     such_as = "names.such-as";
     /// Words before the short name of a paper.
     of_paper = "names.of-paper";
+    /// Nouns of bodies that are parts of others.
+    part_head = "names.part-head";
+    /// Institutes, which are said one beside the other.
+    institute = "names.institute";
+    /// Fields of a body with a comma inside.
+    listed_field = "names.listed-field";
+    /// What is named together with its noun.
+    feature_head = "names.feature-head";
+    /// Features that are named after the place they serve.
+    serving_head = "names.serving-head";
+    /// Nouns of bodies behind which another names their field.
+    about_head = "names.about-head";
+    /// Titles that end with the noun of the body they head.
+    heads_body = "names.heads-body";
+    /// Nouns that name a class of bodies.
+    generic_body = "names.generic-body";
+    /// Documents that go by their noun alone.
+    statement = "names.statement";
+    /// Bodies that every state has.
+    of_state = "names.of-state";
     /// Vietnamese surnames.
     surname = "persons.surname";
     /// Surnames that are also common words.

@@ -19,7 +19,8 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
         let name = numbered(context, &head, index)
             .or_else(|| of_event(context, found, &head, index))
             .or_else(|| of_maker(context, found, &head, index))
-            .or_else(|| titled(context, found, &head, index));
+            .or_else(|| titled(context, found, &head, index))
+            .or_else(|| statement(context, &head, index));
         documents.extend(name);
     }
     documents
@@ -108,6 +109,15 @@ fn of_event(
     })
 }
 
+/// `ra Tuyên bố chung`: a statement that goes by its noun, where this has a capital.
+fn statement(context: &Context<'_>, head: &TokenRange, index: HeadNounIndex) -> Option<Found> {
+    let end = context.cue_at(context.cues.statement, head.start)?;
+    let inside = context.is_capital(head.start) && !context.opens_sentence(head.start);
+    let many = super::agency::is_of_many(context, head.start);
+    let rule = "document/statement";
+    (inside && end >= head.end && !many).then(|| document(head.start..end, index, head.len(), rule))
+}
+
 /// `Nghị quyết của Bộ Chính trị về phát triển vùng`: a document named by its maker and its subject.
 fn of_maker(
     context: &Context<'_>,
@@ -142,7 +152,8 @@ fn titled(
     index: HeadNounIndex,
 ) -> Option<Found> {
     let noun = &context.ontology.head_nouns[index];
-    if opens_numbers_only(context, head) {
+    // `ký các Hiệp định về dẫn độ`
+    if opens_numbers_only(context, head) || super::agency::is_of_many(context, head.start) {
         return None;
     }
     if context.is_quote(head.end) {
@@ -185,6 +196,10 @@ fn titled(
     let limit = context.sentence_end(head.start);
     let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
     end = period(context, end, limit, treaty);
+    // `Kế hoạch hợp tác năm 2017 giữa Bộ Y tế và Bộ Y tế Lào`: the parties behind the period.
+    if end < limit && context.text.folded(end) == "giữa" {
+        end = boundary::name_end(context, head.end, end + 1, limit, Tail::Loose, found);
+    }
     end = event::trim(context, head.end, end);
     let long = end.saturating_sub(head.end);
     let named = (head.end..end).any(|t| context.is_capital(t) || context.is_number(t));

@@ -4,7 +4,7 @@ use super::Context;
 use super::boundary::{self, Tail};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::HeadNoun;
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// Where the name behind a head noun ends.
 pub(super) fn end(
@@ -23,9 +23,10 @@ pub(super) fn end(
         end = at;
     }
     if end == head.end {
-        return end;
+        return behind_short_form(context, found, end);
     }
     end = with_home(context, found, end);
+    end = behind_short_form(context, found, end);
     if noun.mission {
         end = with_seat(context, found, end, limit);
     }
@@ -78,18 +79,36 @@ fn with_home(context: &Context<'_>, found: &[Found], end: usize) -> usize {
     }
 }
 
+/// `Hội Chữ thập đỏ (CTĐ) Việt Nam`, `Trung tâm Kiểm soát bệnh tật (CDC) Hà Nam`: the name goes on behind
+/// its short form.
+pub(super) fn behind_short_form(context: &Context<'_>, found: &[Found], end: usize) -> usize {
+    let close = end + 2;
+    let short = context.is_mark(end, "(")
+        && context.is_mark(close, ")")
+        && context.text.tokens[end + 1].case == Case::Upper
+        && context.sentence_end(end) > close + 1;
+    if !short {
+        return end;
+    }
+    let noun = context.cue_at(context.cues.place_head, close + 1);
+    boundary::fixed_at(found, noun.unwrap_or(close + 1))
+        .filter(|place| matches!(place.kind, EntityType::Country | EntityType::Province))
+        .map_or(end, |place| place.tokens.end)
+}
+
 /// `Đại sứ quán Mỹ tại Damascus`, `Tổng Lãnh sự quán Việt Nam tại thành phố Frankfurt`: where a mission
 /// has its seat.
 fn with_seat(context: &Context<'_>, found: &[Found], end: usize, limit: usize) -> usize {
-    if end >= limit || context.text.folded(end) != "tại" {
+    if end >= limit || !matches!(context.text.folded(end), "tại" | "ở") {
         return end;
     }
+    // `Đại sứ quán Mỹ ở Lào` says where it stands rather than what it is called.
+    let only_body = context.text.folded(end) == "ở";
     let noun = context.cue_at(context.cues.place_head, end + 1);
-    let seat = boundary::fixed_at(found, noun.unwrap_or(end + 1)).filter(|seat| {
-        matches!(
-            seat.kind,
-            EntityType::Place | EntityType::Country | EntityType::Province | EntityType::Agency
-        )
+    let seat = boundary::fixed_at(found, noun.unwrap_or(end + 1)).filter(|seat| match seat.kind {
+        EntityType::Agency => true,
+        EntityType::Place | EntityType::Country | EntityType::Province => !only_body,
+        _ => false,
     });
     seat.map_or(end, |seat| seat.tokens.end)
 }

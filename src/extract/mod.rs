@@ -11,13 +11,16 @@ mod boundary;
 mod brands;
 mod byline;
 mod capital_run;
+mod chained;
 mod context;
 mod cues;
 pub mod date;
 mod document;
 mod event;
 mod extent;
+mod features;
 pub mod figure;
+mod headed;
 mod known;
 mod listed;
 mod overlap;
@@ -65,8 +68,11 @@ pub(crate) fn names_and_fallen(
     for names in [
         agency::names,
         brands::names,
+        headed::names,
+        chained::names,
         behind_post::names,
         place::names,
+        features::names,
         event::names,
         programme::names,
         document::names,

@@ -26,7 +26,15 @@ pub(super) fn settle(
     found.sort_by_cached_key(|name| {
         let weak = u8::MAX - strength(context, name);
         let length = Reverse(name.tokens.len());
-        (weak, length, name.tokens.start, name.kind, name.rule)
+        let unknown = !matches!(name.source, Source::Entry(_));
+        (
+            weak,
+            length,
+            name.tokens.start,
+            name.kind,
+            unknown,
+            name.rule,
+        )
     });
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
     let mut places = Places::default();
@@ -171,16 +179,23 @@ fn may_hold(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
                 )
         }
         T::Agency => match inner.kind {
-            T::Country | T::Province | T::Place => true,
+            T::Country | T::Province => true,
+            T::Place => !says_field(context, outer, inner),
             T::Agency => {
                 outer.source != inner.source
-                    && outer.tokens.start < inner.tokens.start
+                    && (outer.tokens.start < inner.tokens.start
+                        || inner.rule == "agency/chained-part")
                     && !is_common_noun(context, outer, inner)
             }
             _ => false,
         },
         // `Ngày sinh Chủ tịch Hồ Chí Minh`
         T::Event if inner.kind == T::Person => matches!(inner.source, Source::Entry(_)),
+        // `Diễn đàn cấp cao “Vành đai và Con đường”`
+        T::Event if inner.kind == T::Programme => {
+            let quoted = inner.tokens.start > 0 && context.is_quote(inner.tokens.start - 1);
+            quoted && matches!(inner.source, Source::Entry(_))
+        }
         T::Event | T::Programme => !matches!(inner.kind, T::Event | T::Programme | T::Person),
         T::Document => !matches!(inner.kind, T::Document | T::Person),
         T::Product => matches!(inner.kind, T::Province | T::Place | T::Country),
@@ -196,12 +211,25 @@ fn is_joined_part(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
         || ends && context.is_word(before) && !context.is_capital(before)
 }
 
+/// `Cảnh sát` in `Cơ quan Cảnh sát quốc gia`, `Công viên` in `Trung tâm Công viên cây xanh`: a noun directly
+/// behind that of a body, which says what it deals with.
+fn says_field(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
+    let behind = context.cue_at(context.cues.about_head, outer.tokens.start);
+    behind == Some(inner.tokens.start) && matches!(inner.source, Source::HeadNoun(..))
+}
+
 /// `Doanh nghiệp` in `Hiệp hội Doanh nghiệp châu Âu`: a common noun directly behind the head noun is
 /// what the body is about, no body of its own; nor is `Cục Thống kê` in `Tổng cục Thống kê`.
 fn is_common_noun(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
     let within_head = context
         .head_noun_at(outer.tokens.start)
         .is_some_and(|(head, _)| inner.tokens.start < head.end);
+    if outer.rule == "agency/chained" {
+        return within_head;
+    }
+    if says_field(context, outer, inner) {
+        return true;
+    }
     let named_after = matches!(outer.source, Source::HeadNoun(_, length)
         if inner.tokens.start == outer.tokens.start + length)
         && context

@@ -9,6 +9,8 @@ mod identity;
 mod identity_laws;
 mod left_out;
 mod reader;
+#[cfg(test)]
+mod whose_bodies;
 
 pub use articles::{Source, Watcher, skipped};
 pub use batches::{NoThreads, Workers};

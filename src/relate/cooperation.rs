@@ -2,7 +2,7 @@
 
 use super::clause::{Extent, actors_from, left_edge, parties_from, subjects};
 use super::findings::{Claim, Findings};
-use super::line::Line;
+use super::line::{ItemKind, Line};
 use super::part_of::is_top;
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
@@ -35,7 +35,7 @@ pub(super) fn add(
 ) {
     if [one, other]
         .into_iter()
-        .any(|party| is_top(line.reading, party))
+        .any(|party| is_top(line.reading, party) && !says_state(line, party))
         || is_capital_for_state(line, one, other)
         || is_capital_for_state(line, other, one)
     {
@@ -48,6 +48,18 @@ pub(super) fn add(
         evidence: line.evidence(),
         rule,
     });
+}
+
+/// Whether the line names a body with its state: `Chính phủ Việt Nam`.
+fn says_state(line: &Line<'_>, body: usize) -> bool {
+    let name = line.reading.entities[body].name.chars().count();
+    (0..line.items.len()).any(|at| match line.items[at].kind {
+        ItemKind::Name(mention) => {
+            let mention = &line.reading.mentions[mention].mention;
+            mention.entity == body && mention.text.chars().count() > name
+        }
+        _ => false,
+    })
 }
 
 /// Whether a bare city stands for a government beside a state: `quan hệ giữa [Washington] và [Cuba]`.
@@ -343,6 +355,20 @@ mod tests {
             "cooperatesWith",
             "[Bắc Ninh|Province] và [Gumi|Place] thiết lập quan hệ hữu nghị năm 2010.",
             &["Gumi cooperatesWith Bắc Ninh"],
+        );
+    }
+
+    #[test]
+    fn governments_named_with_their_states() {
+        expect(
+            "cooperatesWith",
+            "Hai bên tăng cường hợp tác giữa [Quốc hội Việt Nam|Agency=Quốc hội] và [Quốc hội Lào|Agency].",
+            &["Quốc hội cooperatesWith Quốc hội Lào"],
+        );
+        expect(
+            "cooperatesWith",
+            "Hai bên tăng cường hợp tác giữa [Quốc hội|Agency] và [Bộ Y tế|Agency].",
+            &[],
         );
     }
 }

@@ -41,6 +41,10 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
     if let Some(seat) = seat_of_body(story, line, from) {
         return seat;
     }
+    if let Some(city) = behind_gate(story, line, from) {
+        let (places, behind) = setting::places_at(line, city);
+        return Destination { places, behind };
+    }
     let airport = line.is(from, &["sân"]) && line.is(from + 1, &["bay"]);
     let reach = if airport {
         3 * PLACE_REACH
@@ -74,6 +78,21 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
     }
     let (places, behind) = setting::places_at(line, start);
     Destination { places, behind }
+}
+
+/// `tới [sân bay Vnukovo], thủ đô [Moskva]`: the city behind a named airport is what is visited.
+fn behind_gate(story: &Story<'_>, line: &Line<'_>, from: usize) -> Option<usize> {
+    let gate = (from..line.items.len().min(from + PLACE_REACH)).find(|&at| line.is_place(at))?;
+    let ItemKind::Name(mention) = line.items[gate].kind else {
+        return None;
+    };
+    let start = story.reading.mentions[mention].tokens.start;
+    line.cues.at("visits.gate", start)?;
+    (gate + 1..line.items.len().min(gate + 1 + PLACE_REACH))
+        .take_while(|&at| {
+            line.is_place(at) || matches!(line.items[at].kind, ItemKind::Word | ItemKind::Mark)
+        })
+        .find(|&at| line.is_place(at) && left_edge(line, at) < at)
 }
 
 /// Where a body visited stands: `thăm [Đại sứ quán Việt Nam tại [Nga]]`, `thăm nhà máy [X] ở [Cửa Lò]`,
@@ -150,6 +169,15 @@ mod tests {
             "visits",
             "Tổng thống [Chile|Country] [Juan Soto|Person] thăm 4 công dân [Mỹ|Country].",
             &[],
+        );
+    }
+
+    #[test]
+    fn a_named_airport_before_the_city() {
+        expect(
+            "visits",
+            "Thủ tướng [Trần Văn An|Person] chiều {28/6/2018=2018-06-28} tới [sân bay Pudahuel|Place], thủ đô [Santiago|Place].",
+            &["Trần Văn An visits Santiago (Thủ tướng)"],
         );
     }
 }

@@ -53,25 +53,22 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             evidence: line.evidence(),
             rule,
         };
-        if reading.kind(part) == EntityType::Programme {
+        let opens = reading.mentions[inner].tokens.start;
+        let host = kind == EntityType::Event && line.cues.at("involves.host", opens).is_some();
+        if is_only_its_name(story, holder, inner) {
+            // `Thỏa thuận Paris`, `Hội nghị Cấp cao Đông Á`: what it is called, not whom it is with.
+        } else if reading.kind(part) == EntityType::Programme {
             parts(story, findings, inner, whole);
-        } else if agency && session && is_meeting(reading, holder, inner) {
+        } else if agency && (host || session && is_meeting(reading, holder, inner)) {
             findings.add(Claim {
                 subject: part,
                 object: Object::Entity(whole),
                 ..claim(Predicate::Organizes, "organizes/session")
             });
-            // `Kỳ họp Ủy ban liên Chính phủ [A] - [B]`: the states in the body's name.
-            let states = story.inside[inner].iter();
-            for &state in
-                states.filter(|&&i| reading.kind(reading.entity(i)) == EntityType::Country)
-            {
+            for state in states_in(story, inner) {
                 findings.add(Claim {
-                    subject: whole,
-                    predicate: Predicate::Involves,
-                    object: Object::Entity(reading.entity(state)),
-                    evidence: line.evidence(),
-                    rule: "involves/session",
+                    object: Object::Entity(state),
+                    ..claim(Predicate::Involves, "involves/session")
                 });
             }
         } else if agency
@@ -96,6 +93,13 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
     }
 }
 
+/// The states in the name of a body that meets: `Kỳ họp Ủy ban liên Chính phủ [A] - [B]`.
+fn states_in(story: &Story<'_>, body: usize) -> impl Iterator<Item = usize> {
+    let inner = story.inside[body].iter();
+    let entities = inner.map(|&mention| story.reading.entity(mention));
+    entities.filter(|&entity| story.reading.kind(entity) == EntityType::Country)
+}
+
 /// Whether a body within a session's name is the one that meets, unlike the parties of a committee
 /// (`Kỳ họp Ủy ban hỗn hợp giữa [A] và [B]`) and those heard (`cuộc họp nghe [A] báo cáo`).
 fn is_meeting(reading: &Reading<'_>, holder: usize, inner: usize) -> bool {
@@ -108,6 +112,28 @@ fn is_meeting(reading: &Reading<'_>, holder: usize, inner: usize) -> bool {
         (whole.start..part.start).any(|t| ["giữa", "nghe", "với"].contains(&text.folded(t)));
     let joined = part.start > whole.start && ["-", "–"].contains(&text.folded(part.start - 1));
     !party && !joined
+}
+
+/// Whether a place is in a name only because it is called so: the city a treaty was made in, directly
+/// behind its noun, an ocean, the region of a programme that the ontology knows.
+fn is_only_its_name(story: &Story<'_>, holder: usize, inner: usize) -> bool {
+    let reading = story.reading;
+    if reading.kind(reading.entity(inner)) != EntityType::Place {
+        return false;
+    }
+    let whole = &reading.mentions[holder];
+    let line = &story.lines[whole.sentence];
+    let start = reading.mentions[inner].tokens.start;
+    let behind_noun = line.cues.at("documents.agreement", whole.tokens.start);
+    let ocean = line.cues.at("involves.ocean", start).is_some();
+    match reading.kind(whole.mention.entity) {
+        EntityType::Document => ocean || behind_noun.is_some_and(|noun| noun.end == start),
+        EntityType::Programme => {
+            let id = &reading.entities[whole.mention.entity].id;
+            reading.ontology.entry(id).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// Whether a body within a name is the one that runs or makes what is named.
@@ -311,6 +337,15 @@ mod tests {
             "involves",
             "[Lễ khánh thành [Nhà hát [Hội An|Place]|Place]|Event] kết thúc.",
             &["Lễ khánh thành Nhà hát Hội An involves Nhà hát Hội An"],
+        );
+    }
+
+    #[test]
+    fn what_a_treaty_is_only_called_after() {
+        expect(
+            "involves",
+            "Các nước ký [Thỏa thuận [Lima|Place] về khí hậu|Document] và [Hiệp định xuyên [Thái Bình Dương|Place]|Document].",
+            &[],
         );
     }
 }

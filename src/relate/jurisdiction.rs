@@ -112,4 +112,16 @@ mod tests {
             &[],
         );
     }
+
+    #[test]
+    fn unions_and_centres_of_a_territory() {
+        expect(
+            "hasJurisdiction",
+            "[Liên đoàn Lao động huyện [Yên Mỹ|Place]|Agency] và [Trung tâm Y tế huyện [Yên Mỹ|Place]|Agency] họp.",
+            &[
+                "Liên đoàn Lao động huyện Yên Mỹ hasJurisdiction Yên Mỹ",
+                "Trung tâm Y tế huyện Yên Mỹ hasJurisdiction Yên Mỹ",
+            ],
+        );
+    }
 }

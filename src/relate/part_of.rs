@@ -279,4 +279,13 @@ mod tests {
             &[],
         );
     }
+
+    #[test]
+    fn a_division_behind_a_title_belongs_to_the_body_behind_its_comma() {
+        expect(
+            "partOf",
+            "Ông [Trần Văn An|Person], Phó Viện trưởng [Viện Nghiên cứu|Agency], [Học viện Ngoại giao|Agency], đánh giá.",
+            &["Viện Nghiên cứu partOf Học viện Ngoại giao"],
+        );
+    }
 }

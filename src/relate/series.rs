@@ -34,6 +34,12 @@ fn add(
 fn editions(story: &Story<'_>, findings: &mut Findings<'_>) {
     for (index, located) in story.reading.mentions.iter().enumerate() {
         for &inner in &story.inside[index] {
+            // `Diễn đàn “Vành đai và Con đường”` is about it.
+            let start = story.reading.mentions[inner].tokens.start;
+            let text = story.reading.text;
+            if start > 0 && ["“", "\"", "'", "‘"].contains(&text.clean(start - 1)) {
+                continue;
+            }
             let line = &story.lines[located.sentence];
             let series = story.reading.entity(inner);
             add(
@@ -125,6 +131,15 @@ mod tests {
             "partOfSeries",
             "[Đêm nhạc Mùa xuân|Event] kết thúc. Đây là một sự kiện của chuỗi “[Sắc màu|Programme]”.",
             &["Đêm nhạc Mùa xuân partOfSeries Sắc màu"],
+        );
+    }
+
+    #[test]
+    fn a_forum_on_a_quoted_initiative_is_none_of_its_series() {
+        expect(
+            "partOfSeries",
+            "[Diễn đàn hợp tác “[Cánh buồm xanh|Programme]”|Event] khai mạc.",
+            &[],
         );
     }
 }

@@ -10,37 +10,27 @@ const PLACE_NOUNS: [&str; 5] = ["tỉnh", "thành phố", "tp", "tp .", "thành 
 
 /// Fills name, key and ownership of an agency's cluster.
 pub(super) fn describe(material: &Material<'_>, name: &Found, cluster: &mut Cluster) {
-    let Source::HeadNoun(head, length) = name.source else {
-        return;
+    let start = name.tokens.start;
+    let (shown, mut token, owned) = match name.source {
+        Source::HeadNoun(head, length) => {
+            let noun = &material.ontology.head_nouns[head];
+            (noun.name.clone(), start + length, !noun.local)
+        }
+        Source::Context if name.tokens.len() > 1 => {
+            (material.text.clean(start).to_owned(), start + 1, true)
+        }
+        _ => return,
     };
-    let noun = &material.ontology.head_nouns[head];
-    let mut shown = noun.name.clone();
-    let mut key = crate::text::fold(&noun.name);
-    let mut token = name.tokens.start + length;
-    let mut owned = !noun.local;
+    let key = crate::text::fold(&shown);
+    let mut full = Full { shown, key, owned };
     while token < name.tokens.end {
-        if let Some((end, province)) = province_at(material, name, token) {
-            let entry = &material.ontology.entries[province];
-            strip_place_noun(&mut shown, &mut key);
-            shown.push(' ');
-            shown.push_str(&entry.name);
-            key.push(' ');
-            key.push_str(entry.id.as_str());
-            owned = true;
-            token = end;
-            continue;
-        }
-        if starts_name(material, name, token) {
-            owned = true;
-        }
-        if material.text.tokens[token].space_before {
-            shown.push(' ');
-        }
-        shown.push_str(material.text.clean(token));
-        key.push(' ');
-        key.push_str(material.text.folded(token));
-        token += 1;
+        token = full.step(material, name, token);
     }
+    let Full {
+        mut shown,
+        mut key,
+        mut owned,
+    } = full;
     if !owned {
         cluster.city = level(&key);
         strip_place_noun(&mut shown, &mut key);
@@ -56,6 +46,64 @@ pub(super) fn describe(material: &Material<'_>, name: &Found, cluster: &mut Clus
     cluster.name = shown;
     cluster.key = key;
     cluster.owned = owned;
+}
+
+/// A body's name as far as it was read.
+struct Full {
+    shown: String,
+    key: String,
+    owned: bool,
+}
+
+impl Full {
+    /// Adds the words of the name that begin at a token; returns the token behind them.
+    fn step(&mut self, material: &Material<'_>, name: &Found, token: usize) -> usize {
+        if let Some((end, province)) = province_at(material, name, token) {
+            let entry = &material.ontology.entries[province];
+            strip_place_noun(&mut self.shown, &mut self.key);
+            self.shown.push(' ');
+            self.shown.push_str(&entry.name);
+            self.key.push(' ');
+            self.key.push_str(entry.id.as_str());
+            self.owned = true;
+            return end;
+        }
+        if let Some(behind) = short_form(material, token) {
+            return behind;
+        }
+        if material.text.tokens[token].space_before {
+            self.shown.push(' ');
+        }
+        if let Some((end, entry)) = known_at(material, name, token) {
+            let entry = &material.ontology.entries[entry];
+            let written = material.text.phrase(token..end);
+            let state = entry.kind == EntityType::Country;
+            let short = state && written.chars().all(char::is_uppercase);
+            self.shown
+                .push_str(if short { &entry.name } else { &written });
+            self.key.push(' ');
+            self.key.push_str(entry.id.as_str());
+            self.owned |= state;
+            return end;
+        }
+        self.owned |= starts_name(material, name, token);
+        let word = material.text.clean(token);
+        self.shown.push_str(word);
+        // `Sở Văn hóa, Thể thao` is `Sở Văn hóa - Thể thao`.
+        if !matches!(word, "," | "-" | "–") {
+            self.key.push(' ');
+            self.key.push_str(material.text.folded(token));
+        }
+        token + 1
+    }
+}
+
+/// The end of a short form in brackets, which is no part of the name: `(CDC)`.
+fn short_form(material: &Material<'_>, open: usize) -> Option<usize> {
+    let mark = |token: usize, mark| {
+        token < material.text.tokens.len() && material.text.clean(token) == mark
+    };
+    (mark(open, "(") && mark(open + 2, ")")).then_some(open + 3)
 }
 
 /// Whether the level a local body's name ends with is that of a city: `UBND thành phố`, `UBND tỉnh`.
@@ -94,6 +142,19 @@ fn province_at(material: &Material<'_>, name: &Found, token: usize) -> Option<(u
         }
         _ => None,
     })
+}
+
+/// A state or body nested in the name that the ontology knows, which begins at a token, with its end.
+fn known_at(material: &Material<'_>, name: &Found, token: usize) -> Option<(usize, usize)> {
+    let nested = material.beginning_at(token).filter(|f| {
+        f.tokens.end <= name.tokens.end
+            && matches!(f.kind, EntityType::Country | EntityType::Agency)
+    });
+    let longest = nested.max_by_key(|f| f.tokens.end)?;
+    match longest.source {
+        Source::Entry(entry) => Some((longest.tokens.end, super::era::entry_at(material, entry))),
+        _ => None,
+    }
 }
 
 /// Whether another place's name begins at a token inside the agency's.

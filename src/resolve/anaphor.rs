@@ -3,14 +3,16 @@
 use rustc_hash::FxHashMap;
 
 use super::cluster::{Cluster, Material};
-use crate::model::{EntityType, Source};
-use crate::text::fold;
+use super::owner::Owners;
+use crate::model::{EntityType, Found, Source};
+use crate::text::{TokenRange, fold};
 
 /// Attaches each anaphor to the last name before it with the same head noun, else to the first one
 /// behind it; one without such a name stays out.
 pub(super) fn attach(
     material: &Material<'_>,
-    clusters: &mut [Cluster],
+    owners: &mut Owners,
+    clusters: &mut Vec<Cluster>,
     cluster_of: &mut [Option<usize>],
 ) {
     if !material.found.iter().any(|name| name.anaphor) {
@@ -18,6 +20,9 @@ pub(super) fn attach(
     }
     let folded = clusters.iter().map(|cluster| fold(&cluster.name));
     let folded: Vec<String> = folded.collect();
+    let mut missions = Missions {
+        posts: FxHashMap::default(),
+    };
     let mut fitting: FxHashMap<(usize, EntityType), Fitting> = FxHashMap::default();
     for index in 0..material.found.len() {
         let name = &material.found[index];
@@ -29,8 +34,8 @@ pub(super) fn attach(
         };
         let fits = fitting.entry((head, name.kind)).or_insert_with(|| {
             let fit = |c: usize| {
-                clusters[c].kind == name.kind
-                    && opens_with(material, &clusters[c], &folded[c], head)
+                let words = folded.get(c).map_or("", String::as_str);
+                clusters[c].kind == name.kind && opens_with(material, &clusters[c], words, head)
             };
             Fitting::new((0..clusters.len()).map(fit).collect(), cluster_of)
         });
@@ -43,14 +48,90 @@ pub(super) fn attach(
             other => other,
         }
         .or_else(|| fits.behind(index));
-        if let Some(home) = target.and_then(|t| cluster_of[t]) {
+        let beside = owners.of_bare(material, clusters, index, head, false);
+        let named = target.and_then(|t| cluster_of[t]);
+        let home = beside.or(named).or_else(|| {
+            if material.ontology.head_nouns[head].mission {
+                let named = missions.named(material, head, name.tokens.start)?;
+                return Some(mission(clusters, named, head));
+            }
+            owners.of_bare(material, clusters, index, head, true)
+        });
+        if let Some(home) = home {
             cluster_of[index] = Some(home);
             insert_sorted(&mut clusters[home].members, index);
-            for fits in fitting.values_mut().filter(|fits| fits.clusters[home]) {
-                insert_sorted(&mut fits.names, index);
+            for ((noun, kind), fits) in &mut fitting {
+                if home >= fits.clusters.len() {
+                    fits.clusters.resize(home + 1, false);
+                    fits.clusters[home] = (*noun, *kind) == (head, name.kind);
+                }
+                if fits.clusters[home] {
+                    insert_sorted(&mut fits.names, index);
+                }
             }
         }
     }
+}
+
+/// The missions that an article speaks of by their heads alone.
+struct Missions {
+    /// For each head noun where a diplomat's post stands, and the mission's name.
+    posts: FxHashMap<usize, Vec<(usize, String)>>,
+}
+
+impl Missions {
+    /// `Đại sứ quán` beside `Đại sứ Việt Nam tại Đức`: the embassy of that state there.
+    fn named(&mut self, material: &Material<'_>, head: usize, token: usize) -> Option<&str> {
+        let posts = self
+            .posts
+            .entry(head)
+            .or_insert_with(|| posts_of(material, head));
+        let behind = posts.partition_point(|&(at, _)| at < token);
+        let nearest = behind.saturating_sub(1);
+        posts.get(nearest).map(|(_, name)| name.as_str())
+    }
+}
+
+/// The posts of those who head missions with a noun: `Đại sứ` for `Đại sứ quán`.
+fn posts_of(material: &Material<'_>, head: usize) -> Vec<(usize, String)> {
+    let text = material.text;
+    let noun = &material.ontology.head_nouns[head].name;
+    let folded = fold(noun);
+    let Some(post) = folded.strip_suffix(" quán") else {
+        return Vec::new();
+    };
+    let title: Vec<&str> = post.split(' ').collect();
+    let states = material.found.iter().filter(|state| {
+        let start = state.tokens.start;
+        let words = start.checked_sub(title.len()).map(|begin| begin..start);
+        let titled = |words: TokenRange| words.map(|t| text.folded(t)).eq(title.iter().copied());
+        state.kind == EntityType::Country
+            && state.tokens.end < text.tokens.len()
+            && text.folded(state.tokens.end) == "tại"
+            && words.is_some_and(titled)
+    });
+    let named = states.filter_map(|state| {
+        let seats = material.beginning_at(state.tokens.end + 1);
+        let seat = seats.max_by_key(|seat| seat.tokens.end)?;
+        let words = |name: &Found| text.phrase(name.tokens.clone());
+        let is_seat = matches!(seat.kind, EntityType::Country | EntityType::Place);
+        let name = format!("{noun} {} tại {}", words(state), words(seat));
+        is_seat.then_some((state.tokens.start, name))
+    });
+    named.collect()
+}
+
+/// The cluster of a mission with this name.
+fn mission(clusters: &mut Vec<Cluster>, name: &str, head: usize) -> usize {
+    let key = fold(name);
+    let known = clusters
+        .iter()
+        .position(|c| c.kind == EntityType::Agency && c.key == key);
+    known.unwrap_or_else(|| {
+        let name = name.to_owned();
+        clusters.push(Cluster::bare(EntityType::Agency, key, name, head));
+        clusters.len() - 1
+    })
 }
 
 /// What a bare head noun of one kind may stand for.

@@ -42,6 +42,23 @@ pub(super) struct Cluster {
     pub(super) city: Option<bool>,
 }
 
+impl Cluster {
+    /// A thing that no name stands for yet.
+    pub(super) fn bare(kind: EntityType, key: String, name: String, head: usize) -> Self {
+        Self {
+            kind,
+            key,
+            entry: None,
+            head: Some(head),
+            name,
+            folded: String::new(),
+            members: Vec::new(),
+            owned: true,
+            city: None,
+        }
+    }
+}
+
 /// What resolution within an article works on.
 pub(super) struct Material<'a> {
     pub(super) text: &'a Text,
@@ -91,9 +108,9 @@ pub fn within_article(
         cluster_of[index] = Some(gathered.join(&material, proposal));
     }
     let mut clusters = gathered.clusters;
-    owner::complete(&material, &mut clusters, &mut cluster_of);
+    let mut owners = owner::complete(&material, &mut clusters, &mut cluster_of);
     repeat_references(found, &mut clusters, &mut cluster_of);
-    anaphor::attach(&material, &mut clusters, &mut cluster_of);
+    anaphor::attach(&material, &mut owners, &mut clusters, &mut cluster_of);
     assemble(&material, &clusters, &cluster_of)
 }
 

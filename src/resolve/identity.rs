@@ -54,7 +54,11 @@ fn id_of(annotation: &Annotation, knowledge: &Knowledge<'_>, index: usize) -> En
     if ontology.entry(&entity.id).is_some() {
         return entity.id.clone();
     }
-    if let Some(id) = known(ontology, entity).or_else(|| by_surname(annotation, knowledge, index)) {
+    let known = known(ontology, entity.kind, &entity.name).or_else(|| {
+        let body = entity.kind == EntityType::Agency;
+        body.then(|| known(ontology, entity.kind, &comparable(knowledge, &entity.name)))?
+    });
+    if let Some(id) = known.or_else(|| by_surname(annotation, knowledge, index)) {
         return id;
     }
     let name = fold(&entity.name);
@@ -67,13 +71,13 @@ fn id_of(annotation: &Annotation, knowledge: &Knowledge<'_>, index: usize) -> En
     EntityId::new(entity.kind, &slug)
 }
 
-/// The ontology's entry that bears exactly this name.
-fn known(ontology: &Ontology, entity: &Entity) -> Option<EntityId> {
+/// The ontology's entry of a type that bears exactly this name.
+fn known(ontology: &Ontology, kind: EntityType, name: &str) -> Option<EntityId> {
     ontology
-        .entries_named(&entity.name)
+        .entries_named(name)
         .into_iter()
         .map(|(entry, _)| &ontology.entries[entry])
-        .find(|entry| entry.kind == entity.kind)
+        .find(|entry| entry.kind == kind)
         .map(|entry| entry.id.clone())
 }
 

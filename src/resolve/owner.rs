@@ -1,9 +1,15 @@
 //! Gives bodies named without it their owner: `Sở Ngoại vụ` in an article on Đà Nẵng is that city's.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::FxHashMap;
 
 use super::cluster::{Cluster, Material, absorb};
 use crate::model::{EntityId, EntityType, Source};
+use crate::text::{TokenRange, fold};
+
+/// How far behind a body without its territory the next one with it may stand, in tokens.
+const REACH: usize = 10;
 
 /// How the id that a body's key ends with begins, where it belongs to something.
 const OWNERS: [&str; 2] = [" province/", " agency/"];
@@ -11,57 +17,44 @@ const OWNERS: [&str; 2] = [" province/", " agency/"];
 /// Completes bodies whose name leaves out the territory or the ministry.
 pub(super) fn complete(
     material: &Material<'_>,
-    clusters: &mut [Cluster],
+    clusters: &mut Vec<Cluster>,
     cluster_of: &mut [Option<usize>],
-) {
+) -> Owners {
+    let mut owners = Owners::new(material, clusters, cluster_of);
     let owned = owned_by_name(clusters);
-    let main_province = main_province(material, clusters);
     for index in 0..clusters.len() {
-        if clusters[index].kind != EntityType::Agency
-            || clusters[index].owned
-            || clusters[index].members.is_empty()
-        {
+        let cluster = &clusters[index];
+        if cluster.kind != EntityType::Agency || cluster.owned || cluster.members.is_empty() {
             continue;
         }
-        let head = clusters[index].head;
-        let local = head.is_none_or(|head| material.ontology.head_nouns[head].local);
-        if let Some(home) = fuller(material, clusters, &owned, index, local) {
-            let moved = std::mem::take(&mut clusters[index].members);
-            for &member in &moved {
+        let local = cluster
+            .head
+            .is_none_or(|head| material.ontology.head_nouns[head].local);
+        let ministry = of_ministry(clusters, &owned, index);
+        let bare = clusters[index].clone();
+        let mut homes: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &member in &bare.members {
+            let province = local.then(|| owners.province_of(material, member, bare.city));
+            let home = match province.flatten() {
+                Some(province) => owners.home_in(material, clusters, &bare, province),
+                None => ministry.unwrap_or(index),
+            };
+            homes.entry(home).or_default().push(member);
+        }
+        clusters[index].members.clear();
+        for (home, members) in homes {
+            for &member in &members {
                 cluster_of[member] = Some(home);
             }
-            let other = Cluster {
-                members: moved,
+            let moved = Cluster {
+                members,
                 name: String::new(),
-                ..clusters[index].clone()
+                ..bare.clone()
             };
-            absorb(material, &mut clusters[home], other);
-        } else if let Some(province) = main_province
-            && local
-            && is_of_level(material, Some(province), clusters[index].city)
-        {
-            let entry = &material.ontology.entries[province];
-            let name = format!("{} {}", clusters[index].name, entry.name);
-            let key = format!("{} {}", clusters[index].key, entry.id.as_str());
-            clusters[index].name = name;
-            clusters[index].key = key;
-            clusters[index].owned = true;
+            absorb(material, &mut clusters[home], moved);
         }
     }
-}
-
-/// The entry with this id.
-fn province(material: &Material<'_>, id: &str) -> Option<usize> {
-    let slug = id.strip_prefix("province/")?;
-    let id = EntityId::new(EntityType::Province, slug);
-    material.ontology.entry(&id)
-}
-
-/// Whether a province is a city where the text says `UBND thành phố`, none where it says `UBND tỉnh`.
-fn is_of_level(material: &Material<'_>, province: Option<usize>, city: Option<bool>) -> bool {
-    let designation =
-        province.and_then(|entry| material.ontology.entries[entry].designation.as_deref());
-    city.is_none_or(|city| designation.is_none_or(|d| (d == "thành phố") == city))
+    owners
 }
 
 /// Bodies by their names without what they belong to, which their keys end with.
@@ -82,30 +75,166 @@ fn owned_by_name(clusters: &[Cluster]) -> FxHashMap<String, Vec<usize>> {
     owned
 }
 
-/// The body of this name with its owner; of a ministry's department only where there is one.
-fn fuller(
-    material: &Material<'_>,
+/// The body of this name with its owner, where there is one only.
+fn of_ministry(
     clusters: &[Cluster],
     owned: &FxHashMap<String, Vec<usize>>,
     bare: usize,
-    local: bool,
 ) -> Option<usize> {
-    let Cluster { key, city, .. } = &clusters[bare];
-    let of_level = |owner: &str| {
-        !owner.starts_with("province/") || is_of_level(material, province(material, owner), *city)
-    };
-    let fits = |index: &&usize| {
-        let cluster = &clusters[**index];
-        !cluster.members.is_empty() && of_level(&cluster.key[key.len() + 1..])
-    };
-    let mut fuller = owned.get(key)?.iter().filter(fits);
+    let named = owned.get(&clusters[bare].key)?.iter();
+    let mut fuller = named.filter(|&&index| !clusters[index].members.is_empty());
     let first = fuller.next()?;
-    (local || fuller.next().is_none()).then_some(*first)
+    fuller.next().is_none().then_some(*first)
 }
 
-/// The province the article is about: the one named most, if no other is named as often.
-/// Provinces inside the names of other bodies count as well.
-fn main_province(material: &Material<'_>, clusters: &[Cluster]) -> Option<usize> {
+/// Whose the bodies without their territory are: the provinces whose bodies an article names, by place,
+/// and the one it is about.
+pub(super) struct Owners {
+    /// The first token of each local body's name and its province, in order: of all, of cities, of others.
+    bodies: [Vec<(usize, usize)>; 3],
+    /// The province named most, if no other is named as often.
+    main: Option<usize>,
+    /// Whether two mentions of provinces in three are of that one.
+    clear: bool,
+    /// Agencies by their keys.
+    by_key: FxHashMap<String, usize>,
+}
+
+impl Owners {
+    fn new(material: &Material<'_>, clusters: &[Cluster], cluster_of: &[Option<usize>]) -> Self {
+        let local = |cluster: &Cluster| {
+            let head = cluster.head?;
+            (material.ontology.head_nouns[head].local && cluster.owned).then_some(())?;
+            let slug = cluster.key.rsplit_once(' ')?.1.strip_prefix("province/")?;
+            let id = EntityId::new(EntityType::Province, slug);
+            material.ontology.entry(&id)
+        };
+        let provinces: Vec<Option<usize>> = clusters.iter().map(local).collect();
+        let named = material.found.iter().zip(cluster_of);
+        let named =
+            named.filter_map(|(n, cluster)| Some((n.tokens.start, provinces[(*cluster)?]?)));
+        let mut all: Vec<(usize, usize)> = named.collect();
+        all.sort_unstable();
+        let of = |city| {
+            let bodies = all.iter().copied();
+            bodies.filter(move |&(_, province)| is_of_level(material, province, Some(city)))
+        };
+        let (cities, others) = (of(true).collect(), of(false).collect());
+        let (main, clear) = main_province(material, clusters);
+        let agencies = clusters.iter().enumerate().rev();
+        let agencies = agencies.filter(|(_, cluster)| cluster.kind == EntityType::Agency);
+        Self {
+            bodies: [all, cities, others],
+            main,
+            clear,
+            by_key: agencies.map(|(i, c)| (c.key.clone(), i)).collect(),
+        }
+    }
+
+    /// The bodies of provinces of a level.
+    fn bodies(&self, city: Option<bool>) -> &[(usize, usize)] {
+        &self.bodies[city.map_or(0, |city| if city { 1 } else { 2 })]
+    }
+
+    /// The province of the body said behind these words in one breath.
+    fn behind(
+        &self,
+        material: &Material<'_>,
+        tokens: &TokenRange,
+        city: Option<bool>,
+    ) -> Option<usize> {
+        let bodies = self.bodies(city);
+        let first = bodies.partition_point(|&(at, _)| at < tokens.end);
+        let sentence = material.text.sentence_of(tokens.start);
+        let limit = material.text.sentences[sentence].tokens.end;
+        let &(at, province) = bodies.get(first)?;
+        (at < limit.min(tokens.end + REACH)).then_some(province)
+    }
+
+    /// The province whose body a name without it means: that of the body said next in one breath, else
+    /// of the one said last in the paragraph, else the one the article is about.
+    fn province_of(
+        &self,
+        material: &Material<'_>,
+        member: usize,
+        city: Option<bool>,
+    ) -> Option<usize> {
+        let tokens = &material.found[member].tokens;
+        let text = material.text;
+        let block = |token: usize| text.sentences[text.sentence_of(token)].block_index;
+        let bodies = self.bodies(city);
+        let behind = bodies.partition_point(|&(at, _)| at < tokens.end);
+        let before = behind.checked_sub(1).map(|last| bodies[last]);
+        let beside = before.filter(|&(at, _)| block(at) == block(tokens.start));
+        let main = self.main.filter(|&main| is_of_level(material, main, city));
+        self.behind(material, tokens, city)
+            .or(beside.map(|(_, province)| province))
+            .or(main.filter(|_| self.clear))
+            .or(before.map(|(_, province)| province))
+            .or(main)
+    }
+
+    /// The cluster of a local body in a province; a new one where the article does not name it in full.
+    fn home_in(
+        &mut self,
+        material: &Material<'_>,
+        clusters: &mut Vec<Cluster>,
+        bare: &Cluster,
+        province: usize,
+    ) -> usize {
+        let entry = &material.ontology.entries[province];
+        let key = format!("{} {}", bare.key, entry.id.as_str());
+        *self.by_key.entry(key).or_insert_with_key(|key| {
+            clusters.push(Cluster {
+                name: format!("{} {}", bare.name, entry.name),
+                key: key.clone(),
+                members: Vec::new(),
+                owned: true,
+                ..bare.clone()
+            });
+            clusters.len() - 1
+        })
+    }
+
+    /// The cluster of the local body that a bare head noun stands for: that of the body said behind it,
+    /// or, where `unnamed` says that the article names none, of the one it is about.
+    pub(super) fn of_bare(
+        &mut self,
+        material: &Material<'_>,
+        clusters: &mut Vec<Cluster>,
+        name: usize,
+        head: usize,
+        unnamed: bool,
+    ) -> Option<usize> {
+        let noun = &material.ontology.head_nouns[head];
+        let folded = fold(&noun.name);
+        if !material.knowledge.listed("identity.of-province", &folded) {
+            return None;
+        }
+        let city = match folded.split(' ').next() {
+            Some("tỉnh") => Some(false),
+            Some("thành") => Some(true),
+            _ => None,
+        };
+        let province = if unnamed {
+            self.province_of(material, name, city)
+        } else {
+            self.behind(material, &material.found[name].tokens, city)
+        };
+        let bare = Cluster::bare(EntityType::Agency, folded, noun.name.clone(), head);
+        Some(self.home_in(material, clusters, &bare, province?))
+    }
+}
+
+/// Whether a province is a city where the text says `UBND thành phố`, none where it says `UBND tỉnh`.
+fn is_of_level(material: &Material<'_>, province: usize, city: Option<bool>) -> bool {
+    let designation = material.ontology.entries[province].designation.as_deref();
+    city.is_none_or(|city| designation.is_none_or(|d| (d == "thành phố") == city))
+}
+
+/// The province the article is about: the one named most, if no other is named as often; and whether two
+/// mentions in three are its. Provinces inside the names of other bodies count as well.
+fn main_province(material: &Material<'_>, clusters: &[Cluster]) -> (Option<usize>, bool) {
     let mut counts: Vec<(usize, usize)> = clusters
         .iter()
         .filter(|c| c.kind == EntityType::Province)
@@ -120,9 +249,11 @@ fn main_province(material: &Material<'_>, clusters: &[Cluster]) -> Option<usize>
         })
         .collect();
     counts.sort_by(|a, b| b.cmp(a));
+    let all: usize = counts.iter().map(|(named, _)| named).sum();
     match counts.as_slice() {
-        [(_, entry)] => Some(*entry),
-        [(most, entry), (second, _), ..] if most > second => Some(*entry),
-        _ => None,
+        [(most, entry), rest @ ..] if rest.first().is_none_or(|(second, _)| most > second) => {
+            (Some(*entry), most * 3 >= all * 2)
+        }
+        _ => (None, false),
     }
 }

@@ -1,5 +1,6 @@
 //! Events, programmes and documents: titles that go on up to a verb, a mark or a function word.
 
+use super::super::around;
 use super::{ends_fixed, fixed_at, is_dated_short_form, is_edition_value, opens_role};
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
@@ -268,7 +269,7 @@ fn goes_on_after_and(
     });
     let joins = fixed_at(fixed, next).is_none_or(|name| match name.kind {
         EntityType::Person => false,
-        EntityType::Agency => between || owners,
+        EntityType::Agency => between || owners || treaty_of_two(context, start, at, fixed),
         _ => true,
     });
     let behind_body = fixed
@@ -281,6 +282,17 @@ fn goes_on_after_and(
         && !opens_any_head(context, next)
         && !opens_role(context, next)
         && context.cue_at(context.cues.stop, next).is_none()
+}
+
+/// `Hiệp định Thương mại tự do Việt Nam và Liên minh châu Âu`: a treaty between a state and a union.
+fn treaty_of_two(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> bool {
+    let state = around::around_token(fixed, at)
+        .iter()
+        .any(|f| f.tokens.end == at && f.kind == EntityType::Country && f.tokens.start > start);
+    state
+        && context
+            .cue_before(context.cues.treaty_head, start)
+            .is_some()
 }
 
 /// Whether a capitalised head noun of a title or body begins here.

@@ -93,8 +93,12 @@ fn opens_head(context: &Context<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether a capitalised title of two words begins here that is no field: `Thương binh` is one in
+/// `Sở Lao động - Thương binh và Xã hội`.
 fn opens_role(context: &Context<'_>, at: usize) -> bool {
-    context
-        .role_at(at)
-        .is_some_and(|(range, _)| context.is_capital(at) && range.len() >= 2)
+    context.role_at(at).is_some_and(|(range, _)| {
+        context.is_capital(at)
+            && range.len() >= 2
+            && context.cue_at(context.cues.field, at) != Some(range.end)
+    })
 }

@@ -22,9 +22,16 @@ pub(super) fn tight(
         return match name.kind {
             // `Tổ chức giáo dục FPT`
             EntityType::Agency if acronym => Some(name.tokens.end),
+            // `Hội đồng Kinh doanh ASEAN - Mỹ`
+            EntityType::Agency if at > start && opens_pair(context, name, fixed) => {
+                Some(name.tokens.end)
+            }
             EntityType::Person | EntityType::Agency => None,
             _ => Some(name.tokens.end),
         };
+    }
+    if let Some(end) = context.cue_at(context.cues.listed_field, at) {
+        return Some(end);
     }
     if at > start && (opens_head(context, at) || opens_role(context, at)) {
         return None;
@@ -43,8 +50,8 @@ pub(super) fn tight(
         return Some(at + 1);
     }
     if context.is_number(at) {
-        return (!context.text.tokens[at].space_before || number_in_name(context, at))
-            .then_some(at + 1);
+        let named = number_in_name(context, at) || number_of_school(context, start, at, limit);
+        return (!context.text.tokens[at].space_before || named).then_some(at + 1);
     }
     if context.is_word(at) {
         return tight_word(context, start, at, limit, fixed);
@@ -62,7 +69,11 @@ fn tight_word(
 ) -> Option<usize> {
     let text = context.text;
     // The second syllable of a word: `giao` in `Ngoại giao`; of the first word also unlisted ones.
-    let stops = context.cue_at(context.cues.stop, at).is_some();
+    // `sáng` in `Phát triển sáng tạo` is no morning.
+    let field = context.cue_at(context.cues.field, at);
+    let stops = context
+        .cue_at(context.cues.stop, at)
+        .is_some_and(|end| field.is_none_or(|field| field <= end));
     let lone_capital = at > start
         && context.is_capital(at - 1)
         && context.text.tokens[at - 1].case == Case::Title
@@ -264,7 +275,7 @@ fn tight_mark(
     if context.is_mark(at, "&") || is_abbreviated_unit(context, at) {
         return Some(next);
     }
-    if context.is_dash(at) && is_pair(at, next, fixed) {
+    if context.is_dash(at) && is_pair(context, at, next, fixed) {
         return Some(next);
     }
     if context.is_dash(at) {
@@ -296,12 +307,29 @@ fn tight_mark(
     None
 }
 
-/// `Việt Nam - Trung Quốc`: two countries or provinces, what the body stands between.
-fn is_pair(at: usize, next: usize, fixed: &[Found]) -> bool {
-    let kind = |name: &Found| matches!(name.kind, EntityType::Country | EntityType::Province);
+/// `Việt Nam - Trung Quốc`, `ASEAN - Mỹ`: two countries, provinces or unions of states, what the body
+/// stands between.
+fn is_pair(context: &Context<'_>, at: usize, next: usize, fixed: &[Found]) -> bool {
     let mut before = around::around_token(fixed, at).iter();
-    let before = before.any(|f| f.tokens.end == at && kind(f));
-    before && fixed_at(fixed, next).is_some_and(kind)
+    let before = before.any(|f| f.tokens.end == at && is_party(context, f));
+    before && fixed_at(fixed, next).is_some_and(|name| is_party(context, name))
+}
+
+/// Whether a name in capitals opens such a pair.
+fn opens_pair(context: &Context<'_>, name: &Found, fixed: &[Found]) -> bool {
+    let end = name.tokens.end;
+    context.is_dash(end) && is_party(context, name) && is_pair(context, end, end + 1, fixed)
+}
+
+/// Whether a body may stand between this and another: a country, a province, an acronym.
+fn is_party(context: &Context<'_>, name: &Found) -> bool {
+    match name.kind {
+        EntityType::Country | EntityType::Province => true,
+        EntityType::Agency => {
+            name.tokens.len() == 1 && context.text.tokens[name.tokens.start].case == Case::Upper
+        }
+        _ => false,
+    }
 }
 
 /// Whether the number behind a word is part of a name: `Quân khu 7`, `Sư đoàn 5`.
@@ -313,4 +341,11 @@ fn number_in_name(context: &Context<'_>, at: usize) -> bool {
                 .head_noun_at(at.saturating_sub(2))
                 .is_some_and(|(r, _)| r.end == at)
             || matches!(context.text.folded(at - 1), "số" | "vùng" | "khu" | "quận"))
+}
+
+/// `Trường THPT Thạch Thành 1`: the number that tells schools of one place apart ends the name.
+fn number_of_school(context: &Context<'_>, start: usize, at: usize, limit: usize) -> bool {
+    let ends = at + 1 >= limit || !(context.is_word(at + 1) || context.is_number(at + 1));
+    let school = context.cue_before(context.cues.school_head, start);
+    at > start && ends && school.is_some() && context.text.clean(at).len() <= 2
 }
