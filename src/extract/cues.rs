@@ -90,6 +90,8 @@ name_cues! {
     abroad = "names.abroad";
     /// Fields that bodies are named after.
     field = "names.field";
+    /// Terms for the rank of relations between states.
+    partnership = "names.partnership";
     /// Words before the year to which a plan looks ahead.
     outlook = "names.outlook";
     /// Nouns of bodies that also mean an incident.

@@ -13,6 +13,13 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
         let Some((head, index)) = context.head_noun_at(token) else {
             continue;
         };
+        // `quan hệ Đối tác Chiến lược toàn diện`: the end of another term.
+        if (token.saturating_sub(2)..token).any(|before| {
+            let term = context.cue_at(context.cues.partnership, before);
+            term.is_some_and(|end| end >= head.end)
+        }) {
+            continue;
+        }
         if context.ontology.head_nouns[index].kind != EntityType::Document {
             continue;
         }
@@ -253,7 +260,10 @@ fn period(context: &Context<'_>, mut end: usize, limit: usize, treaty: bool) -> 
 
 /// `, tầm nhìn đến năm 2045`, `và định hướng đến năm 2030`: how far a plan looks ahead.
 fn outlook(context: &Context<'_>, at: usize, limit: usize) -> Option<usize> {
-    let joined = context.is_mark(at, ",") || context.text.folded(at) == "và";
+    if at >= limit {
+        return None;
+    }
+    let joined = context.is_mark(at, ",") || context.is_dash(at) || context.text.folded(at) == "và";
     let year = context.cue_at(context.cues.outlook, at + usize::from(joined))?;
     let named = year < limit && context.is_number(year) && context.text.clean(year).len() == 4;
     named.then_some(year + 1)

@@ -358,6 +358,8 @@ pub(super) fn before_acronym(context: &Context<'_>, run: TokenRange) -> TokenRan
         context.is_capital(t)
             && context.text.tokens[t].case == Case::Upper
             && context.text.clean(t).chars().count() >= 2
+            // `Elizabeth II`
+            && !(t > run.start && context.text.clean(t).chars().all(|c| "IVX".contains(c)))
     };
     let shouted = run.len() >= 2
         && run

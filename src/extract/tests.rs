@@ -370,3 +370,16 @@ fn a_small_middle_name() {
         "Thứ trưởng [Bộ Y tế|Agency] [Lê xuân Tùng|Person] làm việc với ông [Đỗ|Person] và bạn bè.",
     );
 }
+
+#[test]
+fn ranks_of_relations_are_no_documents() {
+    check(
+        "Hai nước nâng cấp quan hệ Đối tác Chiến lược toàn diện [Chile|Country] - [Peru|Country].",
+    );
+    check("Hãng duyệt [Chiến lược toàn diện Chile|Document] mới.");
+}
+
+#[test]
+fn regnal_numbers() {
+    check("Nữ hoàng [Margrethe II|Person] thăm [Chile|Country].");
+}

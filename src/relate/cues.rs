@@ -39,6 +39,7 @@ pub(super) const LISTS: &[&str] = &[
     "documents.before-date",
     "documents.issue",
     "documents.law",
+    "documents.multilateral",
     "documents.plan",
     "documents.sign",
     "documents.signing",

@@ -175,8 +175,14 @@ fn two_parties(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>, 
         .cues
         .at("documents.plan", line.items[at].tokens.start)
         .is_some();
+    // What many states have joined is no agreement of two.
+    let multilateral = line
+        .cues
+        .at("documents.multilateral", line.items[at].tokens.start)
+        .is_some();
     if !agreement
         || plan
+        || multilateral
         || !story.inside[*mention].is_empty()
         || line.cue("involves.both").is_empty()
     {
@@ -269,6 +275,18 @@ mod tests {
             "involves",
             "[Chuyến thăm chính thức [Lào|Country]|Event] và [Dự án đường sắt [Lào|Country]|Programme] được nhắc tới.",
             &[],
+        );
+    }
+
+    #[test]
+    fn what_many_have_joined_is_not_of_two() {
+        expect(
+            "involves",
+            "[Chile|Country] và [Peru|Country] hội đàm; hai nước tôn trọng [Công ước 1982|Document] và ký [Hiệp định hàng hải|Document].",
+            &[
+                "Hiệp định hàng hải involves Chile",
+                "Hiệp định hàng hải involves Peru",
+            ],
         );
     }
 

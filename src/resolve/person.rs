@@ -15,9 +15,13 @@ pub(super) fn find<'a>(
     let words = words(&proposal.key);
     let same = |cluster: &Cluster| match (proposal.entry, cluster.entry) {
         (None, None) => same_person(&words, &cluster.key),
-        (None, Some(entry)) => forms(ontology, entry).any(|form| same_person(&words, &form)),
+        (None, Some(entry)) => {
+            forms(ontology, entry).any(|form| same_person(&words, &form))
+                || is_surname_of(ontology, entry, &proposal.key)
+        }
         (Some(entry), None) => {
             forms(ontology, entry).any(|form| same_person(&self::words(&form), &cluster.key))
+                || is_surname_of(ontology, entry, &cluster.key)
         }
         // Two whom the ontology knows are two.
         (Some(_), Some(_)) => false,
@@ -28,31 +32,57 @@ pub(super) fn find<'a>(
         .map(|(index, _)| index)
 }
 
-/// What names of one person have in common: the last word; of one or two words the first one.
+/// What names of one person have in common: the last word; of foreigners the first one, too.
 pub(super) fn handles(ontology: &Ontology, cluster: &Cluster) -> Vec<String> {
     let of = |name: &str| {
         let words = words(name);
-        let first = words.first().filter(|_| words.len() <= 2);
+        let first = words
+            .first()
+            .filter(|_| words.len() <= 2 || !has_diacritics(&words));
         [first, words.last()].map(|word| word.map(ToString::to_string))
     };
     let handles: Vec<_> = match cluster.entry {
         Some(entry) => forms(ontology, entry).map(|form| of(&form)).collect(),
         None => vec![of(&cluster.key)],
     };
-    handles.into_iter().flatten().flatten().collect()
+    let surnames = cluster.entry.into_iter();
+    let surnames = surnames.flat_map(|entry| surnames_first(ontology, entry));
+    handles
+        .into_iter()
+        .flatten()
+        .flatten()
+        .chain(surnames)
+        .collect()
+}
+
+/// Whether one word is the surname of someone known who is written as in Vietnamese: `Tập`.
+fn is_surname_of(ontology: &Ontology, entry: usize, key: &str) -> bool {
+    surnames_first(ontology, entry).any(|surname| surname == key)
+}
+
+/// The folded surnames of someone known from another state whose name is written as in Vietnamese, which
+/// stand alone unlike those of Vietnamese: `ông Tập` for `Tập Cận Bình`.
+fn surnames_first(ontology: &Ontology, entry: usize) -> impl Iterator<Item = String> {
+    let labels = full_labels(ontology, entry).filter(|label| !label.is_ascii());
+    labels.filter_map(|label| Some(fold(label.split_once(' ')?.0)))
 }
 
 /// The folded names of someone known of which a part may stand for the whole: those of foreigners in
 /// plain letters. The last word of others is a name that many bear.
 fn forms(ontology: &Ontology, entry: usize) -> impl Iterator<Item = String> {
+    let labels = full_labels(ontology, entry).filter(|label| label.is_ascii());
+    labels.map(fold)
+}
+
+/// The full names of someone known from another state.
+fn full_labels(ontology: &Ontology, entry: usize) -> impl Iterator<Item = &str> {
     let entry = &ontology.entries[entry];
     let state = entry.territory.map(|state| &ontology.entries[state]);
     let foreign = state.is_some_and(|state| state.code.as_deref() != Some("VN"));
     let labels = entry.labels.iter().filter(move |label| {
-        let full = matches!(label.kind, LabelKind::Preferred | LabelKind::Alias);
-        foreign && full && label.text.is_ascii()
+        foreign && matches!(label.kind, LabelKind::Preferred | LabelKind::Alias)
     });
-    labels.map(|label| fold(&label.text))
+    labels.map(|label| label.text.as_str())
 }
 
 fn words(name: &str) -> Vec<&str> {
@@ -75,7 +105,7 @@ fn same_person(words: &[&str], key: &str) -> bool {
     }
     if short.len() == 1 {
         return long.last() == short.last()
-            || (long.first() == short.first() && long.len() <= 2 && !has_diacritics(long));
+            || (long.first() == short.first() && !has_diacritics(long));
     }
     let tail = long.ends_with(short);
     let middle_left_out = short.len() >= 3
@@ -85,7 +115,7 @@ fn same_person(words: &[&str], key: &str) -> bool {
     tail || middle_left_out
 }
 
-/// Given names come last in Vietnamese; a first word alone stands only for a foreign name of two words.
+/// Given names come last in Vietnamese; a first word alone stands only for a foreign name.
 fn has_diacritics(words: &[&str]) -> bool {
     words.iter().any(|w| !w.is_ascii())
 }
@@ -99,13 +129,16 @@ fn is_subsequence(short: &[&str], long: &[&str]) -> bool {
 mod tests {
     use super::{Cluster, Ontology, find, fold, handles, same_person};
     use crate::model::{EntityId, EntityType};
+    use crate::ontology::Entry;
 
     /// Whether two names of one article are one person's.
     fn found(first: &str, second: &str) -> bool {
         let ontology = Ontology::embedded();
         let cluster = |name: &str| {
             let id = EntityId::new(EntityType::Person, &fold(name).replace(' ', "-"));
-            let entry = ontology.entry(&id);
+            let named = |entry: &Entry| entry.kind == EntityType::Person && entry.name == name;
+            let named = ontology.entries.iter().position(named);
+            let entry = ontology.entry(&id).or(named);
             Cluster {
                 kind: EntityType::Person,
                 key: entry.map_or(fold(name), |_| id.to_string()),
@@ -132,6 +165,16 @@ mod tests {
         assert!(found("Kritenbrink", "Daniel Kritenbrink"));
         assert!(!found("Daniel Kritenbrink", "Donald Trump"));
         assert!(!found("Ho Chi Minh", "Minh"));
+    }
+
+    #[test]
+    fn a_surname_that_comes_first() {
+        assert!(found("Tập Cận Bình", "Tập"));
+        assert!(found("Tập", "Tập Cận Bình"));
+        assert!(!found("Tập Cận Bình", "Cận"));
+        assert!(!found("Trần Đại Quang", "Trần"));
+        assert!(found("Kang Min Ho", "Kang"));
+        assert!(found("Ahmed bin Nasser al-Kuwari", "Ahmed"));
     }
 
     fn same(a: &str, b: &str) -> bool {
