@@ -162,9 +162,7 @@ fn shape(numbers: &[Number], marks: &[char]) -> Option<Shape> {
         }
         ([a, b, c, d, e, f], [s, t, '-', u, v]) if s == t && u == v => {
             let (start, end) = (full_day(*a, *b, *c, *s)?, full_day(*d, *e, *f, *u)?);
-            // The same day of two years is an anniversary, not the years between.
-            let anniversary = (start.month, start.day) == (end.month, end.day);
-            (start < end && !anniversary).then_some(Shape::Range(start, end))
+            (start < end).then_some(Shape::Range(start, end))
         }
         _ => None,
     }

@@ -40,6 +40,10 @@ pub struct FigureCues {
     pub(super) adverbial: Cue,
     pub(super) party: Cue,
     pub(super) jubilee: Cue,
+    pub(super) living: Cue,
+    pub(super) attends: Cue,
+    pub(super) attended: Cue,
+    pub(super) over_time: Cue,
 }
 
 impl FigureCues {
@@ -93,6 +97,10 @@ impl FigureCues {
             adverbial: list("adverbial")?,
             party: list("party")?,
             jubilee: list("jubilee")?,
+            living: list("living")?,
+            attends: list("attends")?,
+            attended: list("attended")?,
+            over_time: list("over-time")?,
         })
     }
 }

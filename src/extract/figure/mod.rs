@@ -3,6 +3,7 @@
 mod change;
 mod cues;
 mod number;
+mod shared_time;
 mod time;
 mod unit;
 

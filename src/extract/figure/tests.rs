@@ -329,3 +329,66 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_jubilee_of_two_years_named() {
+    assert_eq!(
+        facts(
+            None,
+            "Hai nước kỷ niệm 45 năm quan hệ (7/1/1972-7/1/2017) và 10 năm hợp tác (2007-2017)."
+        ),
+        ["45 năm @ 1972-01-07/2017-01-07 -", "10 năm @ 2007/2017 -"]
+    );
+    assert_eq!(
+        facts(
+            Some("2022-05-01"),
+            "Hai nước lập quan hệ năm 1972. Nay là dịp kỷ niệm 50 năm."
+        ),
+        ["50 năm @ 1972/2022 -"]
+    );
+}
+
+#[test]
+fn who_came_came_on_the_day_of_the_event() {
+    assert_eq!(
+        facts(
+            None,
+            "Sáng 5/6/2019, diễn đàn khai mạc. Diễn đàn thu hút hơn 300 đại biểu của 12 nước."
+        ),
+        ["300 đại biểu @ 2019-06-05 -", "12 nước @ 2019-06-05 -"]
+    );
+    assert_eq!(
+        facts(
+            None,
+            "Sáng 5/6/2019, diễn đàn khai mạc. Thời gian qua, tỉnh đã ký kết 40 thỏa thuận."
+        ),
+        ["40 thỏa thuận @ - -"]
+    );
+}
+
+#[test]
+fn figures_of_one_clause_share_its_time() {
+    assert_eq!(
+        facts(
+            None,
+            "Kim ngạch đạt 53 tỷ USD năm 2016, trong đó xuất siêu 30 tỷ USD; có 12 cửa khẩu."
+        ),
+        [
+            "53000000000 USD @ 2016 -",
+            "30000000000 USD @ 2016 -",
+            "12 cửa khẩu @ - -"
+        ]
+    );
+    assert_eq!(
+        facts(None, "Có 58.000 khách đến thăm thành phố năm 2016."),
+        ["58000 khách @ 2016 -"]
+    );
+}
+
+#[test]
+fn a_term_at_the_head_sets_the_time() {
+    assert_eq!(
+        facts(None, "Nhiệm kỳ 2017-2020, có 24 đại sứ lên đường."),
+        ["24 đại sứ @ 2017/2020 -"]
+    );
+}

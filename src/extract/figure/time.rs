@@ -1,10 +1,12 @@
 //! Finds the time that a figure speaks of.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::shared_time;
 use super::unit::UnitKind;
 use super::{Candidate, DatedTokens, FigureCues};
 use crate::extract::phrase::Phrases;
 use crate::model::{Article, DateExpression, Edtf, EdtfDate};
-use crate::text::TokenRange;
 
 /// Gives every figure its time, where its sentence, the one before it or the whole article says it.
 pub(super) fn assign(
@@ -25,20 +27,31 @@ pub(super) fn assign(
         dated,
         published,
         topic: topic_year(dated, published),
+        years: dated
+            .dates
+            .iter()
+            .filter_map(|d| d.value.start().year)
+            .collect(),
+        jubilees: shared_time::jubilees(dated),
     };
     for candidate in candidates.iter_mut() {
         candidate.time = clock.time_of(candidate);
     }
+    clock.share(candidates);
     clock.sum_up(candidates);
 }
 
-struct Clock<'a> {
-    phrases: &'a Phrases<'a>,
-    cues: &'a FigureCues,
-    dated: &'a DatedTokens<'a>,
+pub(super) struct Clock<'a> {
+    pub(super) phrases: &'a Phrases<'a>,
+    pub(super) cues: &'a FigureCues,
+    pub(super) dated: &'a DatedTokens<'a>,
     published: Option<EdtfDate>,
     /// The year that the whole article reports on.
     topic: Option<u16>,
+    /// The years that the article names.
+    pub(super) years: BTreeSet<u16>,
+    /// The lengths of the spans between one day, month or year of two years, with the last year.
+    pub(super) jubilees: BTreeMap<u16, u16>,
 }
 
 impl Clock<'_> {
@@ -55,25 +68,13 @@ impl Clock<'_> {
             .or_else(|| self.before(candidate))
             .map(|time| self.closed(time))
             .or_else(|| self.present(candidate))
+            .or_else(|| self.trailing(candidate))
+            .or_else(|| self.day_of_event(candidate))
             .or_else(|| self.carried(candidate))
     }
 
     fn is_times(&self, candidate: &Candidate) -> bool {
         self.phrases.clean(candidate.unit.start) == "lần"
-    }
-
-    /// `kỷ niệm 55 năm` is of the year that the sentence names last, or the article is of.
-    fn jubilee(&self, candidate: &Candidate) -> Option<Edtf> {
-        let start = candidate.tokens.start;
-        let told = (candidate.sentence.start..start)
-            .any(|token| self.phrases.at(self.cues.jubilee, token).is_some());
-        let years = self.phrases.clean(candidate.unit.start) == "năm";
-        let year = self
-            .published
-            .and_then(|date| date.year)
-            .or_else(|| self.reported_year())
-            .filter(|_| told && years)?;
-        Some(Edtf::Date(EdtfDate::year(year)))
     }
 
     /// `5 tỷ USD trong năm 2019`, `94 triệu USD năm 2016`.
@@ -135,7 +136,9 @@ impl Clock<'_> {
         let amounts = phrases.at(self.cues.amounts_to, range.end).is_some();
         let closed = (range.end..candidate.tokens.start).any(|token| phrases.clean(token) == ")")
             && !(range.end..candidate.tokens.start).any(|token| phrases.clean(token) == "(");
+        // `Giai đoạn 2018-2022, …` sets the time, `kế hoạch … giai đoạn 2018-2022` does not.
         let target = self.dated.dates[date].rule == "date/years"
+            && !(opens && phrases.clean(range.end) == ",")
             && phrases.before(self.cues.adverbial, range.start).is_none();
         (opens || amounts) && !compared && !closed && !target
     }
@@ -170,19 +173,19 @@ impl Clock<'_> {
     /// `hiện nay` is the year of publication, or of the last day that the article names.
     fn present(&self, candidate: &Candidate) -> Option<Edtf> {
         let says = |token| self.phrases.at(self.cues.present, token).is_some();
-        if !candidate
-            .sentence
-            .clone()
-            .take_while(|&token| token < candidate.tokens.start)
-            .any(says)
-        {
-            return None;
-        }
-        let year = self
-            .published
-            .and_then(|date| date.year)
-            .or_else(|| self.reported_year())?;
+        let end = candidate.tokens.end;
+        let lives = |token| self.phrases.at(self.cues.living, token).is_some();
+        let told = (candidate.sentence.start..candidate.tokens.start).any(says)
+            || (end..candidate.sentence.end.min(end + LIVING_REACH)).any(lives);
+        let year = self.year_of_article().filter(|_| told)?;
         Some(Edtf::Date(EdtfDate::year(year)))
+    }
+
+    /// The year of publication, or of the last day that the article names.
+    pub(super) fn year_of_article(&self) -> Option<u16> {
+        self.published
+            .and_then(|date| date.year)
+            .or_else(|| self.reported_year())
     }
 
     /// The year of the days that the article reports on, where it is none of long ago.
@@ -204,56 +207,10 @@ impl Clock<'_> {
         let year = self.topic.filter(|_| done)?;
         Some(Edtf::Date(EdtfDate::year(year)))
     }
-
-    /// A total without a time of its own has that of its parts: `5 tỷ USD (2016 đạt 2 tỷ; 2017 đạt 3 tỷ)`.
-    fn sum_up(&self, candidates: &mut [Candidate]) {
-        for index in 0..candidates.len() {
-            let (head, parts) = candidates.split_at_mut(index + 1);
-            let total = &mut head[index];
-            if self.phrases.clean(total.tokens.end) != "(" {
-                continue;
-            }
-            let Some(close) = self.closing_bracket(total) else {
-                continue;
-            };
-            let inside: Vec<&Candidate> = parts
-                .iter()
-                .take_while(|part| part.tokens.end <= close)
-                .collect();
-            let years: Vec<u16> = inside
-                .iter()
-                .filter_map(|part| year_alone(part.time))
-                .collect();
-            let sum: f64 = inside.iter().map(|part| part.value).sum();
-            let adds_up = (sum - total.value).abs() <= total.value * 0.01;
-            let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else {
-                continue;
-            };
-            if adds_up && years.len() == inside.len() && first < last {
-                total.time = Some(Edtf::Interval(
-                    EdtfDate::year(first),
-                    Some(EdtfDate::year(last)),
-                ));
-            }
-        }
-    }
-
-    fn closing_bracket(&self, candidate: &Candidate) -> Option<usize> {
-        let mut tokens: TokenRange = candidate.tokens.end..candidate.sentence.end;
-        tokens.find(|&token| self.phrases.clean(token) == ")")
-    }
 }
 
-fn year_alone(time: Option<Edtf>) -> Option<u16> {
-    match time {
-        Some(Edtf::Date(EdtfDate {
-            year,
-            month: None,
-            day: None,
-        })) => year,
-        _ => None,
-    }
-}
+/// How far behind a figure `đang sinh sống` may stand.
+const LIVING_REACH: usize = 8;
 
 /// Years after which a day named in an article is history.
 const LONG_AGO: u16 = 5;

@@ -1,0 +1,220 @@
+//! Times that a figure has from other figures, from the event the article tells of and from a jubilee.
+
+use super::{Candidate, DatedTokens};
+use std::collections::BTreeMap;
+
+use super::time::Clock;
+use super::unit::UnitKind;
+use crate::model::{Edtf, EdtfDate};
+use crate::text::{TokenKind, TokenRange};
+
+/// How many dates before or behind the day of an event may be named.
+const DAYS_AROUND: usize = 4;
+
+/// How far behind the first sentence the day of its event may be named.
+const LEAD: usize = 120;
+
+/// How far before a figure `thu hút` may stand.
+const ATTENDS_REACH: usize = 8;
+
+/// How far behind a figure `đã tham dự` may stand.
+const ATTENDED_REACH: usize = 30;
+
+/// How far behind a figure the year of its clause may stand.
+const TRAILING_REACH: usize = 10;
+
+impl Clock<'_> {
+    /// `kỷ niệm 55 năm` is of the years the article names, or of the year that the sentence names last,
+    /// or the article is of.
+    pub(super) fn jubilee(&self, candidate: &Candidate) -> Option<Edtf> {
+        let start = candidate.tokens.start;
+        let told = (candidate.sentence.start..start)
+            .any(|token| self.phrases.at(self.cues.jubilee, token).is_some());
+        if !told || self.phrases.clean(candidate.unit.start) != "năm" {
+            return None;
+        }
+        let beside = self
+            .dated
+            .within(&(candidate.tokens.end..candidate.sentence.end))
+            .map(|date| self.dated.dates[date].value)
+            .find(|&value| spans(value, candidate.value));
+        if beside.is_some() {
+            return beside;
+        }
+        let years = rounded(candidate.value)?;
+        let last = self.jubilees.get(&years).copied();
+        let year = last.or_else(|| self.year_of_article())?;
+        let since = EdtfDate::year(year.checked_sub(years)?);
+        let named = last.is_some() || self.years.contains(&(year - years));
+        Some(if named {
+            Edtf::Interval(since, Some(EdtfDate::year(year)))
+        } else {
+            Edtf::Date(EdtfDate::year(year))
+        })
+    }
+
+    /// `Tọa đàm thu hút 300 đại biểu`: those who came and what was signed are of the day told last; at
+    /// the head of an article of the day told next.
+    pub(super) fn day_of_event(&self, candidate: &Candidate) -> Option<Edtf> {
+        let counted = matches!(candidate.kind, UnitKind::Counted | UnitKind::Guessed);
+        if !counted || !self.is_attended(candidate) {
+            return None;
+        }
+        let sentence = &candidate.sentence;
+        let day = |date: usize| {
+            let value = self.dated.dates[date].value;
+            (value.start().day.is_some() && value.end().is_some()).then_some(value)
+        };
+        let before = self.dated.within(&(0..sentence.start));
+        if before.is_empty() {
+            let behind = self.dated.within(&(sentence.end..sentence.end + LEAD));
+            return behind.take(DAYS_AROUND).find_map(day);
+        }
+        before.rev().take(DAYS_AROUND).find_map(day)
+    }
+
+    /// Whether a sentence without a time of its own tells of those counted that they came, or of what
+    /// is counted that it was signed.
+    fn is_attended(&self, candidate: &Candidate) -> bool {
+        let (sentence, tokens) = (&candidate.sentence, &candidate.tokens);
+        let told = |list, from: usize, to: usize| {
+            (from.max(sentence.start)..to.min(sentence.end))
+                .any(|token| self.phrases.at(list, token).is_some())
+        };
+        let before = tokens.start.saturating_sub(ATTENDS_REACH);
+        let attended = told(self.cues.attends, before, tokens.start)
+            || told(self.cues.attended, tokens.end, tokens.end + ATTENDED_REACH);
+        let timed = !self
+            .dated
+            .within(&(sentence.start..tokens.start))
+            .is_empty()
+            || told(self.cues.present, sentence.start, tokens.start)
+            || told(self.cues.over_time, sentence.start, sentence.end);
+        attended && !timed
+    }
+
+    /// `58.000 khách đến thăm Việt Nam năm 2016`: the date that ends the clause of a figure.
+    pub(super) fn trailing(&self, candidate: &Candidate) -> Option<Edtf> {
+        let end = candidate.tokens.end;
+        let limit = candidate.sentence.end.min(end + TRAILING_REACH);
+        let date = self.dated.within(&(end..limit)).next()?;
+        let start = self.dated.ranges[date].start;
+        let text = self.phrases.text;
+        let plain = (end..start).all(|token| text.tokens[token].kind == TokenKind::Word);
+        let compared =
+            (end..start).any(|token| self.phrases.at(self.cues.compared, token).is_some());
+        let value = self.dated.dates[date].value;
+        let year = value.start().month.is_none() && value.end().is_some();
+        // `Euro 2020` is a name, `tới hết năm 2019` an end.
+        let named = text.tokens[start].kind == TokenKind::Number;
+        let until = matches!(text.folded(start - 1), "đến" | "tới" | "hết");
+        (plain && year && !compared && !named && !until).then_some(value)
+    }
+
+    /// Figures of one clause share its time: `100 dự án, tổng vốn 2 tỷ USD`, `trong đó 30 dự án`.
+    pub(super) fn share(&self, candidates: &mut [Candidate]) {
+        for index in 1..candidates.len() {
+            let (head, tail) = candidates.split_at_mut(index);
+            let (before, this) = (&head[index - 1], &mut tail[0]);
+            if this.time.is_some()
+                || this.kind == UnitKind::Duration
+                || before.kind == UnitKind::Duration
+                || before.is_baseline
+                || this.is_baseline
+            {
+                continue;
+            }
+            let between = before.tokens.end..this.tokens.start;
+            // `53 tỷ USD năm 2016, trong đó xuất siêu 30 tỷ USD`
+            let dates = self.dated.within(&between);
+            let own = dates
+                .into_iter()
+                .all(|date| Some(self.dated.dates[date].value) == before.time);
+            let parted = between
+                .clone()
+                .any(|token| matches!(self.phrases.clean(token), ";" | "." | ":" | ")"));
+            if before.sentence == this.sentence && own && !parted {
+                this.time = before.time;
+            }
+        }
+    }
+
+    /// A total without a time of its own has that of its parts: `5 tỷ USD (2016 đạt 2 tỷ; 2017 đạt 3 tỷ)`.
+    pub(super) fn sum_up(&self, candidates: &mut [Candidate]) {
+        for index in 0..candidates.len() {
+            let (head, parts) = candidates.split_at_mut(index + 1);
+            let total = &mut head[index];
+            if self.phrases.clean(total.tokens.end) != "(" {
+                continue;
+            }
+            let Some(close) = self.closing_bracket(total) else {
+                continue;
+            };
+            let inside: Vec<&Candidate> = parts
+                .iter()
+                .take_while(|part| part.tokens.end <= close)
+                .collect();
+            let years: Vec<u16> = inside
+                .iter()
+                .filter_map(|part| year_alone(part.time))
+                .collect();
+            let sum: f64 = inside.iter().map(|part| part.value).sum();
+            let adds_up = (sum - total.value).abs() <= total.value * 0.01;
+            let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else {
+                continue;
+            };
+            if adds_up && years.len() == inside.len() && first < last {
+                total.time = Some(Edtf::Interval(
+                    EdtfDate::year(first),
+                    Some(EdtfDate::year(last)),
+                ));
+            }
+        }
+    }
+
+    fn closing_bracket(&self, candidate: &Candidate) -> Option<usize> {
+        let mut tokens: TokenRange = candidate.tokens.end..candidate.sentence.end;
+        tokens.find(|&token| self.phrases.clean(token) == ")")
+    }
+}
+
+fn year_alone(time: Option<Edtf>) -> Option<u16> {
+    match time {
+        Some(Edtf::Date(EdtfDate {
+            year,
+            month: None,
+            day: None,
+        })) => year,
+        _ => None,
+    }
+}
+
+/// The spans of years between one day, month or year of two years, by their length.
+pub(super) fn jubilees(dated: &DatedTokens<'_>) -> BTreeMap<u16, u16> {
+    let spans = dated.dates.iter().filter_map(|date| {
+        let (start, end) = (date.value.start(), date.value.end()?);
+        let (from, to) = start.year.zip(end.year)?;
+        let same = (start.month, start.day) == (end.month, end.day);
+        (same && to > from).then_some((to - from, to))
+    });
+    spans.collect()
+}
+
+/// Whether an interval is this many years long.
+fn spans(value: Edtf, years: f64) -> bool {
+    let (Edtf::Interval(start, Some(end)), Some(years)) = (value, rounded(years)) else {
+        return false;
+    };
+    start
+        .year
+        .zip(end.year)
+        .is_some_and(|(from, to)| to == from + years)
+        && (start.month, start.day) == (end.month, end.day)
+}
+
+/// A whole number of years.
+fn rounded(years: f64) -> Option<u16> {
+    let fits = (1.0..=900.0).contains(&years) && years.fract() == 0.0;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    fits.then_some(years as u16)
+}
