@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 
 use tempfile::tempdir;
 
-use super::{Limits, ReadOptions, read_inputs};
+use super::{Limits, ReadOptions, read_bytes, read_inputs, samples};
 
 const TEXT: &str = "Sáng nay, Sở Ngoại vụ tỉnh tổ chức buổi gặp mặt các đối tác nước ngoài để bàn việc hợp tác \
                     trong những năm tới, với sự tham dự của nhiều doanh nghiệp.\n";
@@ -95,6 +95,34 @@ fn packed_files_are_told_by_content() {
         seen("t.jsonl.gz", &gzip(records.as_bytes())),
         ["t#1 @ t.jsonl.gz#1", "x @ t.jsonl.gz#2"]
     );
+}
+
+#[test]
+fn each_format_is_read_the_same_in_each_container() {
+    let texts = |name: &str, bytes: Vec<u8>| -> Vec<String> {
+        let read = read_bytes(name, bytes, &ReadOptions::default());
+        read.map(|read| read.expect("an article").text).collect()
+    };
+    for (name, bytes) in samples::of_each_format() {
+        if cfg!(not(feature = "pdf")) && name.ends_with(".pdf") {
+            continue;
+        }
+        let plain = texts(name, bytes.clone());
+        assert!(!plain.is_empty(), "{name}");
+        for (container, packed) in [
+            ("gz", gzip(&bytes)),
+            ("zst", zstd::encode_all(bytes.as_slice(), 1).unwrap()),
+            ("zip", zip(&[(name, &bytes)])),
+            ("tar", tar(&[(name, &bytes)])),
+            ("tar.gz", gzip(&tar(&[(name, &bytes)]))),
+        ] {
+            assert_eq!(
+                texts(&format!("{name}.{container}"), packed),
+                plain,
+                "{name} in {container}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::format_tests::{hostile, seeds};
+use super::samples::{hostile, of_each_format};
 use super::{Limits, ReadOptions, read_bytes};
 use crate::model::Problem;
 
@@ -47,8 +47,8 @@ proptest! {
         cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8),
         length in any::<prop::sample::Index>(),
     ) {
-        let seeds = seeds();
-        let (name, bytes) = &seeds[which.index(seeds.len())];
+        let samples = of_each_format();
+        let (name, bytes) = &samples[which.index(samples.len())];
         let mut bytes = bytes.clone();
         for (at, byte) in cuts {
             let at = at.index(bytes.len());

@@ -1,17 +1,12 @@
 //! Tests of the formats that are no text: tables, office documents, books, web archives, PDF.
 
 use std::fs;
-use std::io::{Cursor, Write};
 
 use tempfile::tempdir;
 
+use super::samples::{self, FIRST, SECOND, warc, word, zip};
 use super::{Limits, ReadOptions, read_inputs};
 use crate::model::{Article, BlockKind, Problem};
-
-const FIRST: &str = "Sáng nay, Sở Ngoại vụ tỉnh tổ chức buổi gặp mặt các đối tác nước ngoài để bàn việc hợp tác trong \
-                     những năm tới.";
-const SECOND: &str = "Chiều cùng ngày, đoàn đại biểu thành phố kết nghĩa đến thăm khu công nghiệp và trao đổi với các \
-                      doanh nghiệp.";
 
 pub(super) fn read_within(
     limits: Limits,
@@ -51,16 +46,6 @@ pub(super) fn blocks(article: &Article) -> Vec<(BlockKind, String)> {
     blocks
         .map(|block| (block.kind, words(block.span.start, block.span.end)))
         .collect()
-}
-
-fn zip(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default();
-    for (name, content) in parts {
-        archive.start_file(*name, options).unwrap();
-        archive.write_all(content.as_bytes()).unwrap();
-    }
-    archive.finish().unwrap().into_inner()
 }
 
 #[test]
@@ -156,20 +141,6 @@ fn markdown() {
     assert_eq!(article.metadata.author.as_deref(), Some("Lê Mây"));
 }
 
-fn word(body: &str) -> Vec<u8> {
-    let document = format!(
-        "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"x\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY f SYSTEM \
-         \"file:///etc/passwd\">]><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
-    );
-    let properties = "<cp:coreProperties xmlns:cp=\"c\"><dc:creator>Lê Mây</dc:creator><dcterms:created>\
-                      2021-05-04T01:02:03Z</dcterms:created></cp:coreProperties>";
-    zip(&[
-        ("[Content_Types].xml", "<Types/>"),
-        ("word/document.xml", &document),
-        ("docProps/core.xml", properties),
-    ])
-}
-
 #[test]
 fn word_documents() {
     let (front, back) = FIRST.split_at(FIRST.find("tỉnh").unwrap());
@@ -241,22 +212,6 @@ fn books() {
     assert!(results[2].as_ref().unwrap_err().message.contains("missing"));
 }
 
-fn warc(records: &[(&str, &str, &[u8])]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for (kind, header, body) in records {
-        let length = body.len();
-        write!(
-            bytes,
-            "WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://example.org/{length}\r\n{header}Content-Length: \
-             {length}\r\n\r\n"
-        )
-        .unwrap();
-        bytes.extend_from_slice(body);
-        bytes.extend_from_slice(b"\r\n\r\n");
-    }
-    bytes
-}
-
 #[test]
 fn web_archives() {
     let page = format!("<html><body><h1>Gặp mặt</h1><p>{FIRST}</p></body></html>");
@@ -302,28 +257,7 @@ fn web_archives() {
 #[cfg(feature = "parquet")]
 #[test]
 fn parquet_tables() {
-    use parquet::data_type::{ByteArray, ByteArrayType};
-    use parquet::file::writer::SerializedFileWriter;
-    let schema = "message m { OPTIONAL BYTE_ARRAY id (UTF8); REQUIRED BYTE_ARRAY content (UTF8); }";
-    let schema = std::sync::Arc::new(parquet::schema::parser::parse_message_type(schema).unwrap());
-    let mut file = Vec::new();
-    let mut writer =
-        SerializedFileWriter::new(&mut file, schema, std::sync::Arc::default()).unwrap();
-    let mut group = writer.next_row_group().unwrap();
-    for (cells, levels) in [
-        (&["bai-1"][..], Some(&[1, 0][..])),
-        (&[FIRST, SECOND], None),
-    ] {
-        let mut column = group.next_column().unwrap().unwrap();
-        let cells: Vec<ByteArray> = cells.iter().map(|cell| ByteArray::from(*cell)).collect();
-        column
-            .typed::<ByteArrayType>()
-            .write_batch(&cells, levels, None)
-            .unwrap();
-        column.close().unwrap();
-    }
-    group.close().unwrap();
-    writer.close().unwrap();
+    let file = samples::parquet("content", &[(Some("bai-1"), FIRST), (None, SECOND)]);
     assert!(refused("tin.parquet", &file).contains("its columns are id, content"));
     let folder = tempdir().unwrap();
     let path = folder.path().join("tin.parquet");
@@ -337,59 +271,4 @@ fn parquet_tables() {
         .collect();
     assert_eq!(told, [("bai-1", FIRST), ("tin#2", SECOND)]);
     assert!(refused("tin.parquet", &file[..file.len() / 2]).contains("damaged Parquet"));
-}
-
-/// A small whole file of each format.
-pub(super) fn seeds() -> Vec<(&'static str, Vec<u8>)> {
-    let paragraph = format!("<w:p><w:r><w:t>{FIRST}</w:t></w:r></w:p>");
-    let page = format!("<html><body><h1>Gặp mặt</h1><p>{FIRST}</p></body></html>");
-    let answer = format!("HTTP/1.1 200 OK\r\n\r\n{page}");
-    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    packer.write_all(page.as_bytes()).unwrap();
-    vec![
-        ("a.docx", word(&paragraph)),
-        ("a.zip", zip(&[("a.html", &page), ("b.txt", FIRST)])),
-        ("a.warc", warc(&[("response", "", answer.as_bytes())])),
-        ("a.gz", packer.finish().unwrap()),
-        ("a.zst", zstd::encode_all(page.as_bytes(), 1).unwrap()),
-        ("a.csv", format!("id,text\n1,\"{FIRST}\"\n").into_bytes()),
-        ("a.md", format!("# Gặp mặt\n\n- {FIRST}\n").into_bytes()),
-        ("a.json", format!("[{{\"text\":\"{FIRST}\"}}]").into_bytes()),
-        ("a.html", page.into_bytes()),
-        (
-            "a.pdf",
-            include_bytes!("../../tests/fixtures/read/suwon.pdf").to_vec(),
-        ),
-    ]
-}
-
-/// Files that would use up time or memory if they were let.
-pub(super) fn hostile() -> Vec<(&'static str, Vec<u8>)> {
-    let much = |piece: &str, count: usize| piece.repeat(count).into_bytes();
-    vec![
-        ("a.json", much("[", 500_000)),
-        ("a.json", much("{\"a\":", 200_000)),
-        ("a.jsonl", much("{\"text\":1}\n", 900)),
-        ("a.html", much("<div class=menu>", 60_000)),
-        ("a.html", much("<p><b>", 100_000)),
-        ("a.html", much("<font size=1><p>", 900)),
-        ("a.html", much("<table><tr><td>", 20_000)),
-        ("a.txt", much("a", 900_000)),
-        ("a.txt", much("12/8/2018 | ", 70_000)),
-        ("a.txt", much("&#1;&#xA0;&amp;", 60_000)),
-        ("a.txt", much("Bé Ngo¹i giao ", 40_000)),
-        ("a.txt", much("Trang chủ\n", 60_000)),
-        ("a.txt", much("\u{202e}\u{200f}Bộ Ngoại giao\u{0}", 1)),
-        ("a.md", much("> ", 100_000)),
-        ("a.md", much("[a](", 100_000)),
-        ("a.md", much("*a_ ", 100_000)),
-        (
-            "a.csv",
-            [b"id,text\n\"".to_vec(), much("a", 900_000)].concat(),
-        ),
-        (
-            "a.warc",
-            much("WARC/1.0\r\nContent-Length: 0\r\n\r\n", 20_000),
-        ),
-    ]
 }

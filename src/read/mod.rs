@@ -94,4 +94,6 @@ mod page_tests;
 #[cfg(feature = "pdf")]
 mod pdf_tests;
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod tests;
