@@ -52,7 +52,7 @@ impl Cells {
     }
 }
 
-fn is_number(term: TermRef<'_>) -> bool {
+pub(super) fn is_number(term: TermRef<'_>) -> bool {
     let TermRef::Literal(literal) = term else {
         return false;
     };

@@ -4,10 +4,10 @@ use std::fmt;
 use std::io::{self, Write};
 use std::str::FromStr;
 
-use oxigraph::model::Variable;
+use oxigraph::model::{Literal, Term, Variable};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 
-use super::cell::Cells;
+use super::cell::{Cells, is_number};
 use super::run::{QueryError, Rows};
 use super::table;
 use crate::rdf::Iris;
@@ -19,7 +19,7 @@ pub enum ResultFormat {
     Table,
     /// A Markdown table.
     Markdown,
-    /// Comma-separated values, RFC 4180.
+    /// Comma-separated values, RFC 4180; what a spreadsheet would compute stands behind an apostrophe.
     Csv,
     /// Tab-separated values, terms as in Turtle.
     Tsv,
@@ -108,7 +108,14 @@ pub fn write_rows(
         .serialize_solutions_to_writer(&mut *writer, variables)?;
     let mut count = 0;
     for row in rows {
-        serializer.serialize(&row?)?;
+        let row = row?;
+        if format == ResultFormat::Csv {
+            let cells: Vec<(&Variable, Term)> =
+                row.iter().map(|(v, term)| (v, guarded(term))).collect();
+            serializer.serialize(cells.iter().map(|(variable, term)| (*variable, term)))?;
+        } else {
+            serializer.serialize(&row)?;
+        }
         count += 1;
     }
     serializer.finish()?;
@@ -116,6 +123,21 @@ pub fn write_rows(
         writer.write_all(b"\n")?;
     }
     Ok(count)
+}
+
+/// A term that a spreadsheet shows and does not compute: words of an article may begin like a formula.
+fn guarded(term: &Term) -> Term {
+    match term {
+        Term::Literal(literal)
+            if literal
+                .value()
+                .starts_with(['=', '+', '-', '@', '\t', '\r'])
+                && !is_number(literal.as_ref().into()) =>
+        {
+            Literal::new_simple_literal(format!("'{}", literal.value())).into()
+        }
+        other => other.clone(),
+    }
 }
 
 /// Writes the answer to an `ASK`.

@@ -292,6 +292,24 @@ fn standard_formats_are_written() {
 }
 
 #[test]
+fn words_of_an_article_are_no_formulas() {
+    let (store, iris) = (fixture::store(), Iris::default());
+    let runner = Runner::new(&store, &iris, None);
+    let text = r#"SELECT ?a ?b ?c ?d { VALUES (?a ?b ?c ?d) { ("=HYPERLINK(\"http://a\",\"b\")" "@A1" -5 "a=1") } }"#;
+    let written = |format: ResultFormat| {
+        let Answer::Rows(rows) = runner.run(runner.free(text).unwrap()).unwrap() else {
+            panic!("no rows");
+        };
+        let mut bytes = Vec::new();
+        write_rows(rows, format, &iris, None, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    };
+    let row = "\"'=HYPERLINK(\"\"http://a\"\",\"\"b\"\")\",'@A1,-5,a=1";
+    assert_eq!(written(ResultFormat::Csv).lines().nth(1), Some(row));
+    assert!(written(ResultFormat::Json).contains("\"=HYPERLINK("));
+}
+
+#[test]
 fn the_plan_shows_rows_and_steps() {
     let (store, iris) = (fixture::store(), Iris::default());
     let runner = Runner::new(&store, &iris, None);

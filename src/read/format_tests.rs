@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::tempdir;
 
-use super::samples::{self, FIRST, SECOND, warc, word, zip};
+use super::samples::{FIRST, SECOND, warc, word, zip};
 use super::{Limits, ReadOptions, read_inputs};
 use crate::model::{Article, BlockKind, Problem};
 
@@ -257,7 +257,7 @@ fn web_archives() {
 #[cfg(feature = "parquet")]
 #[test]
 fn parquet_tables() {
-    let file = samples::parquet("content", &[(Some("bai-1"), FIRST), (None, SECOND)]);
+    let file = super::samples::parquet("content", &[(Some("bai-1"), FIRST), (None, SECOND)]);
     assert!(refused("tin.parquet", &file).contains("its columns are id, content"));
     let folder = tempdir().unwrap();
     let path = folder.path().join("tin.parquet");
