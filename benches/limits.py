@@ -45,14 +45,18 @@ def text(characters, end="\n"):
     return end.join(parts)[: characters - 1]
 
 
-def invented(characters):
-    """Sentences on people and places that nobody has heard of, each another."""
+PEOPLE = "Ông {a}, Giám đốc Công ty {b}, đã thăm xã {b}."
+EVENTS = "Sở {a} tổ chức Hội nghị {b} lần thứ {n} và ban hành Quyết định số {n}/QĐ-{c}, theo Thỏa thuận giữa {a} và {b}."
+
+
+def invented(characters, sentence):
+    """Sentences on what nobody has heard of, each another."""
     random.seed(2)
     syllable = lambda: random.choice("BCDGHKLMNPRSTVX") + random.choice(("an", "inh", "oang", "uy", "ong", "iêm", "ư", "ân"))
     parts, length = [], 0
     while length < characters:
-        person, place = (" ".join(syllable() for _ in range(3)) for _ in range(2))
-        parts.append(f"Ông {person}, Giám đốc Công ty {place}, đã thăm xã {place}.")
+        a, b = (" ".join(syllable() for _ in range(3)) for _ in range(2))
+        parts.append(sentence.format(a=a, b=b, c=a[:2].upper(), n=random.randint(1, 99)))
         length += len(parts[-1]) + 1
     return "\n".join(parts)[: characters - 1]
 
@@ -73,24 +77,46 @@ def docx(document, prologue=""):
     return target.getvalue()
 
 
-def pdf(stream):
-    packed = zlib.compress(stream, 9)
+def stream(content, keys=b""):
+    packed = zlib.compress(content, 9)
+    return b"<< /Length %d /Filter /FlateDecode %s >>\nstream\n" % (len(packed), keys) + packed + b"\nendstream"
+
+
+def pdf(content, font=b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", more=(), pages=1):
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Pages /Kids [" + b"3 0 R " * pages + b"] /Count %d >>" % pages,
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed) + packed + b"\nendstream",
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b" /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> >>",
+        stream(content),
+        font,
+        *more,
     ]
     out, places = bytearray(b"%PDF-1.4\n"), []
     for number, content in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n" % number + content + b"\nendobj\n"
     start = len(out)
-    out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in places)
-    out += b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
+    out += b"".join(b"%010d 00000 n \n" % at for at in places)
+    out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(places) + 1, start)
     return bytes(out)
+
+
+def drawings(depth):
+    """Drawings of which each uses the next one ten times."""
+    form = b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]"
+    uses = [stream(b"/X Do " * 10, form + b" /Resources << /XObject << /X %d 0 R >> >>" % (7 + n)) for n in range(depth)]
+    return pdf(b"/X Do", more=[*uses, stream(b"BT ET", form)])
+
+
+def font_without_end():
+    """A font of which each letter that is drawn is looked for among a million ranges."""
+    ranges = b"".join(b"<%08x> <%08x>\n" % (n << 8, n << 8) for n in range(1 << 16, 1 << 18))
+    encoding = stream(b"%d begincodespacerange\n%sendcodespacerange" % ((1 << 18) - (1 << 16), ranges))
+    font = b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding 6 0 R /DescendantFonts [7 0 R] >>"
+    inner = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /FontDescriptor << >> >>"
+    return pdf(b"BT /F1 9 Tf " + b"<0102> Tj " * 500_000 + b" ET", font, [encoding, inner])
 
 
 def packed_in_layers(layers):
@@ -134,7 +160,8 @@ KINDS = {
     "article of 1,000,000 characters": ("txt", lambda: text(1_000_000)),
     "the same in one line": ("txt", lambda: text(1_000_000, " ")),
     "text of 300 MB": ("txt", lambda: b"a " * (150 * MB)),
-    "the same, all names invented": ("txt", lambda: invented(1_000_000)),
+    "the same, all people invented": ("txt", lambda: invented(1_000_000, PEOPLE)),
+    "the same, all events invented": ("txt", lambda: invented(1_000_000, EVENTS)),
     "HTML of 7 MB, 900,000 characters": (
         "html",
         lambda: html("<article><p>" + text(900_000).replace("\n", f'</p><p data-a="{"x" * 600}">') + "</p></article>"),
@@ -150,6 +177,9 @@ KINDS = {
     "DOCX that unpacks to 300 MB": ("docx", lambda: docx("<w:p/>" * (50 * MB))),
     "PDF that unpacks to 300 MB": ("pdf", lambda: pdf(b" " * (300 * MB))),
     "PDF of 8 MB of words": ("pdf", lambda: pdf(b"BT /F1 12 Tf 50 700 Td " + b"(Hoi nghi) Tj 0 -14 Td " * 350_000 + b"ET")),
+    "PDF of drawings in drawings": ("pdf", lambda: drawings(10)),
+    "PDF of 50,000 pages": ("pdf", lambda: pdf(b"BT /F1 9 Tf (Hoi nghi) Tj ET", pages=50_000)),
+    "PDF with a font without end": ("pdf", font_without_end),
     "gz that unpacks to 1 GB": ("txt.gz", lambda: gzip.compress(b"a " * (512 * MB), 1)),
     "archive of 100,000 parts": ("zip", lambda: many_parts(100_000)),
     "tar.gz in 6 layers": ("tar.gz", lambda: packed_in_layers(6)),
