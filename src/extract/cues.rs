@@ -52,6 +52,10 @@ name_cues! {
     predicate = "names.predicate";
     /// Fixed pairs of words with a comma inside.
     listed = "names.listed";
+    /// Verbs that say that an event takes place.
+    happens = "happens.verb";
+    /// Meetings that a number tells apart.
+    numbered = "names.numbered";
     /// Games whose edition stands right behind the noun.
     games = "names.games";
     /// Verbs whose object is one particular event.

@@ -192,11 +192,12 @@ fn plain(
     } else {
         boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found)
     };
-    let end = trim(context, head.end, end);
+    let end = before_year(context, head, trim(context, head.end, end));
     let named = (head.end..end).any(|t| is_name_word(context, t))
         && !is_bare_head(context, head.end, end)
         || games && context.is_number(head.end)
         || edition_inside(context, head.end, end)
+        || numbered(context, head, end)
         || !capital && noun.lower_case && is_described(context, head, end);
     let opens = context.opens_sentence(head.start);
     let source = Source::HeadNoun(index, head.len());
@@ -225,6 +226,16 @@ fn plain(
     Some(Found::new(head.start..end, kind, source, rules.plain))
 }
 
+/// `Năm Hữu nghị Chile - Lào 2017`: the year that is named is a date of its own.
+fn before_year(context: &Context<'_>, head: &TokenRange, end: usize) -> usize {
+    let of_year = head.len() > 1 && context.text.folded(head.start) == "năm";
+    let year = end > head.end + 1
+        && context.is_number(end - 1)
+        && context.text.clean(end - 1).len() == 4
+        && !context.is_dash(end - 2);
+    end - usize::from(of_year && year)
+}
+
 /// `dự cuộc tọa đàm bàn tròn với các doanh nghiệp`: whom it is with tells which one is meant.
 fn is_held_with(context: &Context<'_>, head: &TokenRange) -> bool {
     let classifier = head.start > 0
@@ -247,6 +258,14 @@ fn is_lower_case_name(
     end: usize,
 ) -> bool {
     let first = boundary::fixed_at(found, head.end);
+    // `kỳ họp lần thứ hai Ủy ban Hợp tác`, `kỳ họp thứ 3`
+    let edition = context
+        .cue_at(context.cues.edition, head.end)
+        .filter(|_| matches!(context.text.folded(head.end), "lần" | "thứ"))
+        .filter(|&value| boundary::is_edition_value(context, value));
+    if edition.is_some_and(|value| end > value + 1) || numbered(context, head, end) {
+        return true;
+    }
     let written = (context.is_capital(head.end) || context.is_number(head.end))
         && !(context.role_at(head.end).is_some()
             && context.cue_at(context.cues.talks, head.start) == Some(head.end))
@@ -267,9 +286,11 @@ fn is_left_over(context: &Context<'_>, token: usize) -> bool {
 /// `tổ chức hội nghị bàn giải pháp phát triển ngành gỗ`: what is held is one particular event, and what
 /// it is about is its name.
 fn is_described(context: &Context<'_>, head: &TokenRange, end: usize) -> bool {
+    let plain = context.cue_at(context.cues.stop, head.end).is_none();
+    let whole = context.is_mark(end, ",") || edition_inside(context, head.end, end);
     let at_it = head.start > 0
         && context.text.folded(head.start - 1) == "tại"
-        && context.cue_at(context.cues.stop, head.end).is_none()
+        && (plain || whole && context.text.folded(head.end) == "các")
         && (head.end + 1..end).any(|t| is_name_word(context, t));
     end >= head.end + DESCRIPTION
         && (at_it || context.cue_before(context.cues.held, head.start).is_some())
@@ -336,6 +357,13 @@ fn edition_inside(context: &Context<'_>, start: usize, end: usize) -> bool {
         Some(value) => boundary::is_edition_value(context, value) && end > value + DESCRIPTION,
         None => (start + 1..end).any(|t| context.cue_at(context.cues.edition, t).is_some()),
     }
+}
+
+/// `kỳ họp thứ 3`: of some meetings the number is name enough.
+fn numbered(context: &Context<'_>, head: &TokenRange, end: usize) -> bool {
+    let value = context.cue_at(context.cues.edition, head.end);
+    context.cue_at(context.cues.numbered, head.start) == Some(head.end)
+        && value.is_some_and(|value| boundary::is_edition_value(context, value) && end > value)
 }
 
 /// Whether a bare noun goes on with an edition, `Hội nghị lần thứ nhất`, `Hội nghị hợp tác giữa hai

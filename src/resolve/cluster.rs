@@ -110,6 +110,7 @@ pub fn within_article(
     let mut clusters = gathered.clusters;
     let mut owners = owner::complete(&material, &mut clusters, &mut cluster_of);
     repeat_references(found, &mut clusters, &mut cluster_of);
+    by_short_form(&material, &mut clusters, &mut cluster_of);
     anaphor::attach(&material, &mut owners, &mut clusters, &mut cluster_of);
     assemble(&material, &clusters, &cluster_of)
 }
@@ -148,7 +149,7 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
         EntityType::Agency => agency::describe(material, name, &mut cluster),
         EntityType::Event => {
             cluster.key = event::key(material, name);
-            cluster.folded = fold(&cluster.name);
+            cluster.folded = event::folded(material, name);
         }
         EntityType::Document => cluster.key = document::key(material, name),
         _ => {}
@@ -200,6 +201,42 @@ fn repeat_references(found: &[Found], clusters: &mut [Cluster], cluster_of: &mut
         {
             cluster_of[index] = Some(home);
             anaphor::insert_sorted(&mut clusters[home].members, index);
+        }
+    }
+}
+
+/// `Hội nghị SAO` is the event whose short form is `SAO`.
+fn by_short_form(
+    material: &Material<'_>,
+    clusters: &mut [Cluster],
+    cluster_of: &mut [Option<usize>],
+) {
+    let events = || {
+        let found = material.found.iter().enumerate();
+        found.filter(|(_, name)| name.kind == EntityType::Event && !name.anaphor)
+    };
+    let short_forms: BTreeMap<String, usize> = events()
+        .filter(|(_, name)| name.tokens.len() == 1)
+        .filter_map(|(index, name)| {
+            Some((material.folded(name.tokens.clone()), cluster_of[index]?))
+        })
+        .collect();
+    let named: Vec<(usize, usize)> = events()
+        .filter_map(|(index, name)| {
+            let Source::HeadNoun(_, length) = name.source else {
+                return None;
+            };
+            let behind = name.tokens.start + length..name.tokens.end;
+            let home = *short_forms.get(&material.folded(behind))?;
+            let own = cluster_of[index].filter(|&own| own != home)?;
+            Some((own, home))
+        })
+        .collect();
+    for (own, home) in named {
+        let members = std::mem::take(&mut clusters[own].members);
+        for &member in &members {
+            cluster_of[member] = Some(home);
+            anaphor::insert_sorted(&mut clusters[home].members, member);
         }
     }
 }

@@ -1,26 +1,72 @@
 //! When two names of events in one article mean one event.
 
 use super::cluster::{Cluster, Material};
-use crate::model::Found;
+use crate::model::{Found, Source};
+use crate::text::fold;
 
 /// Words that an event's name may have or lack: `Đại hội lần thứ XIII của Đảng`, `Đại hội Đảng XIII`.
 const IDLE: [&str; 5] = ["lần", "thứ", "của", "-", "–"];
+
+/// Words for a meeting, any of which may be said of it.
+const MEETINGS: [&str; 5] = ["hội", "nghị", "cuộc", "họp", "kỳ"];
 
 /// What stands before the number of an edition.
 const EDITION: &str = " lần thứ ";
 
 /// The words that matter, sorted, so that order does not.
 pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
-    let mut words: Vec<&str> = name
-        .tokens
-        .clone()
-        .map(|t| material.text.folded(t))
-        .filter(|w| !IDLE.contains(w) && w.chars().any(char::is_alphanumeric))
-        .collect();
-    if let Some(year) = yearly(material, name, &words) {
+    let matters = |word: &&str| !IDLE.contains(word) && word.chars().any(char::is_alphanumeric);
+    let written = material.folded(name.tokens.clone());
+    let written: Vec<&str> = written.split(' ').filter(matters).collect();
+    if let Some(year) = yearly(material, name, &written) {
         return year;
     }
+    let folded = without_brackets(&folded(material, name));
+    let mut words: Vec<&str> = folded.split(' ').filter(matters).collect();
     words.sort_unstable();
+    words.join(" ")
+}
+
+/// A name without the short forms in brackets.
+fn without_brackets(folded: &str) -> String {
+    let mut words = Vec::new();
+    let mut inside = false;
+    for word in folded.split(' ') {
+        match word {
+            "(" => inside = true,
+            ")" => inside = false,
+            _ if inside => {}
+            _ => words.push(word),
+        }
+    }
+    words.join(" ")
+}
+
+/// The words of a name in comparable form, in which states, provinces and bodies go by the names that
+/// the ontology gives them: `Diễn đàn Việt - Séc` is `Diễn đàn Việt Nam - Cộng hòa Séc`.
+pub(super) fn folded(material: &Material<'_>, name: &Found) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let mut at = name.tokens.start;
+    while at < name.tokens.end {
+        let inner = material
+            .beginning_at(at)
+            .filter(|f| f.kind != name.kind && f.tokens.end <= name.tokens.end)
+            .filter_map(|f| match f.source {
+                Source::Entry(entry) => Some((f.tokens.end, entry)),
+                _ => None,
+            })
+            .max();
+        match inner {
+            Some((end, entry)) => {
+                words.push(fold(&material.ontology.entries[entry].name));
+                at = end;
+            }
+            None => {
+                words.push(material.text.folded(at).to_owned());
+                at += 1;
+            }
+        }
+    }
     words.join(" ")
 }
 
@@ -65,8 +111,20 @@ pub(super) fn handles(folded: &str) -> Vec<String> {
         let first = name.split_whitespace().next().unwrap_or_default();
         handles.push(format!("{first}{EDITION}{edition}"));
     }
+    handles.extend(conference_of(folded).map(|(body, _)| format!("~ {body}")));
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    match form_in_brackets(&words) {
+        Some(form) => handles.push(format!("( {form} )")),
+        None if words.len() <= LONGEST_ABBREVIATED => {
+            handles.extend(words.iter().map(|word| format!("( {word} )")));
+        }
+        None => {}
+    }
     handles
 }
+
+/// The longest name that a short form stands in for the rest of, in words.
+const LONGEST_ABBREVIATED: usize = 10;
 
 /// Whether the shorter one of two folded names is the beginning of the other.
 fn shortened(a: &str, b: &str) -> bool {
@@ -83,7 +141,49 @@ fn shortened(a: &str, b: &str) -> bool {
     };
     !has_edition(short) && with_place()
         || words >= 4 && !has_edition(short) && (goes_on(long) || goes_on(&without_edition(long)))
+        // `kỳ họp thứ 3`, `kỳ họp thứ 3, Quốc hội khóa XIV`
+        || has_edition(short) && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(" , "))
         || same_edition(short, long)
+        || same_summit(short, long)
+        || abbreviates(short, long)
+}
+
+/// Whom a conference or summit is of, and whether it is called a summit: `Hội nghị Cấp cao [ASEAN]`.
+fn conference_of(name: &str) -> Option<(&str, bool)> {
+    let conference = name.strip_prefix("hội nghị ");
+    let rest = conference.unwrap_or(name);
+    let level = ["thượng đỉnh ", "cấp cao "]
+        .iter()
+        .find_map(|level| rest.strip_prefix(level));
+    (conference.is_some() || level.is_some()).then(|| (level.unwrap_or(rest), level.is_some()))
+}
+
+/// `Hội nghị ASEAN`, `Hội nghị Cấp cao ASEAN`, `Thượng đỉnh ASEAN`.
+fn same_summit(a: &str, b: &str) -> bool {
+    match (conference_of(a), conference_of(b)) {
+        (Some((one, high)), Some((other, higher))) => one == other && (high || higher),
+        _ => false,
+    }
+}
+
+/// The short form that a name gives in brackets.
+fn form_in_brackets<'a>(words: &[&'a str]) -> Option<&'a str> {
+    let mut three = words.windows(3);
+    three.find_map(|w| (w[0] == "(" && w[2] == ")").then_some(w[1]))
+}
+
+/// `Hội nghị SOM ASEAN 24`, `Hội nghị các quan chức cao cấp (SOM) ASEAN lần thứ 24`: the short form in
+/// brackets and nothing that the long name does not say.
+fn abbreviates(short: &str, long: &str) -> bool {
+    let long_words: Vec<&str> = long.split_whitespace().collect();
+    let words: Vec<&str> = short.split_whitespace().collect();
+    words.len() <= LONGEST_ABBREVIATED
+        && form_in_brackets(&long_words).is_some_and(|form| {
+            words.contains(&form)
+                && words
+                    .iter()
+                    .all(|word| MEETINGS.contains(word) || long_words.contains(word))
+        })
 }
 
 /// A name without `lần thứ 39` in its middle: `Kỳ họp lần thứ 39 Ủy ban hợp tác`.
@@ -146,6 +246,26 @@ mod tests {
             "Hội nghị Ngoại vụ lần thứ 21"
         ));
         assert!(!shortened("Hội nghị", "Hội nghị Ngoại vụ lần thứ 21"));
+    }
+
+    #[test]
+    fn a_summit_goes_by_its_body() {
+        assert!(shortened("Hội nghị ASEAN", "Hội nghị Cấp cao ASEAN"));
+        assert!(shortened("Thượng đỉnh ASEAN", "Hội nghị Thượng đỉnh ASEAN"));
+        assert!(!shortened("Hội nghị ASEAN", "Hội nghị Bộ trưởng ASEAN"));
+    }
+
+    #[test]
+    fn a_short_form_in_brackets() {
+        // As the words of a text are joined: every mark stands alone.
+        let long = "hội nghị các quan chức nông nghiệp ( sao ) asean lần thứ 8";
+        assert!(super::shortened("hội nghị sao asean 8", long));
+        assert!(super::shortened("hội nghị sao", long));
+        assert!(!super::shortened("hội nghị sao asean 9", long));
+        assert!(!super::shortened("hội nghị asean", long));
+        let session = "kỳ họp thứ 4 , quốc hội khóa xii";
+        assert!(super::shortened("kỳ họp thứ 4", session));
+        assert!(!super::shortened("kỳ họp thứ 3", session));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::super::around;
 use super::{ends_fixed, fixed_at, is_dated_short_form, is_edition_value, opens_role};
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
+use crate::text::Case;
 
 /// Where the title goes on behind `at`; `None` where it ends.
 pub(super) fn loose(
@@ -27,6 +28,12 @@ pub(super) fn loose(
     }
     if context.is_number(at) {
         return Some(at + 1);
+    }
+    if context.is_mark(at, ",") {
+        return session_of_body(context, start, at, fixed);
+    }
+    if context.is_mark(at, "(") {
+        return short_form(context, start, at, fixed);
     }
     let joined = context.is_dash(at) || context.is_mark(at, "&") || context.is_mark(at, "/");
     (joined && at > start && at + 1 < limit && continues_after_dash(context, at)).then_some(at + 1)
@@ -54,6 +61,9 @@ fn loose_word(
             "của" | "về" | "khu" | "ngày" | "các"
         )
     {
+        return None;
+    }
+    if opens_next_sentence(context, at) && !is_anniversary(context, start) {
         return None;
     }
     if let Some(step) = class_of_award(context, start, at) {
@@ -116,6 +126,71 @@ fn behind_function_word(
     let goes_on =
         || goes_on_after_inner(context, end, fixed) || is_doing_of_treaty(context, start, at, end);
     (inner && end < limit && goes_on()).then_some(end)
+}
+
+/// `Kỳ họp thứ 3, Quốc hội khóa XIV`, `Hội nghị lần thứ 5 Ban Chấp hành, khóa XII`: the comma before the
+/// body that meets and before its term. Where a verb follows, the body acts: `Tại Kỳ họp thứ 3, Quốc hội …`.
+fn session_of_body(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    fixed: &[Found],
+) -> Option<usize> {
+    let term = |token: usize| {
+        context.is_word(token)
+            && context.text.folded(token) == "khóa"
+            && is_edition_value(context, token + 1)
+    };
+    let edition = |end: usize| {
+        end > start
+            && is_edition_value(context, end - 1)
+            && context.cue_before(context.cues.edition, end - 1).is_some()
+    };
+    if term(at + 1) {
+        let met = (start + 1..at).any(edition);
+        return met.then_some(at + 3);
+    }
+    let body = fixed_at(fixed, at + 1).filter(|f| f.kind == EntityType::Agency && edition(at))?;
+    let opens = body.tokens.end + usize::from(context.is_mark(body.tokens.end, ","));
+    let behind = opens + 2;
+    let acts = behind < context.token_count()
+        && !context.is_capital(behind)
+        && context.cue_at(context.cues.stop, behind).is_some()
+        && context.cue_at(context.cues.happens, behind).is_none();
+    // `được Hội nghị lần thứ 5, Ban Chấp hành, khóa XII thông qua`
+    let passive =
+        (start.saturating_sub(PASSIVE_REACH)..start).any(|t| context.text.folded(t) == "được");
+    (term(opens) && (!acts || passive)).then_some(body.tokens.end)
+}
+
+/// Farthest `được` may stand before the first word behind a head noun.
+const PASSIVE_REACH: usize = 4;
+
+/// `(SOM2)` in `Hội nghị các quan chức cao cấp (SOM2) Diễn đàn Hợp tác Xanh`: a short form behind which
+/// the title goes on with the body that meets or with its edition.
+fn short_form(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> Option<usize> {
+    let close = (at + 2..at + 5).find(|&t| context.is_mark(t, ")"))?;
+    let capitals = context
+        .text
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| matches!(token.case, Case::Upper | Case::Mixed));
+    let behind = close + 1;
+    let body = fixed_at(fixed, behind).is_some_and(|f| f.kind == EntityType::Agency);
+    let edition = behind < context.token_count()
+        && context
+            .cue_at(context.cues.edition, behind)
+            .is_some_and(|value| is_edition_value(context, value));
+    (at > start && capitals && (body || edition)).then_some(behind)
+}
+
+/// Whether a capital opens the next sentence, whose full stop is missing: `tại Diễn đàn Về phần mình`.
+fn opens_next_sentence(context: &Context<'_>, at: usize) -> bool {
+    context.is_capital(at)
+        && context.cue_at(context.cues.sentence_opener, at).is_some()
+        && !context.is_compound(at)
+        && at + 1 < context.token_count()
+        && !context.is_capital(at + 1)
 }
 
 /// Where a verb ends that belongs to the title: behind its head noun, in `về việc thành lập thành phố`,
@@ -311,7 +386,12 @@ fn continues_after_dash(context: &Context<'_>, at: usize) -> bool {
 
 /// A function word goes on inside a title only before a word, not before a mark or another verb.
 fn goes_on_after_inner(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
+    let several = |token: usize| matches!(context.text.folded(token), "các" | "những");
     fixed_at(fixed, at).is_some_and(|f| f.kind != EntityType::Person)
+        // `của các Nhà lãnh đạo`
+        || context.is_word(at)
+            && several(at)
+            && context.is_capital(at + 1)
         || (context.is_word(at) && context.cue_at(context.cues.stop, at).is_none())
         || context.is_number(at)
 }
