@@ -17,6 +17,8 @@ mod cues;
 pub mod date;
 mod document;
 mod event;
+#[cfg(test)]
+mod event_tests;
 mod extent;
 mod features;
 pub mod figure;

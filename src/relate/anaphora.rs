@@ -17,7 +17,7 @@ const EVENTS: [&str; 3] = ["anaphora.event", "anaphora.ceremony", "anaphora.any-
 
 /// Sets the entity of every bare noun and pronoun that stands for something said before.
 pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Line<'_>]) {
-    let mut events: Vec<usize> = Vec::new();
+    let mut events: Vec<Said> = Vec::new();
     let cities = Cities::new(reading);
     for (index, line) in lines.iter_mut().enumerate() {
         let speaker = offices.speaker_body(reading, index);
@@ -37,7 +37,8 @@ pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Lin
                     .at("happens.occasion", line.items[at].tokens.start)
                     .is_none()
                 {
-                    events.push(event);
+                    let noun = noun_before_quote(line, at);
+                    events.push(Said { event, noun });
                 }
             } else if has_noun && let Some((noun, event)) = bare_event(reading, line, at, &events) {
                 meanings.push((noun, event));
@@ -49,6 +50,29 @@ pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Lin
             line.join(words, entity);
         }
     }
+}
+
+/// An event that was named.
+struct Said {
+    event: usize,
+    /// What it was called before its quoted name: `hội thảo “…”`.
+    noun: Option<String>,
+}
+
+/// Farthest the noun of an event may stand before its quoted name.
+const QUOTE_REACH: usize = 5;
+
+/// `hội thảo` in `hội thảo khoa học “[…]”`.
+fn noun_before_quote(line: &Line<'_>, at: usize) -> Option<String> {
+    let quote = at
+        .checked_sub(1)
+        .filter(|&quote| line.is(quote, &["“", "\"", "‘", "«"]))?;
+    let (start, end) = (quote.saturating_sub(QUOTE_REACH)..quote)
+        .rev()
+        .take_while(|&i| line.items[i].kind == ItemKind::Word)
+        .find_map(|i| Some((i, line.cue_at("anaphora.event", i).filter(|&e| e <= quote)?)))?;
+    let words: Vec<&str> = (start..end).map(|i| line.word(i)).collect();
+    Some(words.join(" "))
 }
 
 /// The cities under central rule that an article names, by place.
@@ -106,7 +130,7 @@ fn bare_event(
     reading: &Reading<'_>,
     line: &Line<'_>,
     at: usize,
-    events: &[usize],
+    events: &[Said],
 ) -> Option<(Range<usize>, usize)> {
     let end = EVENTS
         .into_iter()
@@ -141,19 +165,23 @@ fn bare_event(
     let any = line.cue_at("anaphora.any-event", at) == Some(end) && is_definite(line, at);
     let ceremony = line.cue_at("anaphora.ceremony", at) == Some(end);
     let named = |event: usize| reading.entities[event].name.to_lowercase();
-    let fits = |event: &usize| {
-        let name = named(*event);
-        name.starts_with(&noun)
+    let fits = |said: &Said| {
+        let name = named(said.event);
+        let called = said.noun.as_deref();
+        called.is_some_and(|called| called == noun || called == whole)
+            || name.starts_with(&noun)
             || name.starts_with(&whole)
             || ceremony && (name.starts_with("lễ ") || name.contains(" lễ "))
     };
-    let last =
-        |fits: &dyn Fn(&usize) -> bool| events.iter().rev().copied().find(|event| fits(event));
+    let last = |fits: &dyn Fn(&Said) -> bool| {
+        let said = events.iter().rev().find(|said| fits(said))?;
+        Some(said.event)
+    };
     last(&fits)
         .or_else(|| {
-            last(&|event| {
-                any && reading.kind(*event) == EntityType::Event
-                    && !is_no_gathering(reading, &named(*event))
+            last(&|said| {
+                any && reading.kind(said.event) == EntityType::Event
+                    && !is_no_gathering(reading, &named(said.event))
             })
         })
         .map(|event| (at..this.map_or(end, |this| this + 1), event))
@@ -182,5 +210,19 @@ impl Offices {
         self.held_before(line + 1)
             .filter(|&body| reading.kind(body) == EntityType::Agency)
             .last()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn what_a_quoted_event_was_called() {
+        expect(
+            "participatesIn",
+            "Sáng qua, [Bộ Y tế|Agency] tổ chức hội thảo khoa học “[Sức khỏe và cây xanh|Event]”. Phát biểu tại hội thảo, ông [Trần Văn An|Person] cảm ơn các đại biểu.",
+            &["Trần Văn An participatesIn Sức khỏe và cây xanh"],
+        );
     }
 }

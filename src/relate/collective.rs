@@ -18,7 +18,10 @@ pub(super) fn resolve(lines: &mut [Line<'_>]) {
             };
             let members = enumerated(line, end);
             if members.len() >= SMALLEST {
-                group = members;
+                // `các thành phố [Lima], …` abroad are not `các địa phương` of before.
+                if all_provinces(line, &members) || !all_provinces(line, &group) {
+                    group = members;
+                }
             } else if group.len() >= SMALLEST && stands_for(line, at, end, group.len()) {
                 meanings.push((at..end, group.clone()));
             }
@@ -27,6 +30,12 @@ pub(super) fn resolve(lines: &mut [Line<'_>]) {
             line.join_group(words, members);
         }
     }
+}
+
+/// Whether a group is one of provinces.
+fn all_provinces(line: &Line<'_>, group: &[usize]) -> bool {
+    let province = |&member: &usize| line.reading.kind(member) == EntityType::Province;
+    !group.is_empty() && group.iter().all(province)
 }
 
 /// The territories enumerated from a place on.
@@ -85,6 +94,21 @@ mod tests {
         expect(
             "participatesIn",
             &format!("{LEAD}Lãnh đạo các địa phương đã tham dự [Diễn đàn Xanh|Event]."),
+            &[
+                "Huế participatesIn Diễn đàn Xanh",
+                "Hà Nam participatesIn Diễn đàn Xanh",
+                "Long An participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
+    fn cities_abroad_are_another_group() {
+        expect(
+            "participatesIn",
+            &format!(
+                "{LEAD}Đoàn tới các thành phố [Lima|Place], [Cusco|Place] và [Ica|Place]. Lãnh đạo các địa phương đã tham dự [Diễn đàn Xanh|Event]."
+            ),
             &[
                 "Huế participatesIn Diễn đàn Xanh",
                 "Hà Nam participatesIn Diễn đàn Xanh",

@@ -99,6 +99,12 @@ impl<'a> Findings<'a> {
         });
     }
 
+    /// All that is stated with a predicate.
+    pub(super) fn with(&self, predicate: Predicate) -> Vec<&Relation> {
+        let found = self.found.iter();
+        found.filter(|r| r.predicate == predicate).collect()
+    }
+
     /// What is stated of a subject with a predicate.
     pub(super) fn objects(&self, subject: usize, predicate: Predicate) -> Vec<Object> {
         let found = self.found.iter();

@@ -5,6 +5,7 @@ use super::cooperation::two_of;
 use super::document_names::{in_number, is_issuer};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
+use super::sessions;
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
 
@@ -25,6 +26,43 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
                 about(line, findings, at);
                 two_parties(story, line, findings, at);
             }
+            of_both(story, line, findings, at);
+        }
+    }
+}
+
+/// `Lễ ký văn kiện giữa hai nước`: a name that speaks of the two states means those of the article.
+fn of_both(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
+    let ItemKind::Name(mention) = line.items[at].kind else {
+        return;
+    };
+    let tokens = line.items[at].tokens.clone();
+    let said = tokens.clone().any(|token| {
+        line.cues
+            .at("involves.both-states", token)
+            .is_some_and(|both| both.end <= tokens.end)
+    });
+    let no_state = story.inside[mention]
+        .iter()
+        .all(|&inner| line.reading.kind(line.reading.entity(inner)) != EntityType::Country);
+    let whole = line.reading.entity(mention);
+    let titled = matches!(
+        line.reading.kind(whole),
+        EntityType::Event | EntityType::Document
+    );
+    if let Some(two) = story.two_countries()
+        && said
+        && titled
+        && no_state
+    {
+        for state in two {
+            findings.add(Claim {
+                subject: whole,
+                predicate: Predicate::Involves,
+                object: Object::Entity(state),
+                evidence: line.evidence(),
+                rule: "involves/both-states",
+            });
         }
     }
 }
@@ -59,18 +97,8 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             // `Thỏa thuận Paris`, `Hội nghị Cấp cao Đông Á`: what it is called, not whom it is with.
         } else if reading.kind(part) == EntityType::Programme {
             parts(story, findings, inner, whole);
-        } else if agency && (host || session && is_meeting(reading, holder, inner)) {
-            findings.add(Claim {
-                subject: part,
-                object: Object::Entity(whole),
-                ..claim(Predicate::Organizes, "organizes/session")
-            });
-            for state in states_in(story, inner) {
-                findings.add(Claim {
-                    object: Object::Entity(state),
-                    ..claim(Predicate::Involves, "involves/session")
-                });
-            }
+        } else if agency && (host || session && sessions::is_meeting(reading, holder, inner)) {
+            sessions::held_by(story, findings, inner, whole, line.evidence());
         } else if agency
             && (congress || begins("documents.law") || is_maker(story, holder, inner, kind))
         {
@@ -91,27 +119,6 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             findings.add(claim(Predicate::Involves, "involves/name"));
         }
     }
-}
-
-/// The states in the name of a body that meets: `Kỳ họp Ủy ban liên Chính phủ [A] - [B]`.
-fn states_in(story: &Story<'_>, body: usize) -> impl Iterator<Item = usize> {
-    let inner = story.inside[body].iter();
-    let entities = inner.map(|&mention| story.reading.entity(mention));
-    entities.filter(|&entity| story.reading.kind(entity) == EntityType::Country)
-}
-
-/// Whether a body within a session's name is the one that meets, unlike the parties of a committee
-/// (`Kỳ họp Ủy ban hỗn hợp giữa [A] và [B]`) and those heard (`cuộc họp nghe [A] báo cáo`).
-fn is_meeting(reading: &Reading<'_>, holder: usize, inner: usize) -> bool {
-    let (whole, part) = (
-        &reading.mentions[holder].tokens,
-        &reading.mentions[inner].tokens,
-    );
-    let text = reading.text;
-    let party =
-        (whole.start..part.start).any(|t| ["giữa", "nghe", "với"].contains(&text.folded(t)));
-    let joined = part.start > whole.start && ["-", "–"].contains(&text.folded(part.start - 1));
-    !party && !joined
 }
 
 /// Whether a place is in a name only because it is called so: the city a treaty was made in, directly
@@ -303,14 +310,13 @@ mod tests {
     }
 
     #[test]
-    fn a_session_is_held_by_the_body_in_its_name() {
+    fn the_two_states_in_a_name() {
         expect(
-            "involves organizes",
-            "[Kỳ họp [Ủy ban Hợp tác [Chile|Country] - [Lào|Country]|Agency]|Event] khai mạc.",
+            "involves",
+            "[Chile|Country] và [Lào|Country] là bạn. [Chile|Country] và [Lào|Country] tổ chức [Hội thảo về quan hệ giữa hai nước|Event].",
             &[
-                "Ủy ban Hợp tác Chile - Lào organizes Kỳ họp Ủy ban Hợp tác Chile - Lào",
-                "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Chile",
-                "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Lào",
+                "Hội thảo về quan hệ giữa hai nước involves Chile",
+                "Hội thảo về quan hệ giữa hai nước involves Lào",
             ],
         );
     }

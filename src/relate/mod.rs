@@ -4,6 +4,7 @@ mod agreements;
 mod anaphora;
 mod apposition;
 mod attendance;
+mod attended;
 mod clause;
 mod collective;
 mod cooperation;
@@ -33,6 +34,7 @@ mod reading;
 mod receptions;
 mod said_posts;
 mod series;
+mod sessions;
 mod setting;
 mod shared_posts;
 mod signing;
@@ -59,7 +61,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 25] = [
+const FAMILIES: [Family; 26] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -84,6 +86,7 @@ const FAMILIES: [Family; 25] = [
     agreements::read,
     visits::read,
     receptions::read,
+    attended::read,
     products::read,
 ];
 

@@ -237,9 +237,33 @@ impl Story<'_> {
         ((1900..2100).contains(&year) && !period).then_some(Edtf::Date(EdtfDate::year(year)))
     }
 
+    /// Whether a body is of the article's own state: it names no other one.
+    pub(super) fn is_of_home(&self, body: usize) -> bool {
+        self.state_of(body)
+            .is_none_or(|state| self.reading.entities[state].code.as_deref() == Some("VN"))
+    }
+
+    /// Whether a place lies in Viet Nam, where the ontology knows where it lies.
+    pub(super) fn lies_at_home(&self, place: usize) -> Option<bool> {
+        let ontology = self.reading.ontology;
+        let mut entry = ontology.entry(&self.reading.entities[place].id)?;
+        // A district lies in a province, a city in a state.
+        while let Some(territory) = ontology.entries[entry].territory {
+            entry = territory;
+        }
+        let known = &ontology.entries[entry];
+        let code = known.code.as_deref()?;
+        Some(code == "VN" || known.kind == EntityType::Province)
+    }
+
     /// Whether a post is that of a diplomat, who represents the state abroad.
     pub(super) fn is_diplomat(&self, post: &Post) -> bool {
-        let title = post.title.to_lowercase();
+        self.is_diplomatic_title(&post.title)
+    }
+
+    /// Whether a title is that of a diplomat.
+    pub(super) fn is_diplomatic_title(&self, title: &str) -> bool {
+        let title = title.to_lowercase();
         let diplomats = self.reading.ontology.cue("positions.diplomat").ok();
         diplomats
             .and_then(|cue| self.reading.ontology.cue_list(cue))

@@ -52,18 +52,9 @@ fn loose_word(
     {
         return Some(end + 1);
     }
-    let behind_edition = at > start + 1
-        && is_edition_value(context, at - 1)
-        && context.cue_before(context.cues.edition, at - 1).is_some();
-    if behind_edition
-        && !matches!(
-            context.text.folded(at),
-            "của" | "về" | "khu" | "ngày" | "các"
-        )
+    if ends_behind_edition(context, start, at)
+        || opens_next_sentence(context, at) && !is_anniversary(context, start)
     {
-        return None;
-    }
-    if opens_next_sentence(context, at) && !is_anniversary(context, start) {
         return None;
     }
     if let Some(step) = class_of_award(context, start, at) {
@@ -126,6 +117,15 @@ fn behind_function_word(
     let goes_on =
         || goes_on_after_inner(context, end, fixed) || is_doing_of_treaty(context, start, at, end);
     (inner && end < limit && goes_on()).then_some(end)
+}
+
+/// Whether a title ends here because its edition stands before.
+fn ends_behind_edition(context: &Context<'_>, start: usize, at: usize) -> bool {
+    const GOING_ON: [&str; 5] = ["của", "về", "khu", "ngày", "các"];
+    at > start + 1
+        && is_edition_value(context, at - 1)
+        && context.cue_before(context.cues.edition, at - 1).is_some()
+        && !GOING_ON.contains(&context.text.folded(at))
 }
 
 /// `Kỳ họp thứ 3, Quốc hội khóa XIV`, `Hội nghị lần thứ 5 Ban Chấp hành, khóa XII`: the comma before the

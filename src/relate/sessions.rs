@@ -1,0 +1,92 @@
+//! Sessions whose name is that of the body that meets: who holds them and which states meet there.
+
+use super::Reading;
+use super::findings::{Claim, Findings};
+use super::story::Story;
+use crate::model::{EntityType, Object, Predicate, Span};
+
+/// Whether a body within a session's name is the one that meets, unlike the parties of a committee
+/// (`Kỳ họp Ủy ban hỗn hợp giữa [A] và [B]`) and those heard (`cuộc họp nghe [A] báo cáo`).
+pub(super) fn is_meeting(reading: &Reading<'_>, holder: usize, inner: usize) -> bool {
+    let (whole, part) = (
+        &reading.mentions[holder].tokens,
+        &reading.mentions[inner].tokens,
+    );
+    let text = reading.text;
+    let party =
+        (whole.start..part.start).any(|t| ["giữa", "nghe", "với"].contains(&text.folded(t)));
+    let joined = part.start > whole.start && ["-", "–"].contains(&text.folded(part.start - 1));
+    !party && !joined
+}
+
+/// `Kỳ họp Ủy ban Hợp tác [A] - [B]`: the body holds it, and the states in its name meet there.
+pub(super) fn held_by(
+    story: &Story<'_>,
+    findings: &mut Findings<'_>,
+    body: usize,
+    whole: usize,
+    evidence: Span,
+) {
+    let reading = story.reading;
+    let mut add = |subject, predicate, object, rule| {
+        findings.add(Claim {
+            subject,
+            predicate,
+            object: Object::Entity(object),
+            evidence,
+            rule,
+        });
+    };
+    let holder = reading.entity(body);
+    add(holder, Predicate::Organizes, whole, "organizes/session");
+    let inside = story.inside[body].iter().map(|&i| reading.entity(i));
+    let states: Vec<usize> = inside
+        .filter(|&state| reading.kind(state) == EntityType::Country)
+        .collect();
+    if let [_, _, ..] = states[..] {
+        for state in states {
+            add(whole, Predicate::Involves, state, "involves/session");
+            add(
+                state,
+                Predicate::ParticipatesIn,
+                whole,
+                "participates/session",
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn a_session_is_held_by_the_body_in_its_name() {
+        expect(
+            "involves organizes",
+            "[Kỳ họp [Ủy ban Hợp tác [Chile|Country] - [Lào|Country]|Agency]|Event] khai mạc.",
+            &[
+                "Ủy ban Hợp tác Chile - Lào organizes Kỳ họp Ủy ban Hợp tác Chile - Lào",
+                "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Chile",
+                "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Lào",
+            ],
+        );
+        expect(
+            "participatesIn",
+            "[Kỳ họp [Ủy ban Hợp tác [Chile|Country] - [Lào|Country]|Agency]|Event] khai mạc.",
+            &[
+                "Chile participatesIn Kỳ họp Ủy ban Hợp tác Chile - Lào",
+                "Lào participatesIn Kỳ họp Ủy ban Hợp tác Chile - Lào",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_conference_of_a_board_is_held_by_it() {
+        expect(
+            "organizes involves",
+            "Tại [Hội nghị lần thứ 8 [Ban Chấp hành Hội Gỗ|Agency]|Event].",
+            &["Ban Chấp hành Hội Gỗ organizes Hội nghị lần thứ 8 Ban Chấp hành Hội Gỗ"],
+        );
+    }
+}
