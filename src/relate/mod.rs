@@ -16,6 +16,7 @@ mod destination;
 mod document_names;
 mod documents;
 mod findings;
+mod foreign_posts;
 mod grammar;
 mod held_when_where;
 mod involves;

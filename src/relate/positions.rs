@@ -2,6 +2,7 @@
 
 use super::delegation::sender_led_by;
 use super::findings::{Claim, Findings};
+use super::foreign_posts;
 use super::grammar::Post;
 use super::line::{ItemKind, Line};
 use super::story::Story;
@@ -89,7 +90,9 @@ pub(super) fn hold(
     let written = story.offices.body_is_written(holder.person, post);
     if !post.implied_body && !post.bodies.is_empty() {
         for &body in &post.bodies {
-            claim(body, holder.rule);
+            if let Some(body) = foreign_posts::meant(story, holder.line, holder.person, body) {
+                claim(body, holder.rule);
+            }
         }
     } else if written {
         // Said better elsewhere.
@@ -113,7 +116,7 @@ pub(super) fn hold(
 /// The title of a post in a body: in a state or territory with the field of work, which names no body.
 pub(super) fn title_in(story: &Story<'_>, post: &Post, body: usize) -> String {
     let full = post.full_title.as_ref();
-    let first = post.bodies.first().is_none_or(|&first| first == body);
+    let first = post.bodies.first() == Some(&body) || !post.bodies.contains(&body);
     full.filter(|_| first && story.reading.kind(body) != EntityType::Agency)
         .unwrap_or(&post.title)
         .clone()

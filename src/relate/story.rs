@@ -6,6 +6,7 @@ use super::Reading;
 use super::anaphora;
 use super::collective;
 use super::cues::Cues;
+use super::foreign_posts::is_of_other_state;
 use super::grammar::Post;
 use super::line::Line;
 use super::offices::Offices;
@@ -302,6 +303,9 @@ impl Story<'_> {
     /// Whether a person's name fits the state a body is of: Vietnamese names go with Viet Nam, known
     /// statesmen with their own state.
     pub(super) fn may_serve(&self, person: usize, body: usize) -> bool {
+        if is_of_other_state(self, person, body) {
+            return false;
+        }
         let state = self.state_of(body);
         if let Some(served) = self.state_served(person)
             && state.is_some_and(|state| state != served)

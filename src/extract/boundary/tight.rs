@@ -235,13 +235,10 @@ fn is_roman(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn ends_place(context: &Context<'_>, fixed: &[Found], end: usize) -> bool {
-    let joined = end >= 2 && (context.is_mark(end - 2, "&") || context.is_dash(end - 2));
     ends_fixed(fixed, end)
-        || !joined
-            && end.checked_sub(1).is_some_and(|t| {
-                context.text.tokens[t].case == Case::Upper
-                    || context.text.tokens[t].case == Case::Mixed
-            })
+        || end.checked_sub(1).is_some_and(|t| {
+            context.text.tokens[t].case == Case::Upper || context.text.tokens[t].case == Case::Mixed
+        })
 }
 
 /// The point of `TP. Hà Nội`, `TX.Quảng Trị`.
