@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::page::{push_decimal, push_number};
+use super::page::{push_decimal, push_number, push_time};
 use super::xml::Escaper;
 use crate::graph::{NetworkEdge, NetworkNode};
 use crate::model::{Edtf, Predicate};
@@ -22,7 +22,10 @@ pub(super) enum ColumnType {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Cell<'a> {
     Empty,
+    /// One of our own words, which no format needs to escape.
+    Word(&'static str),
     Text(Cow<'a, str>),
+    Times(&'a [Edtf]),
     List(Vec<Cow<'a, str>>),
     Integer(u64),
     /// A number and how many decimals are worth writing.
@@ -71,9 +74,9 @@ pub(super) fn edge_cells<'a>(
 /// Columns of nodes. The label is no column in Gephi, so the name stands a second time.
 const NODE_COLUMNS: &[Column<OfNode>] = &[
     column::<OfNode>("name", ColumnType::Text, |n| Cell::text(&n.name)),
-    column::<OfNode>("type", ColumnType::Text, |n| Cell::text(n.kind.name())),
+    column::<OfNode>("type", ColumnType::Text, |n| Cell::Word(n.kind.name())),
     column::<OfNode>("code", ColumnType::Text, |n| {
-        Cell::text(n.entity.and_then(|e| e.code.as_deref()).unwrap_or(""))
+        Cell::text(n.entity.and_then(|e| e.code()).unwrap_or(""))
     }),
     column::<OfNode>("aliases", ColumnType::List, |n| {
         let aliases = n.entity.map(|e| e.aliases()).unwrap_or_default();
@@ -93,10 +96,10 @@ const NODE_COLUMNS: &[Column<OfNode>] = &[
         Cell::year(n.entity.and_then(|e| e.years).map(|(_, last)| last))
     }),
     column::<OfNode>("latitude", ColumnType::Decimal, |n| {
-        Cell::degrees(n.entity.and_then(|e| e.point).map(|(lat, _)| lat))
+        Cell::degrees(n.entity.and_then(|e| e.point()).map(|(lat, _)| lat))
     }),
     column::<OfNode>("longitude", ColumnType::Decimal, |n| {
-        Cell::degrees(n.entity.and_then(|e| e.point).map(|(_, long)| long))
+        Cell::degrees(n.entity.and_then(|e| e.point()).map(|(_, long)| long))
     }),
     column::<OfNode>("articles", ColumnType::Integer, |n| {
         Cell::count(n.entity.map_or(0, |e| e.articles()))
@@ -130,13 +133,12 @@ const NODE_COLUMNS: &[Column<OfNode>] = &[
 /// Columns of edges. Gephi merges parallel edges of one type, and the type is the label: so the label is
 /// the predicate, and the predicate stands a second time as a column.
 const EDGE_COLUMNS: &[Column<OfEdge>] = &[
-    column::<OfEdge>("predicate", ColumnType::Text, |e| Cell::text(e.label)),
+    column::<OfEdge>("predicate", ColumnType::Text, |e| Cell::Word(e.label)),
     column::<OfEdge>("title", ColumnType::Text, |e| {
         Cell::text(e.statement.and_then(|s| s.title.as_deref()).unwrap_or(""))
     }),
     column::<OfEdge>("times", ColumnType::List, |e| {
-        let times = e.statement.iter().flat_map(|s| &s.times);
-        Cell::list(times.map(|time| Cow::Owned(time.to_string())).collect())
+        Cell::Times(e.statement.map_or(&[], |s| s.times()))
     }),
     column::<OfEdge>("first_year", ColumnType::Integer, |e| {
         Cell::year(years(e).map(|(first, _)| first))
@@ -193,7 +195,7 @@ fn attributes<'a>(node: &'a NetworkNode<'_>, predicates: &[Predicate]) -> Cell<'
 
 /// First and last year of the times that sentences give.
 fn years(edge: &NetworkEdge<'_>) -> Option<(u16, u16)> {
-    let times = edge.statement.iter().flat_map(|s| &s.times);
+    let times = edge.statement.iter().flat_map(|s| s.times());
     let dates = times.flat_map(|time: &Edtf| [Some(time.start()), time.end()]);
     let years = dates.flatten().filter_map(|date| date.year);
     years.fold(None, |range, year| {
@@ -202,12 +204,28 @@ fn years(edge: &NetworkEdge<'_>) -> Option<(u16, u16)> {
     })
 }
 
+/// Appends times with something between them.
+pub(super) fn push_times(times: &[Edtf], between: &str, text: &mut String) {
+    for (number, &time) in times.iter().enumerate() {
+        if number > 0 {
+            text.push_str(between);
+        }
+        push_time(text, time);
+    }
+}
+
 impl Cell<'_> {
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty | Self::Times([]))
+    }
+
     /// Appends the value as XML holds it.
     pub(super) fn push_xml(&self, escaper: &mut Escaper, text: &mut String) {
         match self {
             Self::Empty => {}
+            Self::Word(word) => text.push_str(word),
             Self::Text(value) => escaper.push(value, text),
+            Self::Times(times) => push_times(times, "; ", text),
             Self::List(members) => {
                 for (number, member) in members.iter().enumerate() {
                     if number > 0 {

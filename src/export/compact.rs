@@ -113,15 +113,17 @@ impl Compact {
 
 /// The IRI without the base, where that reads back as the same IRI.
 fn relative(below: &str) -> Option<&str> {
-    let first = below.split(['/', '#', '?']).next()?;
-    let safe = first.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && !below.contains(':')
+    let safe = below.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && !below.bytes().fold(false, |any, byte| any | (byte == b':'))
         && !has_dots(below);
     safe.then_some(below)
 }
 
 /// Whether a path has segments that resolving takes away.
 fn has_dots(path: &str) -> bool {
+    if !path.bytes().fold(false, |any, byte| any | (byte == b'.')) {
+        return false;
+    }
     let path = path.split(['#', '?']).next().unwrap_or(path);
     path.split('/')
         .any(|segment| segment == "." || segment == "..")

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::columns::{Cell, ColumnType, edge_cells, edge_headers, node_cells, node_headers};
+use super::columns::{
+    Cell, ColumnType, edge_cells, edge_headers, node_cells, node_headers, push_times,
+};
 use super::page::{Page, push_decimal, push_number};
 use super::rendering::{GraphReport, Rendering};
 use super::xml::is_forbidden;
@@ -164,7 +166,13 @@ impl<'w, 'r, W: Write> Table<'w, 'r, W> {
         for (_, cell) in cells {
             match cell {
                 Cell::Empty => self.part(),
+                Cell::Word(word) => self.text(word),
                 Cell::Text(text) => self.text(&text),
+                Cell::Times(times) => {
+                    let mut all = String::new();
+                    push_times(times, self.between(), &mut all);
+                    self.text(&all);
+                }
                 Cell::List(members) => self.list(&members),
                 Cell::Integer(number) => {
                     self.part();
@@ -183,11 +191,7 @@ impl<'w, 'r, W: Write> Table<'w, 'r, W> {
         let mut all = String::new();
         for (number, member) in members.iter().enumerate() {
             if number > 0 {
-                all.push_str(if self.dialect == Dialect::Gephi {
-                    "; "
-                } else {
-                    ";"
-                });
+                all.push_str(self.between());
             }
             let marks = member.matches(';').count() as u64;
             match self.dialect {
@@ -200,6 +204,14 @@ impl<'w, 'r, W: Write> Table<'w, 'r, W> {
             }
         }
         self.text(&all);
+    }
+
+    /// What parts the members of a list.
+    fn between(&self) -> &'static str {
+        match self.dialect {
+            Dialect::Gephi => "; ",
+            Dialect::Neo4j | Dialect::Neptune => ";",
+        }
     }
 
     /// An id: as in the other formats, without white space.

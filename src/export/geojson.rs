@@ -92,7 +92,7 @@ fn locate(rendering: &Rendering<'_, '_>) -> Vec<Option<Located>> {
         .nodes()
         .enumerate()
         .map(|(by, node)| {
-            let (latitude, longitude) = node.entity?.point?;
+            let (latitude, longitude) = node.entity?.point()?;
             Some(Located {
                 latitude,
                 longitude,

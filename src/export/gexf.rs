@@ -1,13 +1,18 @@
 //! GEXF 1.3 of a network with its timeline, as Gephi's importer wants it.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::columns::{Cell, ColumnType, edge_cells, edge_headers, node_cells, node_headers};
-use super::page::{Page, push_number};
-use super::rendering::{GraphReport, Look, Rendering};
-use super::xml::Escaper;
-use crate::graph::Spell;
+use super::page::{push_date, push_decimal, push_number};
+use super::pieces::write_in_order;
+use super::rendering::{GraphReport, Rendering};
+use super::xml::{Escaper, escaped_id};
+use crate::graph::{Link, NetworkNode, Spell};
+
+/// Nodes and edges that are written at once.
+const PIECE: usize = 1_000;
 
 /// Writes a network. Its dates are spells; they stand as text and years among the columns too, since Gephi
 /// drops columns of dates.
@@ -16,43 +21,130 @@ use crate::graph::Spell;
 /// If the output fails.
 pub fn write_gexf(
     rendering: &Rendering<'_, '_>,
-    writer: &mut impl Write,
+    writer: &mut (impl Write + Send),
 ) -> io::Result<GraphReport> {
-    let mut out = Sheet {
-        page: Page::new(writer),
-        escaper: Escaper::default(),
+    let sheet = Sheet::new(rendering);
+    writer.write_all(head(rendering.one_direction()).as_bytes())?;
+    let mut removed_characters = 0;
+    let nodes = rendering.nodes().len();
+    writeln!(writer, "    <nodes count=\"{nodes}\">")?;
+    removed_characters += write_in_order(writer, nodes, PIECE, |places, text| {
+        let mut escaper = Escaper::default();
+        for place in places {
+            sheet.push_node(rendering.node(place), place, &mut escaper, text);
+        }
+        Ok(escaper.removed)
+    })?;
+    let links = rendering.links().len();
+    writeln!(writer, "    </nodes>\n    <edges count=\"{links}\">")?;
+    removed_characters += write_in_order(writer, links, PIECE, |numbers, text| {
+        let mut escaper = Escaper::default();
+        for number in numbers {
+            sheet.push_edge(&rendering.link(number), number, &mut escaper, text);
+        }
+        Ok(escaper.removed)
+    })?;
+    writer.write_all(b"    </edges>\n  </graph>\n</gexf>\n")?;
+    Ok(GraphReport {
+        removed_characters,
+        ..rendering.report()
+    })
+}
+
+fn head(one_direction: bool) -> String {
+    // Directions stand at the edges: with a default, Gephi refuses edges of another direction.
+    let default = if one_direction {
+        " defaultedgetype=\"directed\""
+    } else {
+        ""
     };
-    out.head(rendering);
-    let mut ids = Vec::with_capacity(rendering.nodes().len());
-    out.open_list("nodes", rendering.nodes().len());
-    for node in rendering.nodes() {
-        let mut id = String::new();
-        out.escaper.push_id(&node.id, &mut id);
-        let text = &mut out.page.text;
-        text.push_str("      <node id=\"");
-        text.push_str(&id);
-        ids.push(id);
-        text.push_str("\" label=\"");
-        out.escaper.push(&node.name, text);
-        text.push_str("\">\n");
-        out.values(node_cells(node));
-        out.spells(&node.spells);
-        out.looks(rendering.look(node), node.position);
-        out.page.text.push_str("      </node>\n");
-        out.page.turn()?;
+    let mut text = format!(
+        concat!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+            "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n",
+            "  <meta>\n",
+            "    <creator>ngoaivu {version}</creator>\n",
+            "    <description>Viet Nam's external affairs</description>\n",
+            "  </meta>\n",
+            "  <graph mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\"{default}>\n",
+        ),
+        version = env!("CARGO_PKG_VERSION"),
+        default = default,
+    );
+    push_attributes("node", node_headers(), &mut text);
+    push_attributes("edge", edge_headers(), &mut text);
+    text
+}
+
+fn push_attributes(
+    class: &str,
+    columns: impl Iterator<Item = (&'static str, ColumnType)>,
+    text: &mut String,
+) {
+    let _ = writeln!(text, "    <attributes class=\"{class}\" mode=\"static\">");
+    for (name, kind) in columns {
+        let kind = type_name(kind);
+        let _ = writeln!(
+            text,
+            "      <attribute id=\"{name}\" title=\"{name}\" type=\"{kind}\"/>"
+        );
     }
-    out.page.text.push_str("    </nodes>\n");
-    out.open_list("edges", rendering.links().len());
-    for (number, link) in rendering.links().enumerate() {
-        let text = &mut out.page.text;
+    text.push_str("    </attributes>\n");
+}
+
+/// What all nodes and edges are written with.
+struct Sheet<'r, 'n, 'a> {
+    rendering: &'r Rendering<'n, 'a>,
+    ids: Vec<Cow<'n, str>>,
+    /// What stands before each value of a column.
+    node_columns: Vec<String>,
+    edge_columns: Vec<String>,
+}
+
+impl<'r, 'n, 'a> Sheet<'r, 'n, 'a> {
+    fn new(rendering: &'r Rendering<'n, 'a>) -> Self {
+        let open = |name: &str| format!("          <attvalue for=\"{name}\" value=\"");
+        Self {
+            rendering,
+            ids: rendering.nodes().map(|node| escaped_id(&node.id)).collect(),
+            node_columns: node_headers().map(|(name, _)| open(name)).collect(),
+            edge_columns: edge_headers().map(|(name, _)| open(name)).collect(),
+        }
+    }
+
+    fn push_node(
+        &self,
+        node: &NetworkNode<'_>,
+        place: usize,
+        escaper: &mut Escaper,
+        text: &mut String,
+    ) {
+        text.push_str("      <node id=\"");
+        text.push_str(&self.ids[place]);
+        text.push_str("\" label=\"");
+        escaper.push(&node.name, text);
+        text.push_str("\">\n");
+        push_values(&self.node_columns, node_cells(node), escaper, text);
+        push_spells(&node.spells, text);
+        self.push_look(node, text);
+        text.push_str("      </node>\n");
+    }
+
+    fn push_edge(
+        &self,
+        link: &Link<'_, '_>,
+        number: usize,
+        escaper: &mut Escaper,
+        text: &mut String,
+    ) {
         text.push_str("      <edge id=\"e");
         push_number(text, number as u64);
         text.push_str("\" source=\"");
-        text.push_str(&ids[link.source]);
+        text.push_str(&self.ids[link.source]);
         text.push_str("\" target=\"");
-        text.push_str(&ids[link.target]);
+        text.push_str(&self.ids[link.target]);
         // Gephi keeps parallel edges apart by their kind.
-        text.push_str(if rendering.directed(&link) {
+        text.push_str(if self.rendering.directed(link) {
             "\" type=\"directed\" kind=\""
         } else {
             "\" type=\"undirected\" kind=\""
@@ -63,120 +155,69 @@ pub fn write_gexf(
         text.push_str("\" weight=\"");
         push_number(text, link.edge.weight as u64);
         text.push_str("\">\n");
-        out.values(edge_cells(link.edge));
-        out.spells(&link.edge.spells);
-        out.page.text.push_str("      </edge>\n");
-        out.page.turn()?;
-    }
-    out.page
-        .text
-        .push_str("    </edges>\n  </graph>\n</gexf>\n");
-    let removed_characters = out.escaper.removed;
-    out.page.finish()?;
-    Ok(GraphReport {
-        removed_characters,
-        ..rendering.report()
-    })
-}
-
-struct Sheet<'w, W> {
-    page: Page<'w, W>,
-    escaper: Escaper,
-}
-
-impl<W: Write> Sheet<'_, W> {
-    fn head(&mut self, rendering: &Rendering<'_, '_>) {
-        // Directions stand at the edges: with a default, Gephi refuses edges of another direction.
-        let default = if rendering.one_direction() {
-            " defaultedgetype=\"directed\""
-        } else {
-            ""
-        };
-        let _ = write!(
-            self.page.text,
-            concat!(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-                "<gexf xmlns=\"http://gexf.net/1.3\" xmlns:viz=\"http://gexf.net/1.3/viz\" version=\"1.3\">\n",
-                "  <meta>\n",
-                "    <creator>ngoaivu {version}</creator>\n",
-                "    <description>Viet Nam's external affairs</description>\n",
-                "  </meta>\n",
-                "  <graph mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\"{default}>\n",
-            ),
-            version = env!("CARGO_PKG_VERSION"),
-            default = default,
-        );
-        self.attributes("node", node_headers());
-        self.attributes("edge", edge_headers());
+        push_values(&self.edge_columns, edge_cells(link.edge), escaper, text);
+        push_spells(&link.edge.spells, text);
+        text.push_str("      </edge>\n");
     }
 
-    fn attributes(
-        &mut self,
-        class: &str,
-        columns: impl Iterator<Item = (&'static str, ColumnType)>,
-    ) {
-        let text = &mut self.page.text;
-        let _ = writeln!(text, "    <attributes class=\"{class}\" mode=\"static\">");
-        for (name, kind) in columns {
-            let kind = type_name(kind);
-            let _ = writeln!(
-                text,
-                "      <attribute id=\"{name}\" title=\"{name}\" type=\"{kind}\"/>"
-            );
+    fn push_look(&self, node: &NetworkNode<'_>, text: &mut String) {
+        let look = self.rendering.look(node);
+        let (r, g, b) = look.color;
+        for (open, part) in [
+            ("        <viz:color r=\"", r),
+            ("\" g=\"", g),
+            ("\" b=\"", b),
+        ] {
+            text.push_str(open);
+            push_number(text, part.into());
         }
-        text.push_str("    </attributes>\n");
+        if let Some((x, y)) = node.position {
+            text.push_str("\"/>\n        <viz:position x=\"");
+            push_decimal(text, x.into(), 2);
+            text.push_str("\" y=\"");
+            push_decimal(text, y.into(), 2);
+            text.push_str("\" z=\"0");
+        }
+        text.push_str("\"/>\n        <viz:size value=\"");
+        push_decimal(text, look.size, 2);
+        text.push_str("\"/>\n");
     }
+}
 
-    fn open_list(&mut self, name: &str, count: usize) {
-        let _ = writeln!(self.page.text, "    <{name} count=\"{count}\">");
-    }
-
-    fn values<'c>(&mut self, cells: impl Iterator<Item = (&'static str, Cell<'c>)>) {
-        let text = &mut self.page.text;
-        text.push_str("        <attvalues>\n");
-        for (name, cell) in cells {
-            if cell == Cell::Empty {
-                continue;
-            }
-            text.push_str("          <attvalue for=\"");
-            text.push_str(name);
-            text.push_str("\" value=\"");
-            cell.push_xml(&mut self.escaper, text);
+fn push_values<'c>(
+    columns: &[String],
+    cells: impl Iterator<Item = (&'static str, Cell<'c>)>,
+    escaper: &mut Escaper,
+    text: &mut String,
+) {
+    text.push_str("        <attvalues>\n");
+    for (open, (_, cell)) in columns.iter().zip(cells) {
+        if !cell.is_empty() {
+            text.push_str(open);
+            cell.push_xml(escaper, text);
             text.push_str("\"/>\n");
         }
-        text.push_str("        </attvalues>\n");
     }
+    text.push_str("        </attvalues>\n");
+}
 
-    fn spells(&mut self, spells: &[Spell]) {
-        if spells.is_empty() {
-            return;
-        }
-        let text = &mut self.page.text;
-        text.push_str("        <spells>\n");
-        for spell in spells {
-            text.push_str("          <spell");
-            for (name, day) in [("start", spell.start), ("end", spell.end)] {
-                if let Some(day) = day {
-                    let _ = write!(text, " {name}=\"{day}\"");
-                }
+fn push_spells(spells: &[Spell], text: &mut String) {
+    if spells.is_empty() {
+        return;
+    }
+    text.push_str("        <spells>\n");
+    for spell in spells {
+        text.push_str("          <spell");
+        for (open, day) in [(" start=\"", spell.start), (" end=\"", spell.end)] {
+            if let Some(day) = day {
+                text.push_str(open);
+                push_date(text, day);
+                text.push('"');
             }
-            text.push_str("/>\n");
         }
-        text.push_str("        </spells>\n");
+        text.push_str("/>\n");
     }
-
-    fn looks(&mut self, look: Look, position: Option<(f32, f32)>) {
-        let text = &mut self.page.text;
-        let (r, g, b) = look.color;
-        let _ = writeln!(text, "        <viz:color r=\"{r}\" g=\"{g}\" b=\"{b}\"/>");
-        if let Some((x, y)) = position {
-            let _ = writeln!(
-                text,
-                "        <viz:position x=\"{x:.2}\" y=\"{y:.2}\" z=\"0\"/>"
-            );
-        }
-        let _ = writeln!(text, "        <viz:size value=\"{:.2}\"/>", look.size);
-    }
+    text.push_str("        </spells>\n");
 }
 
 fn type_name(kind: ColumnType) -> &'static str {

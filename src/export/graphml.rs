@@ -1,12 +1,15 @@
 //! GraphML of a network, as Gephi's importer wants it and as networkx, igraph and Cytoscape read it.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::columns::{Cell, ColumnType, edge_cells, edge_headers, node_cells, node_headers};
-use super::page::{Page, push_number};
+use super::page::{push_decimal, push_number};
+use super::pieces::write_in_order;
 use super::rendering::{GraphReport, Rendering};
-use super::xml::Escaper;
+use super::xml::{Escaper, escaped_id};
+use crate::graph::{Link, NetworkNode};
 
 /// Keys of nodes that are looks in Gephi and no columns.
 const NODE_LOOKS: [(&str, &str); 7] = [
@@ -22,145 +25,171 @@ const NODE_LOOKS: [(&str, &str); 7] = [
 /// Keys of edges that Gephi knows by name.
 const EDGE_LOOKS: [(&str, &str); 2] = [("label", "string"), ("weight", "double")];
 
+/// Nodes and edges that are written at once.
+const PIECE: usize = 1_000;
+
 /// Writes a network. Nodes and edges are sorted, so that the same graph gives the same bytes.
 ///
 /// # Errors
 /// If the output fails.
 pub fn write_graphml(
     rendering: &Rendering<'_, '_>,
-    writer: &mut impl Write,
+    writer: &mut (impl Write + Send),
 ) -> io::Result<GraphReport> {
-    let mut out = Sheet {
-        page: Page::new(writer),
-        escaper: Escaper::default(),
-    };
-    out.head();
-    let mut ids = Vec::with_capacity(rendering.nodes().len());
-    for node in rendering.nodes() {
-        let mut id = String::new();
-        out.escaper.push_id(&node.id, &mut id);
-        let text = &mut out.page.text;
-        text.push_str("    <node id=\"");
-        text.push_str(&id);
-        text.push_str("\">\n");
-        ids.push(id);
-        let look = rendering.look(node);
-        out.data("label", &node.name);
-        out.cells("", node_cells(node));
-        out.number("size", format_args!("{:.2}", look.size));
-        let (r, g, b) = look.color;
-        for (key, part) in [("r", r), ("g", g), ("b", b)] {
-            out.number(key, part);
+    let sheet = Sheet::new(rendering);
+    writer.write_all(head().as_bytes())?;
+    let mut removed_characters = 0;
+    let nodes = rendering.nodes().len();
+    removed_characters += write_in_order(writer, nodes, PIECE, |places, text| {
+        let mut escaper = Escaper::default();
+        for place in places {
+            sheet.push_node(rendering.node(place), place, &mut escaper, text);
         }
-        if let Some((x, y)) = node.position {
-            out.number("x", format_args!("{x:.2}"));
-            out.number("y", format_args!("{y:.2}"));
+        Ok(escaper.removed)
+    })?;
+    let links = rendering.links().len();
+    removed_characters += write_in_order(writer, links, PIECE, |numbers, text| {
+        let mut escaper = Escaper::default();
+        for number in numbers {
+            sheet.push_edge(&rendering.link(number), number, &mut escaper, text);
         }
-        out.page.text.push_str("    </node>\n");
-        out.page.turn()?;
-    }
-    for (number, link) in rendering.links().enumerate() {
-        let text = &mut out.page.text;
-        text.push_str("    <edge id=\"e");
-        push_number(text, number as u64);
-        text.push_str("\" source=\"");
-        text.push_str(&ids[link.source]);
-        text.push_str("\" target=\"");
-        text.push_str(&ids[link.target]);
-        // Gephi reads the word in any case; networkx refuses a graph in which it reads `false` in lower case.
-        let directed = rendering.directed(&link);
-        text.push_str(if directed {
-            "\" directed=\"true\">\n"
-        } else {
-            "\" directed=\"FALSE\">\n"
-        });
-        out.data("edge_label", link.edge.label);
-        out.open("edge_weight");
-        push_number(&mut out.page.text, link.edge.weight as u64);
-        out.close();
-        out.cells("edge_", edge_cells(link.edge));
-        out.page.text.push_str("    </edge>\n");
-        out.page.turn()?;
-    }
-    out.page.text.push_str("  </graph>\n</graphml>\n");
-    let removed_characters = out.escaper.removed;
-    out.page.finish()?;
+        Ok(escaper.removed)
+    })?;
+    writer.write_all(b"  </graph>\n</graphml>\n")?;
     Ok(GraphReport {
         removed_characters,
         ..rendering.report()
     })
 }
 
-struct Sheet<'w, W> {
-    page: Page<'w, W>,
-    escaper: Escaper,
-}
-
-impl<W: Write> Sheet<'_, W> {
-    fn head(&mut self) {
-        self.page.text.push_str(concat!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
-            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
-        ));
-        for (name, kind) in NODE_LOOKS {
-            self.key("node", "", name, kind);
-        }
-        for (name, kind) in node_headers() {
-            self.key("node", "", name, type_name(kind));
-        }
-        for (name, kind) in EDGE_LOOKS {
-            self.key("edge", "edge_", name, kind);
-        }
-        for (name, kind) in edge_headers() {
-            self.key("edge", "edge_", name, type_name(kind));
-        }
-        self.page
-            .text
-            .push_str("  <graph id=\"ngoaivu\" edgedefault=\"directed\">\n");
-    }
-
-    fn key(&mut self, of: &str, prefix: &str, name: &str, kind: &str) {
+fn head() -> String {
+    let mut text = String::from(concat!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n",
+    ));
+    let mut key = |of: &str, prefix: &str, name: &str, kind: &str| {
         let _ = writeln!(
-            self.page.text,
+            text,
             "  <key id=\"{prefix}{name}\" for=\"{of}\" attr.name=\"{name}\" attr.type=\"{kind}\"/>"
         );
+    };
+    for (name, kind) in NODE_LOOKS {
+        key("node", "", name, kind);
     }
+    for (name, kind) in node_headers() {
+        key("node", "", name, type_name(kind));
+    }
+    for (name, kind) in EDGE_LOOKS {
+        key("edge", "edge_", name, kind);
+    }
+    for (name, kind) in edge_headers() {
+        key("edge", "edge_", name, type_name(kind));
+    }
+    text.push_str("  <graph id=\"ngoaivu\" edgedefault=\"directed\">\n");
+    text
+}
 
-    fn cells<'c>(&mut self, prefix: &str, cells: impl Iterator<Item = (&'static str, Cell<'c>)>) {
-        for (name, cell) in cells {
-            if cell == Cell::Empty {
-                continue;
-            }
-            let text = &mut self.page.text;
-            text.push_str("      <data key=\"");
-            text.push_str(prefix);
-            text.push_str(name);
-            text.push_str("\">");
-            cell.push_xml(&mut self.escaper, text);
-            text.push_str("</data>\n");
+const CLOSE: &str = "</data>\n";
+
+/// What all nodes and edges are written with.
+struct Sheet<'r, 'n, 'a> {
+    rendering: &'r Rendering<'n, 'a>,
+    ids: Vec<Cow<'n, str>>,
+    /// What stands before each value of a column.
+    node_columns: Vec<String>,
+    edge_columns: Vec<String>,
+}
+
+impl<'r, 'n, 'a> Sheet<'r, 'n, 'a> {
+    fn new(rendering: &'r Rendering<'n, 'a>) -> Self {
+        let open = |prefix: &str, name: &str| format!("      <data key=\"{prefix}{name}\">");
+        Self {
+            rendering,
+            ids: rendering.nodes().map(|node| escaped_id(&node.id)).collect(),
+            node_columns: node_headers().map(|(name, _)| open("", name)).collect(),
+            edge_columns: edge_headers()
+                .map(|(name, _)| open("edge_", name))
+                .collect(),
         }
     }
 
-    fn data(&mut self, key: &str, value: &str) {
-        self.open(key);
-        self.escaper.push(value, &mut self.page.text);
-        self.close();
+    fn push_node(
+        &self,
+        node: &NetworkNode<'_>,
+        place: usize,
+        escaper: &mut Escaper,
+        text: &mut String,
+    ) {
+        text.push_str("    <node id=\"");
+        text.push_str(&self.ids[place]);
+        text.push_str("\">\n      <data key=\"label\">");
+        escaper.push(&node.name, text);
+        text.push_str(CLOSE);
+        push_cells(&self.node_columns, node_cells(node), escaper, text);
+        let look = self.rendering.look(node);
+        text.push_str("      <data key=\"size\">");
+        push_decimal(text, look.size, 2);
+        text.push_str(CLOSE);
+        let (r, g, b) = look.color;
+        for (open, part) in [
+            ("      <data key=\"r\">", r),
+            ("      <data key=\"g\">", g),
+            ("      <data key=\"b\">", b),
+        ] {
+            text.push_str(open);
+            push_number(text, part.into());
+            text.push_str(CLOSE);
+        }
+        if let Some((x, y)) = node.position {
+            for (open, part) in [("      <data key=\"x\">", x), ("      <data key=\"y\">", y)] {
+                text.push_str(open);
+                push_decimal(text, part.into(), 2);
+                text.push_str(CLOSE);
+            }
+        }
+        text.push_str("    </node>\n");
     }
 
-    fn number(&mut self, key: &str, value: impl std::fmt::Display) {
-        self.open(key);
-        let _ = write!(self.page.text, "{value}");
-        self.close();
+    fn push_edge(
+        &self,
+        link: &Link<'_, '_>,
+        number: usize,
+        escaper: &mut Escaper,
+        text: &mut String,
+    ) {
+        text.push_str("    <edge id=\"e");
+        push_number(text, number as u64);
+        text.push_str("\" source=\"");
+        text.push_str(&self.ids[link.source]);
+        text.push_str("\" target=\"");
+        text.push_str(&self.ids[link.target]);
+        // Gephi reads the word in any case; networkx refuses a graph in which it reads `false` in lower case.
+        text.push_str(if self.rendering.directed(link) {
+            "\" directed=\"true\">\n      <data key=\"edge_label\">"
+        } else {
+            "\" directed=\"FALSE\">\n      <data key=\"edge_label\">"
+        });
+        text.push_str(link.edge.label);
+        text.push_str("</data>\n      <data key=\"edge_weight\">");
+        push_number(text, link.edge.weight as u64);
+        text.push_str(CLOSE);
+        push_cells(&self.edge_columns, edge_cells(link.edge), escaper, text);
+        text.push_str("    </edge>\n");
     }
+}
 
-    fn open(&mut self, key: &str) {
-        self.page.text.push_str("      <data key=\"");
-        self.page.text.push_str(key);
-        self.page.text.push_str("\">");
-    }
-
-    fn close(&mut self) {
-        self.page.text.push_str("</data>\n");
+fn push_cells<'c>(
+    columns: &[String],
+    cells: impl Iterator<Item = (&'static str, Cell<'c>)>,
+    escaper: &mut Escaper,
+    text: &mut String,
+) {
+    for (open, (_, cell)) in columns.iter().zip(cells) {
+        if !cell.is_empty() {
+            text.push_str(open);
+            cell.push_xml(escaper, text);
+            text.push_str(CLOSE);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::columns::{Cell, edge_cells, node_cells};
+use super::columns::{Cell, edge_cells, node_cells, push_times};
 use super::page::{Page, push_decimal, push_number};
 use super::rendering::{GraphReport, Rendering};
 
@@ -76,13 +76,19 @@ pub(super) fn push_members<'c>(
     text: &mut String,
 ) {
     for (name, cell) in cells {
-        if cell == Cell::Empty {
+        if cell.is_empty() {
             continue;
         }
         let _ = write!(text, ", \"{name}\": ");
         match cell {
             Cell::Empty => {}
+            Cell::Word(word) => push_string(word, text),
             Cell::Text(value) => push_string(&value, text),
+            Cell::Times(times) => {
+                text.push_str("[\"");
+                push_times(times, "\", \"", text);
+                text.push_str("\"]");
+            }
             Cell::List(members) => {
                 text.push('[');
                 for (number, member) in members.iter().enumerate() {

@@ -22,6 +22,7 @@ mod neighbourhood;
 pub mod ontology;
 mod page;
 pub mod pair;
+mod pieces;
 pub mod rdf;
 mod reading_order;
 mod reified;

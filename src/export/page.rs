@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use crate::model::{Edtf, EdtfDate};
+
 /// Bytes gathered before they are written.
 const CHUNK: usize = 1 << 17;
 
@@ -50,6 +52,45 @@ pub(super) fn push_number(text: &mut String, number: u64) {
         }
     }
     text.extend(digits[start..].iter().map(|&digit| char::from(digit)));
+}
+
+/// Appends a date as EDTF writes it.
+pub(super) fn push_date(text: &mut String, date: EdtfDate) {
+    match date.year {
+        Some(year) => {
+            // Years of more than four digits are never read; they need no speed.
+            if year > 9999 {
+                push_number(text, year.into());
+            } else {
+                let digits = [year / 1000, year / 100 % 10, year / 10 % 10, year % 10];
+                text.extend(digits.map(|digit| as_digit(digit.to_le_bytes()[0])));
+            }
+        }
+        None => text.push_str("XXXX"),
+    }
+    for part in [date.month, date.day].into_iter().flatten() {
+        text.push('-');
+        match part {
+            0..100 => text.extend([as_digit(part / 10), as_digit(part % 10)]),
+            _ => push_number(text, part.into()),
+        }
+    }
+}
+
+/// Appends a date or an interval as EDTF writes it.
+pub(super) fn push_time(text: &mut String, time: Edtf) {
+    push_date(text, time.start());
+    if let Edtf::Interval(_, end) = time {
+        text.push('/');
+        match end {
+            Some(end) => push_date(text, end),
+            None => text.push_str(".."),
+        }
+    }
+}
+
+fn as_digit(digit: u8) -> char {
+    char::from(b'0' + digit)
 }
 
 /// Appends a number with a fixed count of decimals, up to nine.
@@ -135,6 +176,25 @@ mod tests {
                 assert_eq!(text, expected);
             }
         }
+    }
+
+    #[test]
+    fn times_are_those_of_the_model() {
+        for time in [
+            "2022-03-25",
+            "0987-12",
+            "2020",
+            "XXXX-04-16",
+            "2022-03-24/2022-03-25",
+            "2022-03-15/..",
+        ] {
+            let mut text = String::new();
+            push_time(&mut text, time.parse().unwrap());
+            assert_eq!(text, time);
+        }
+        let mut text = String::new();
+        push_date(&mut text, EdtfDate::year(u16::MAX));
+        assert_eq!(text, EdtfDate::year(u16::MAX).to_string());
     }
 
     #[test]

@@ -9,10 +9,11 @@ use oxigraph::model::{
 
 use super::format::Format;
 use super::jsonld::write_jsonld;
+use super::pieces::write_in_order;
 use super::reading_order::{self, Order};
 use super::reified::{Group, REIFIES, reify};
 use super::scope::Scope;
-use super::turtle::Page;
+use super::turtle::{self, Page};
 use super::units::{Extract, Survey, Unit, graph_of_key};
 use crate::rdf::Iris;
 use crate::store::{Selection, Statements};
@@ -29,7 +30,7 @@ pub fn write_store(
     scope: &Scope,
     format: Format,
     reify: bool,
-    writer: &mut impl Write,
+    writer: &mut (impl Write + Send),
 ) -> io::Result<usize> {
     let extract = Extract { store, iris, scope };
     let survey = extract.survey()?;
@@ -66,7 +67,7 @@ pub fn write_rdf(
     quads: impl IntoIterator<Item = Quad>,
     format: Format,
     iris: &Iris,
-    writer: &mut impl Write,
+    writer: &mut (impl Write + Send),
 ) -> io::Result<usize> {
     let store = Statements::of(quads).map_err(io::Error::other)?;
     write_store(&store, iris, &Scope::all(iris), format, false, writer)
@@ -80,12 +81,16 @@ pub fn write_triples(
     triples: impl IntoIterator<Item = Triple>,
     format: Format,
     iris: &Iris,
-    writer: &mut impl Write,
+    writer: &mut (impl Write + Send),
 ) -> io::Result<usize> {
     let quads = triples.into_iter();
     let quads = quads.map(|triple| triple.in_graph(GraphName::DefaultGraph));
     write_rdf(quads, format, iris, writer)
 }
+
+/// Subjects, and graphs, that are made into text at once.
+const UNITS: usize = 256;
+const GRAPHS: usize = 16;
 
 /// The pieces in reading order.
 fn for_people<'s>(survey: &'s Survey, iris: &Iris) -> Vec<&'s Unit> {
@@ -113,30 +118,29 @@ fn write_turtle(
     extract: &Extract<'_>,
     survey: &Survey,
     reify: bool,
-    writer: &mut impl Write,
+    writer: &mut (impl Write + Send),
 ) -> io::Result<usize> {
-    let mut page = Page::new(&survey.compact, writer);
+    writer.write_all(turtle::head(&survey.compact).as_bytes())?;
     let order = Order::new(extract.iris);
-    let mut count = 0;
-    for unit in for_people(survey, extract.iris) {
+    let units = for_people(survey, extract.iris);
+    write_pieces(writer, &units, UNITS, |unit, text| {
         let selected = extract.select(unit)?;
         let triples = triples_of(extract, unit, &selected, &order);
-        count += write_groups(&triples, reify, &mut page)?;
-    }
-    page.finish()?;
-    Ok(count)
+        let mut page = Page::new(&survey.compact, text);
+        Ok(write_groups(&triples, reify, &mut page))
+    })
 }
 
 fn write_trig(
     extract: &Extract<'_>,
     survey: &Survey,
     reify: bool,
-    writer: &mut impl Write,
+    writer: &mut (impl Write + Send),
 ) -> io::Result<usize> {
-    let mut page = Page::new(&survey.compact, writer);
+    writer.write_all(turtle::head(&survey.compact).as_bytes())?;
     let order = Order::new(extract.iris);
-    let mut count = 0;
-    for key in &survey.graphs {
+    let graphs: Vec<&String> = survey.graphs.iter().collect();
+    write_pieces(writer, &graphs, GRAPHS, |key, text| {
         let graph = graph_of_key(key);
         let selected = extract.select_graph(graph.as_ref())?;
         let triples = extract.graph_triples(&selected, &order);
@@ -145,23 +149,34 @@ fn write_trig(
             GraphNameRef::BlankNode(node) => Some(node.into()),
             GraphNameRef::DefaultGraph => None,
         };
+        let mut page = Page::new(&survey.compact, text);
         if let Some(name) = name {
             page.open(name);
         }
-        count += write_groups(&triples, reify, &mut page)?;
+        let count = write_groups(&triples, reify, &mut page);
         if name.is_some() {
             page.close();
         }
-    }
-    page.finish()?;
-    Ok(count)
+        Ok(count)
+    })
 }
 
-fn write_groups(
-    triples: &[TripleRef<'_>],
-    reified: bool,
-    page: &mut Page<'_, impl Write>,
+/// Makes each item into text and gives the sum of what it holds.
+fn write_pieces<T: Sync>(
+    writer: &mut (impl Write + Send),
+    items: &[T],
+    size: usize,
+    make: impl Fn(&T, &mut String) -> io::Result<usize> + Sync,
 ) -> io::Result<usize> {
+    let count = write_in_order(writer, items.len(), size, |range, text| {
+        let counts = items[range].iter().map(|item| make(item, text));
+        let count: io::Result<usize> = counts.sum();
+        Ok(count? as u64)
+    })?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
+fn write_groups(triples: &[TripleRef<'_>], reified: bool, page: &mut Page<'_>) -> usize {
     let mut count = 0;
     for group in triples.chunk_by(|a, b| a.subject == b.subject) {
         let Some(subject) = group.first().map(|triple| triple.subject) else {
@@ -176,17 +191,17 @@ fn write_groups(
                 triples: &triples,
                 reifies,
             };
-            page.group(subject, &group)?;
+            page.group(subject, &group);
         } else {
             count += group.len();
             let group = Group {
                 triples: group,
                 reifies: None,
             };
-            page.group(subject, &group)?;
+            page.group(subject, &group);
         }
     }
-    Ok(count)
+    count
 }
 
 /// One statement a line, sorted by code point as RDFC-1.0 wants it.
@@ -195,7 +210,7 @@ fn write_lines(
     survey: &Survey,
     graphs: bool,
     reified: bool,
-    writer: &mut impl Write,
+    writer: &mut (impl Write + Send),
 ) -> io::Result<usize> {
     // No key begins with another, so the lines of a piece lie between those of its neighbours.
     let mut units: Vec<(String, &Unit)> = survey
@@ -207,8 +222,7 @@ fn write_lines(
         })
         .collect();
     units.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    let mut count = 0;
-    for (_, unit) in units {
+    write_pieces(writer, &units, UNITS, |(_, unit), text| {
         let selected = extract.select(unit)?;
         let quads = extract.quads(unit, &selected);
         let quads = quads.map(|quad| match graphs {
@@ -223,12 +237,11 @@ fn write_lines(
         lines.sort_unstable();
         lines.dedup();
         for line in &lines {
-            writer.write_all(line.as_bytes())?;
-            writer.write_all(b" .\n")?;
+            text.push_str(line);
+            text.push_str(" .\n");
         }
-        count += lines.len();
-    }
-    Ok(count)
+        Ok(lines.len())
+    })
 }
 
 fn reified_lines(mut quads: Vec<Quad>) -> Vec<String> {

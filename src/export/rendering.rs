@@ -93,6 +93,10 @@ impl<'n, 'a> Rendering<'n, 'a> {
         self.network.links()
     }
 
+    pub(super) fn link(&self, number: usize) -> Link<'n, 'a> {
+        self.network.link(number)
+    }
+
     pub(super) fn look(&self, node: &NetworkNode<'_>) -> Look {
         Look {
             size: size(self.settings.size.of(node.measures), self.highest),

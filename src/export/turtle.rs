@@ -1,16 +1,12 @@
 //! Turtle and TriG for people: grouped by subject, in reading order, with the prefixes in use only.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
 
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, TermRef, TripleRef};
 
 use super::compact::{Compact, Short};
 use super::reified::{Group, REIFIES};
-
-/// Bytes gathered before they are written.
-const CHUNK: usize = 1 << 16;
 
 /// The datatype, where it must be written.
 pub(super) fn named_datatype(literal: LiteralRef<'_>) -> Option<NamedNodeRef<'_>> {
@@ -34,30 +30,32 @@ fn is_bare(literal: LiteralRef<'_>) -> bool {
     }
 }
 
-/// A page of Turtle or TriG, written as it grows.
-pub(super) struct Page<'a, W> {
-    text: String,
+/// What a page begins with: the base and the prefixes.
+pub(super) fn head(compact: &Compact) -> String {
+    let mut text = String::new();
+    if let Some(base) = compact.base() {
+        let _ = writeln!(text, "@base <{base}> .");
+    }
+    for (name, iri) in compact.prefixes() {
+        let _ = writeln!(text, "@prefix {name}: <{iri}> .");
+    }
+    text
+}
+
+/// A part of a page of Turtle or TriG below its head.
+pub(super) struct Page<'a> {
+    text: &'a mut String,
     compact: &'a Compact,
-    writer: &'a mut W,
     indent: &'static str,
     /// Whether something stands above in the same block.
     below: bool,
 }
 
-impl<'a, W: Write> Page<'a, W> {
-    /// Begins with the base and the prefixes.
-    pub(super) fn new(compact: &'a Compact, writer: &'a mut W) -> Self {
-        let mut text = String::with_capacity(2 * CHUNK);
-        if let Some(base) = compact.base() {
-            let _ = writeln!(text, "@base <{base}> .");
-        }
-        for (name, iri) in compact.prefixes() {
-            let _ = writeln!(text, "@prefix {name}: <{iri}> .");
-        }
+impl<'a> Page<'a> {
+    pub(super) fn new(compact: &'a Compact, text: &'a mut String) -> Self {
         Self {
             text,
             compact,
-            writer,
             indent: "",
             below: true,
         }
@@ -80,11 +78,7 @@ impl<'a, W: Write> Page<'a, W> {
     }
 
     /// Writes all that is said of one subject.
-    pub(super) fn group(
-        &mut self,
-        subject: NamedOrBlankNodeRef<'_>,
-        group: &Group<'_>,
-    ) -> io::Result<()> {
+    pub(super) fn group(&mut self, subject: NamedOrBlankNodeRef<'_>, group: &Group<'_>) {
         if self.below {
             self.text.push('\n');
         }
@@ -102,28 +96,22 @@ impl<'a, W: Write> Page<'a, W> {
         }
         for triples in group.triples.chunk_by(|a, b| a.predicate == b.predicate) {
             if !first {
-                let _ = write!(self.text, " ;\n{}   ", self.indent);
+                self.text.push_str(" ;\n");
+                self.text.push_str(self.indent);
+                self.text.push_str("   ");
             }
             first = false;
             self.property(triples);
         }
         self.text.push_str(" .\n");
-        if self.text.len() >= CHUNK {
-            self.writer.write_all(self.text.as_bytes())?;
-            self.text.clear();
-        }
-        Ok(())
-    }
-
-    /// Writes what is left.
-    pub(super) fn finish(self) -> io::Result<()> {
-        self.writer.write_all(self.text.as_bytes())
     }
 
     fn property(&mut self, triples: &[TripleRef<'_>]) {
         for (place, triple) in triples.iter().enumerate() {
             if place > 0 {
-                let _ = write!(self.text, " ,\n{}        ", self.indent);
+                self.text.push_str(" ,\n");
+                self.text.push_str(self.indent);
+                self.text.push_str("        ");
             } else if triple.predicate == rdf::TYPE {
                 self.text.push_str(" a");
             } else {
@@ -163,17 +151,18 @@ impl<'a, W: Write> Page<'a, W> {
     }
 
     fn literal(&mut self, literal: LiteralRef<'_>) {
-        if is_bare(literal) {
-            self.text.push_str(literal.value());
-            return;
-        }
-        quote(literal.value(), &mut self.text);
         if let Some(language) = literal.language() {
+            quote(literal.value(), self.text);
             self.text.push('@');
             self.text.push_str(language);
-        } else if let Some(datatype) = named_datatype(literal) {
+        } else if literal.datatype() == xsd::STRING {
+            quote(literal.value(), self.text);
+        } else if is_bare(literal) {
+            self.text.push_str(literal.value());
+        } else {
+            quote(literal.value(), self.text);
             self.text.push_str("^^");
-            self.iri(datatype.as_str());
+            self.iri(literal.datatype().as_str());
         }
     }
 
@@ -184,7 +173,7 @@ impl<'a, W: Write> Page<'a, W> {
                 self.text.push(':');
                 self.text.push_str(local);
             }
-            Short::Relative(iri) | Short::Full(iri) => bracket(iri, &mut self.text),
+            Short::Relative(iri) | Short::Full(iri) => bracket(iri, self.text),
         }
     }
 }
@@ -193,12 +182,23 @@ impl<'a, W: Write> Page<'a, W> {
 fn bracket(iri: &str, text: &mut String) {
     text.push('<');
     let forbidden = |b: u8| {
-        b <= b' '
-            || matches!(
-                b,
-                b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'^' | b'`' | b'\\'
-            )
+        (b <= b' ')
+            | (b == b'<')
+            | (b == b'>')
+            | (b == b'"')
+            | (b == b'{')
+            | (b == b'}')
+            | (b == b'|')
+            | (b == b'^')
+            | (b == b'`')
+            | (b == b'\\')
     };
+    // Without a way out in the middle the processor looks at many at once.
+    if !iri.bytes().fold(false, |any, byte| any | forbidden(byte)) {
+        text.push_str(iri);
+        text.push('>');
+        return;
+    }
     let mut rest = iri;
     // All of them are ASCII, so no character is cut.
     while let Some(place) = rest.bytes().position(forbidden) {
@@ -210,11 +210,30 @@ fn bracket(iri: &str, text: &mut String) {
     text.push('>');
 }
 
+/// Whether nothing in a text can need an escape: no mark, no control, no first byte of a character that
+/// [`quote`] looks for.
+fn is_plain(value: &str) -> bool {
+    let special = |byte: u8| {
+        (byte < 0x20)
+            | (byte == b'"')
+            | (byte == b'\\')
+            | (byte == 0x7f)
+            | (byte == 0xc2)
+            | (byte == 0xe2)
+    };
+    !value.bytes().fold(false, |any, byte| any | special(byte))
+}
+
 fn quote(value: &str, text: &mut String) {
     // What turns the direction of a line would make it read as something else.
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let is_escaped = |c: char| c == '"' || c == '\\' || c.is_control() || turns(c);
     text.push('"');
+    if is_plain(value) {
+        text.push_str(value);
+        text.push('"');
+        return;
+    }
     let mut rest = value;
     while let Some(place) = rest.find(is_escaped) {
         let (plain, behind) = rest.split_at(place);

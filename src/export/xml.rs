@@ -1,5 +1,7 @@
 //! Escapes text for XML and leaves out what XML cannot hold.
 
+use std::borrow::Cow;
+
 /// Escapes texts into a buffer and counts the characters it had to drop.
 #[derive(Debug, Default)]
 pub(super) struct Escaper {
@@ -42,54 +44,50 @@ impl Escaper {
             into.push(' ');
         }
     }
+}
 
-    /// Appends an id. Ids must not begin or end with blanks or hold line breaks, and stay apart: such
-    /// characters are written as in IRIs.
-    pub(super) fn push_id(&mut self, id: &str, into: &mut String) {
-        use std::fmt::Write as _;
+/// An id as XML holds it. Ids must not begin or end with blanks or hold line breaks, and stay apart: such
+/// characters are written as in IRIs.
+pub(super) fn escaped_id(id: &str) -> Cow<'_, str> {
+    use std::fmt::Write as _;
 
-        if is_plain(id) && !id.contains(char::is_whitespace) {
-            into.push_str(id);
-            return;
-        }
-        for c in id.chars() {
-            if c.is_whitespace() || is_forbidden(c) {
-                let _ = write!(into, "%{:02X}", u32::from(c));
-            } else {
-                self.push(c.encode_utf8(&mut [0; 4]), into);
-            }
+    if is_plain(id) && !id.contains(char::is_whitespace) {
+        return Cow::Borrowed(id);
+    }
+    let (mut escaper, mut escaped) = (Escaper::default(), String::new());
+    for c in id.chars() {
+        if c.is_whitespace() || is_forbidden(c) {
+            let _ = write!(escaped, "%{:02X}", u32::from(c));
+        } else {
+            escaper.push(c.encode_utf8(&mut [0; 4]), &mut escaped);
         }
     }
+    Cow::Owned(escaped)
 }
 
 /// Whether a text stands for itself: no marks, no characters that could be forbidden, no white space but
 /// single blanks.
 fn is_plain(text: &str) -> bool {
-    let mut before = 0;
-    text.bytes().all(|byte| {
-        let twice = byte == b' ' && before == b' ';
-        before = byte;
-        !twice && !SPECIAL[byte as usize]
-    })
+    let bytes = text.as_bytes();
+    // Without a way out in the middle the processor looks at many at once.
+    let special = bytes
+        .iter()
+        .fold(false, |any, &byte| any | is_special(byte));
+    let pairs = bytes.iter().zip(bytes.iter().skip(1));
+    !special && !pairs.fold(false, |any, (&a, &b)| any | (a == b' ' && b == b' '))
 }
 
 /// Bytes that need a closer look: marks, controls, and first bytes of characters that may be forbidden.
-const SPECIAL: [bool; 256] = {
-    let mut special = [false; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        special[byte] = true;
-        byte += 1;
-    }
-    special[b'&' as usize] = true;
-    special[b'<' as usize] = true;
-    special[b'>' as usize] = true;
-    special[b'"' as usize] = true;
-    special[0x7f] = true;
-    special[0xc2] = true;
-    special[0xef] = true;
-    special
-};
+const fn is_special(byte: u8) -> bool {
+    (byte < 0x20)
+        | (byte == b'&')
+        | (byte == b'<')
+        | (byte == b'>')
+        | (byte == b'"')
+        | (byte == 0x7f)
+        | (byte == 0xc2)
+        | (byte == 0xef)
+}
 
 /// What XML 1.0 forbids or advises against: control characters and the two non-characters of the plane.
 pub(super) fn is_forbidden(c: char) -> bool {
@@ -114,10 +112,7 @@ mod tests {
 
     #[test]
     fn ids_stay_apart() {
-        let mut escaper = Escaper::default();
-        let mut text = String::new();
-        escaper.push_id("agency/ a\n\u{0}&", &mut text);
-        assert_eq!(text, "agency/%20a%0A%00&amp;");
-        assert_eq!(escaper.removed, 0);
+        assert_eq!(escaped_id("agency/ a\n\u{0}&"), "agency/%20a%0A%00&amp;");
+        assert!(matches!(escaped_id("agency/sở"), Cow::Borrowed(_)));
     }
 }

@@ -1,13 +1,16 @@
-//! Adds articles to the graph and merges graphs; the order never matters.
+//! Adds articles to the graph; the order never matters.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use rustc_hash::FxHashMap;
 
-use super::node::{add_source, is_symmetric};
-use super::{ArticleFacts, ArticleNode, Edge, Node, Reading, Sentence, Source, Statement, Value};
-use crate::model::{Edtf, EntityId, EntityType, Predicate, Span};
+use super::node::is_symmetric;
+use super::{
+    ArticleFacts, ArticleNode, Edge, EntityFacts, Node, Sentence, Source, Statement, Value,
+};
+use crate::model::{Edtf, EntityId, EntityType, Index, Predicate, Span, hash_of};
 use crate::ontology::Entry;
 
 /// The entities of all articles, and what is said between them.
@@ -15,14 +18,30 @@ use crate::ontology::Entry;
 pub struct KnowledgeGraph {
     pub(super) graph: DiGraph<Node, Edge>,
     pub(super) articles: Vec<ArticleNode>,
-    node_index: FxHashMap<EntityId, NodeIndex>,
-    edge_index: FxHashMap<EdgeKey, EdgeIndex>,
+    node_index: Index,
+    edge_index: Index,
     article_index: FxHashMap<String, u32>,
+    /// Titles of edges, each once, with their numbers.
+    titles: FxHashMap<Arc<str>, u32>,
     /// Sentences of articles by their ids, where they are kept.
-    sentences: Option<BTreeMap<String, Vec<Sentence>>>,
+    pub(super) sentences: Option<BTreeMap<String, Vec<Sentence>>>,
 }
 
-type EdgeKey = (NodeIndex, NodeIndex, Predicate, Option<String>);
+/// An edge to be found or made.
+pub(super) struct EdgeKey {
+    from: NodeIndex,
+    to: NodeIndex,
+    predicate: Predicate,
+    title: Option<Arc<str>>,
+    hash: u32,
+}
+
+/// What an article says between two entities.
+struct Said {
+    key: EdgeKey,
+    time: Option<Edtf>,
+    sentences: u32,
+}
 
 impl KnowledgeGraph {
     /// An empty graph.
@@ -50,117 +69,51 @@ impl KnowledgeGraph {
             title: facts.metadata.title.clone(),
             date: facts.metadata.date.clone(),
         });
-        for (id, entity) in &facts.entities {
-            let index = self.ensure_node(id, entity.kind);
-            let node = &mut self.graph[index];
-            node.names
-                .entry(entity.name.clone())
-                .or_default()
-                .insert(article);
-            node.aliases.extend(entity.aliases.iter().cloned());
-            node.code = node.code.take().max(entity.code.clone());
-            let source = Source::new(article, count(entity.sentences.len()));
-            add_source(&mut node.sources, source);
-        }
+        self.add_entities(article, &facts.entities);
         if let Some(kept) = &mut self.sentences {
             kept.insert(facts.id.clone(), naming_sentences(facts));
         }
-        let mut counted: BTreeMap<EdgeIndex, u32> = BTreeMap::new();
-        for (statement, reading) in &facts.statements {
-            self.add_statement(statement, reading, &mut counted);
-        }
-        for (edge, sentences) in counted {
-            let source = Source::new(article, sentences);
-            add_source(&mut self.graph[edge].sources, source);
-        }
-    }
-
-    /// Adds what another graph holds.
-    pub fn merge(&mut self, other: &Self) {
-        if let (Some(kept), Some(theirs)) = (&mut self.sentences, &other.sentences) {
-            kept.extend(theirs.clone());
-        }
-        let articles: Vec<u32> = other
-            .articles
-            .iter()
-            .map(|a| self.ensure_article(a.clone()))
-            .collect();
-        let own = |source: &Source| Source {
-            article: articles[source.article as usize],
-            ..*source
-        };
-        for theirs in other.graph.node_weights() {
-            let index = self.ensure_node(&theirs.id, theirs.kind);
-            let node = &mut self.graph[index];
-            for (name, in_articles) in &theirs.names {
-                let in_articles = in_articles
-                    .iter()
-                    .map(|&article| articles[article as usize]);
-                node.names
-                    .entry(name.clone())
-                    .or_default()
-                    .extend(in_articles);
-            }
-            node.aliases.extend(theirs.aliases.iter().cloned());
-            node.code = node.code.take().max(theirs.code.clone());
-            node.known_name = node.known_name.take().max(theirs.known_name.clone());
-            node.name_en = node.name_en.take().max(theirs.name_en.clone());
-            node.point = node.point.or(theirs.point);
-            node.valid.0 = node.valid.0.or(theirs.valid.0);
-            node.valid.1 = node.valid.1.or(theirs.valid.1);
-            theirs
-                .sources
-                .iter()
-                .for_each(|source| add_source(&mut node.sources, own(source)));
-            for (&predicate, values) in &theirs.attributes {
-                node.attributes
-                    .entry(predicate)
-                    .or_default()
-                    .extend(values.iter().cloned());
-            }
-            node.widen_years(theirs.years);
-        }
-        for edge in other.graph.edge_indices() {
-            let Some((from, to)) = other.graph.edge_endpoints(edge) else {
-                continue;
-            };
-            let from = self.ensure_node(&other.graph[from].id, other.graph[from].kind);
-            let to = self.ensure_node(&other.graph[to].id, other.graph[to].kind);
-            let theirs = &other.graph[edge];
-            let index = self.ensure_edge((from, to, theirs.predicate, theirs.title.clone()));
-            let edge = &mut self.graph[index];
-            edge.times.extend(&theirs.times);
-            theirs
-                .sources
-                .iter()
-                .for_each(|source| add_source(&mut edge.sources, own(source)));
-        }
+        let said = facts.statements.iter();
+        let said = said.filter_map(|(statement, reading)| {
+            self.read_statement(statement, count(reading.evidence.len()))
+        });
+        let said: Vec<Said> = said.collect();
+        self.add_edges(article, said);
     }
 
     /// Gives the entities that the ontology knows the names, codes and points that stand there.
     pub fn recognise(&mut self, entries: &[Entry]) {
         for entry in entries {
-            let Some(&index) = self.node_index.get(&entry.id) else {
+            let Some(index) = self.index_of(&entry.id) else {
                 continue;
             };
             let node = &mut self.graph[index];
-            node.known_name = Some(entry.name.clone());
-            node.name_en.clone_from(&entry.name_en);
-            node.point = entry.point;
-            node.valid = (entry.valid_from, entry.valid_until);
-            node.aliases
-                .extend(entry.labels.iter().map(|label| label.text.clone()));
+            for label in &entry.labels {
+                node.add_alias(&label.text);
+            }
+            let known = node.particulars_mut();
+            known.known_name = Some(entry.name.clone());
+            known.name_en.clone_from(&entry.name_en);
+            known.point = entry.point;
+            known.valid = (entry.valid_from, entry.valid_until);
             if entry.code.is_some() {
-                node.code.clone_from(&entry.code);
+                known.code.clone_from(&entry.code);
             }
         }
     }
 
     pub(super) fn index_of(&self, id: &EntityId) -> Option<NodeIndex> {
-        self.node_index.get(id).copied()
+        self.find_node(id, hash_of(id.as_str()))
     }
 
-    fn ensure_article(&mut self, article: ArticleNode) -> u32 {
+    fn find_node(&self, id: &EntityId, hash: u32) -> Option<NodeIndex> {
+        let found = self
+            .node_index
+            .find(hash, |place| self.graph[NodeIndex::new(place)].id == *id);
+        found.map(NodeIndex::new)
+    }
+
+    pub(super) fn ensure_article(&mut self, article: ArticleNode) -> u32 {
         if let Some(&index) = self.article_index.get(&article.id) {
             return index;
         }
@@ -170,57 +123,65 @@ impl KnowledgeGraph {
         index
     }
 
-    fn ensure_node(&mut self, id: &EntityId, kind: EntityType) -> NodeIndex {
-        if let Some(&index) = self.node_index.get(id) {
+    /// Adds the entities of an article. Each step goes over all of them: waiting for memory is most of
+    /// the work where the graph is large, and so it waits for many at once.
+    fn add_entities(&mut self, article: u32, entities: &BTreeMap<EntityId, EntityFacts>) {
+        let hashes: Vec<u32> = entities.keys().map(|id| hash_of(id.as_str())).collect();
+        let likely = hashes.iter().map(|&hash| self.node_index.likely(hash));
+        let likely: Vec<Option<usize>> = likely.collect();
+        let mut nodes = Vec::with_capacity(entities.len());
+        for (((id, entity), hash), likely) in entities.iter().zip(hashes).zip(likely) {
+            let likely = likely.map(NodeIndex::new);
+            let known = likely.filter(|&index| self.graph[index].id == *id);
+            nodes.push(known.unwrap_or_else(|| self.ensure_node_with(id, entity.kind, hash)));
+        }
+        for (entity, index) in entities.values().zip(nodes) {
+            let node = &mut self.graph[index];
+            let source = Source::new(article, count(entity.sentences.len()));
+            node.add_naming(source, &entity.name);
+            entity
+                .aliases
+                .iter()
+                .for_each(|alias| node.add_alias(alias));
+            if entity.code.is_some() {
+                let known = node.particulars_mut();
+                known.code = known.code.take().max(entity.code.clone());
+            }
+        }
+    }
+
+    pub(super) fn ensure_node(&mut self, id: &EntityId, kind: EntityType) -> NodeIndex {
+        self.ensure_node_with(id, kind, hash_of(id.as_str()))
+    }
+
+    fn ensure_node_with(&mut self, id: &EntityId, kind: EntityType, hash: u32) -> NodeIndex {
+        if let Some(index) = self.find_node(id, hash) {
             return index;
         }
-        let index = self
-            .graph
-            .add_node(Node::new(id.clone(), id.kind().unwrap_or(kind)));
-        self.node_index.insert(id.clone(), index);
+        let node = Node::new(id.clone(), id.kind().unwrap_or(kind));
+        let index = self.graph.add_node(node);
+        self.node_index.insert(hash, index.index());
         index
     }
 
-    fn ensure_edge(&mut self, key: EdgeKey) -> EdgeIndex {
-        if let Some(&index) = self.edge_index.get(&key) {
-            return index;
-        }
-        let (from, to, predicate, title) = key.clone();
-        let edge = Edge {
-            predicate,
-            title,
-            times: BTreeSet::new(),
-            sources: Vec::new(),
-        };
-        let index = self.graph.add_edge(from, to, edge);
-        self.edge_index.insert(key, index);
-        index
-    }
-
-    fn add_statement(
-        &mut self,
-        statement: &Statement,
-        reading: &Reading,
-        counted: &mut BTreeMap<EdgeIndex, u32>,
-    ) {
-        let Some(&subject) = self.node_index.get(&statement.subject) else {
-            return;
-        };
+    /// What a statement says between entities; of one that leads to a date or to words its subject takes
+    /// note.
+    fn read_statement(&mut self, statement: &Statement, sentences: u32) -> Option<Said> {
+        let subject = self.index_of(&statement.subject)?;
         let years = statement.years();
         self.graph[subject].widen_years(years);
         let value = match &statement.object {
             Value::Date(date) => date.to_string(),
             Value::Text(text) => text.clone(),
             Value::Entity(object) => {
-                if let Some(&object) = self.node_index.get(object).filter(|&&o| o != subject) {
-                    self.graph[object].widen_years(years);
-                    let (from, to) = self.ends(subject, object, statement.predicate);
-                    let key = (from, to, statement.predicate, statement.title.clone());
-                    let index = self.ensure_edge(key);
-                    self.graph[index].times.extend(statement.time);
-                    *counted.entry(index).or_default() += count(reading.evidence.len());
-                }
-                return;
+                let object = self.index_of(object).filter(|&o| o != subject)?;
+                self.graph[object].widen_years(years);
+                let (from, to) = self.ends(subject, object, statement.predicate);
+                return Some(Said {
+                    key: self.edge_key(from, to, statement.predicate, statement.title.as_deref()),
+                    time: statement.time,
+                    sentences,
+                });
             }
         };
         let attributes = &mut self.graph[subject].attributes;
@@ -228,6 +189,76 @@ impl KnowledgeGraph {
             .entry(statement.predicate)
             .or_default()
             .insert(value);
+        None
+    }
+
+    /// Adds what an article says between entities, step by step as in [`add_entities`](Self::add_entities).
+    fn add_edges(&mut self, article: u32, said: Vec<Said>) {
+        let likely = said
+            .iter()
+            .map(|said| self.edge_index.likely(said.key.hash));
+        let likely: Vec<Option<usize>> = likely.collect();
+        let mut counted: Vec<(EdgeIndex, u32)> = Vec::with_capacity(said.len());
+        for (said, likely) in said.into_iter().zip(likely) {
+            let likely = likely.map(EdgeIndex::new);
+            let known = likely.filter(|&index| self.is_edge(index, &said.key));
+            let index = known.unwrap_or_else(|| self.ensure_edge(said.key));
+            if let Some(time) = said.time {
+                self.graph[index].add_time(time);
+            }
+            counted.push((index, said.sentences));
+        }
+        counted.sort_unstable();
+        for of_edge in counted.chunk_by(|a, b| a.0 == b.0) {
+            let sentences = of_edge.iter().map(|(_, sentences)| sentences).sum();
+            self.graph[of_edge[0].0].add_source(Source::new(article, sentences));
+        }
+    }
+
+    pub(super) fn edge_key(
+        &mut self,
+        from: NodeIndex,
+        to: NodeIndex,
+        predicate: Predicate,
+        title: Option<&str>,
+    ) -> EdgeKey {
+        let title = title.map(|title| self.ensure_title(title));
+        let number = title.as_ref().map(|(_, number)| *number);
+        EdgeKey {
+            from,
+            to,
+            predicate,
+            hash: hash_of(&(from.index(), to.index(), predicate as u8, number)),
+            title: title.map(|(title, _)| title),
+        }
+    }
+
+    fn ensure_title(&mut self, title: &str) -> (Arc<str>, u32) {
+        if let Some((known, number)) = self.titles.get_key_value(title) {
+            return (Arc::clone(known), *number);
+        }
+        let (title, number) = (Arc::<str>::from(title), count(self.titles.len()));
+        self.titles.insert(Arc::clone(&title), number);
+        (title, number)
+    }
+
+    fn is_edge(&self, index: EdgeIndex, key: &EdgeKey) -> bool {
+        let edge = &self.graph.raw_edges()[index.index()];
+        edge.source() == key.from
+            && edge.target() == key.to
+            && edge.weight.predicate == key.predicate
+            && edge.weight.title == key.title
+    }
+
+    pub(super) fn ensure_edge(&mut self, key: EdgeKey) -> EdgeIndex {
+        let is = |place| self.is_edge(EdgeIndex::new(place), &key);
+        if let Some(place) = self.edge_index.find(key.hash, is) {
+            return EdgeIndex::new(place);
+        }
+        let edge = Edge::new(key.predicate, key.title);
+        let index = self.graph.add_edge(key.from, key.to, edge);
+        self.edge_index.insert(key.hash, index.index());
+        index
     }
 
     /// From where to where an edge runs; a mutual one from the smaller id.

@@ -7,6 +7,7 @@ mod facts;
 pub(crate) mod fixture;
 mod layout;
 mod measures;
+mod merge;
 mod name;
 mod network;
 mod node;
@@ -25,5 +26,5 @@ pub use name::preferred_name;
 pub use network::{
     About, Component, Extra, Link, Network, NetworkEdge, NetworkNode, NodeKind, Selection, Spell,
 };
-pub use node::{ArticleNode, Edge, Node, Sentence, Source};
+pub use node::{ArticleNode, Edge, Node, Particulars, Sentence, Source};
 pub use view::{EdgeView, NodeView};

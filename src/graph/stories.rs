@@ -14,15 +14,19 @@ impl KnowledgeGraph {
         let ids = self.articles.iter().map(|article| &article.id);
         let stories: Vec<&String> = ids.map(|id| repeats.get(id).unwrap_or(id)).collect();
         let nodes = self.graph.node_weights_mut();
-        nodes.for_each(|node| mark_repeats(&mut node.sources, &stories));
+        nodes.for_each(|node| {
+            let namings = node.namings.iter_mut();
+            mark_repeats(namings.map(|naming| &mut naming.source), &stories);
+        });
         let edges = self.graph.edge_weights_mut();
-        edges.for_each(|edge| mark_repeats(&mut edge.sources, &stories));
+        edges.for_each(|edge| mark_repeats(edge.sources.iter_mut(), &stories));
     }
 }
 
-fn mark_repeats(sources: &mut [Source], stories: &[&String]) {
+fn mark_repeats<'a>(sources: impl Iterator<Item = &'a mut Source>, stories: &[&String]) {
+    let sources: Vec<&mut Source> = sources.collect();
     let mut most: HashMap<&String, u32> = HashMap::new();
-    for source in sources.iter() {
+    for source in &sources {
         let most = most.entry(stories[source.article as usize]).or_default();
         *most = source.sentences.max(*most);
     }

@@ -46,7 +46,7 @@ fn posts_with_different_titles_are_different_edges() {
         .filter(|view| view.edge.predicate == Predicate::HoldsPosition)
         .map(|view| {
             (
-                view.edge.title.clone().unwrap_or_default(),
+                view.edge.title.as_deref().unwrap_or_default().to_owned(),
                 view.edge.weight(),
             )
         })
@@ -102,7 +102,7 @@ fn the_ontology_names_what_it_knows() {
     let node = graph.node(&chile).unwrap();
     assert_eq!(node.name(), "Cộng hòa Chile");
     assert_eq!(node.aliases(), ["Chi-lê", "Chile"]);
-    assert_eq!(node.code.as_deref(), Some("CL"));
+    assert_eq!(node.code(), Some("CL"));
 }
 
 /// Articles over few names, so that they often speak of the same things.

@@ -80,9 +80,8 @@ impl KnowledgeGraph {
 
     /// The articles that name an entity or say what an edge says, sorted by id, each with its number
     /// of sentences.
-    fn resolve(&self, sources: &[Source]) -> Vec<(&ArticleNode, u32)> {
+    fn resolve<'s>(&self, sources: impl Iterator<Item = &'s Source>) -> Vec<(&ArticleNode, u32)> {
         let mut articles: Vec<(&ArticleNode, u32)> = sources
-            .iter()
             .map(|source| (&self.articles[source.article as usize], source.sentences))
             .collect();
         articles.sort_by(|a, b| a.0.id.cmp(&b.0.id));
@@ -91,12 +90,12 @@ impl KnowledgeGraph {
 
     /// The articles that name an entity, sorted by id, with the number of sentences.
     pub fn articles_of_node(&self, node: &Node) -> Vec<(&ArticleNode, u32)> {
-        self.resolve(&node.sources)
+        self.resolve(node.sources())
     }
 
     /// The articles that say what an edge says, sorted by id, with the number of sentences.
     pub fn articles_of_edge(&self, edge: &Edge) -> Vec<(&ArticleNode, u32)> {
-        self.resolve(&edge.sources)
+        self.resolve(edge.sources.iter())
     }
 
     /// The node of an entity.
@@ -132,7 +131,7 @@ impl PartialEq for KnowledgeGraph {
             && own.len() == theirs.len()
             && own.iter().zip(&theirs).all(|(a, b)| {
                 a.key() == b.key()
-                    && a.edge.times == b.edge.times
+                    && a.edge.times() == b.edge.times()
                     && self.articles_of_edge(a.edge) == other.articles_of_edge(b.edge)
             })
     }
@@ -144,7 +143,7 @@ impl KnowledgeGraph {
             && own.kind == theirs.kind
             && own.name() == theirs.name()
             && own.aliases() == theirs.aliases()
-            && own.code == theirs.code
+            && own.particulars() == theirs.particulars()
             && own.attributes == theirs.attributes
             && own.years == theirs.years
             && self.articles_of_node(own) == other.articles_of_node(theirs)

@@ -107,11 +107,17 @@ impl<'a> Network<'a> {
 
     /// The edges, sorted by subject, predicate, object, title.
     pub fn links(&self) -> impl ExactSizeIterator<Item = Link<'_, 'a>> {
-        self.graph.raw_edges().iter().map(|edge| Link {
+        (0..self.edge_count()).map(|number| self.link(number))
+    }
+
+    /// The edge with a number, counted from 0 in that order.
+    pub fn link(&self, number: usize) -> Link<'_, 'a> {
+        let edge = &self.graph.raw_edges()[number];
+        Link {
             source: edge.source().index(),
             target: edge.target().index(),
             edge: &edge.weight,
-        })
+        }
     }
 
     /// The node at a place.
@@ -153,7 +159,8 @@ impl<'a> Network<'a> {
 
 impl<'a> NetworkNode<'a> {
     fn of(node: &'a Node, english: bool) -> Self {
-        let name_en = node.name_en.as_deref().filter(|_| english);
+        let known = node.particulars().filter(|_| english);
+        let name_en = known.and_then(|known| known.name_en.as_deref());
         Self {
             id: Cow::Borrowed(node.id.as_str()),
             kind: NodeKind::Entity(node.kind),
@@ -176,7 +183,7 @@ impl<'a> NetworkEdge<'a> {
             sentences: edge.sentences(),
             directed: edge.directed(),
             spells: Spell::merged(
-                edge.times
+                edge.times()
                     .iter()
                     .filter_map(|&time| Spell::of(time))
                     .collect(),

@@ -87,7 +87,7 @@ impl Selection {
         if window.start.is_none() && window.end.is_none() {
             return true;
         }
-        let mut spells: Vec<Spell> = edge.times.iter().filter_map(|&t| Spell::of(t)).collect();
+        let mut spells: Vec<Spell> = edge.times().iter().filter_map(|&t| Spell::of(t)).collect();
         if spells.is_empty() {
             spells = ends.into_iter().flat_map(Spell::of_dates).collect();
         }

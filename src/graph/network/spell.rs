@@ -40,7 +40,7 @@ impl Spell {
     /// When an entity is there: the time of an event, the day of a document, the life of a province.
     pub(super) fn of_node(node: &Node) -> Vec<Self> {
         let mut spells: Vec<Self> = Self::of_dates(node).collect();
-        let (from, until) = node.valid;
+        let (from, until) = node.particulars().map_or((None, None), |known| known.valid);
         if from.is_some() || until.is_some() {
             spells.push(Self {
                 start: from.and_then(EdtfDate::first_day),
