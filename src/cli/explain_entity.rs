@@ -56,12 +56,13 @@ pub(super) fn run(entity: &str, store: &StoreArgs, console: Console) -> anyhow::
 }
 
 fn describe(group: &Group, identity: &Identity, text: &mut String) {
-    let described = || group.members.iter().map(|&m| &identity.descriptions[m]);
-    let names: BTreeSet<&str> = described().map(|d| d.name.as_str()).collect();
+    let descriptions = &identity.descriptions;
+    let names = group.members.iter();
+    let names: BTreeSet<&str> = names.map(|&member| descriptions.name(member)).collect();
     let names: Vec<&str> = names.into_iter().collect();
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{}\n  called {}", group.id, names.join("; "));
-    for description in described() {
+    for description in group.members.iter().map(|&member| descriptions.get(member)) {
         let mut posts: BTreeSet<String> = BTreeSet::new();
         for post in &description.posts {
             let title = post.title.as_deref().unwrap_or("a post");
@@ -83,10 +84,7 @@ fn describe(group: &Group, identity: &Identity, text: &mut String) {
         );
     }
     for link in &group.links {
-        let (a, b) = (
-            &identity.descriptions[link.a].article,
-            &identity.descriptions[link.b].article,
-        );
+        let (a, b) = (descriptions.article(link.a), descriptions.article(link.b));
         let _ = writeln!(
             text,
             "  one in {a} and {b}, {}: {}",

@@ -141,10 +141,8 @@ impl Desk<'_> {
         );
         let mut told = 0;
         for group in &self.identity.groups {
-            let described = group
-                .members
-                .iter()
-                .map(|&m| &self.identity.descriptions[m]);
+            let members = group.members.iter();
+            let described = members.map(|&member| self.identity.descriptions.get(member));
             let dated: Vec<_> = described.filter(|d| !d.dates.is_empty()).collect();
             let differ = dated.iter().any(|a| {
                 dated.iter().any(|b| {
@@ -188,7 +186,7 @@ impl Desk<'_> {
         let _ = writeln!(text, "\n# {words}");
         let mut things = Vec::new();
         for index in [a, b] {
-            let description = &self.identity.descriptions[index];
+            let description = self.identity.descriptions.get(index);
             let facts = self
                 .store
                 .facts_as_read(self.mapping, &description.article)?;

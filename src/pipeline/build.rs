@@ -1,16 +1,18 @@
 //! Builds or updates a store: only changed articles are read, and a store is changed whole or not at all.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use super::arrivals::{Arrival, Arrivals, file, name_of, stem};
-use super::identity::{Fresh, settle};
+use super::identity::{Arrived, Fresh, settle};
+use super::waiting::WaitingArticles;
 use super::{Reader, Source, Watcher, Workers};
 use crate::graph::{ArticleFacts, Value};
-use crate::model::{Article, EntityId, EntityType, Predicate, Problem, Severity};
+use crate::model::{Article, EntityId, EntityType, Predicate, Problem, Severity, Texts};
 use crate::ontology::VOCABULARY;
-use crate::rdf::{Mapping, knowledge_quads, vocabulary_quads};
+use crate::rdf::{GraphQuads, Mapping, knowledge_quads, vocabulary_quads};
 use crate::resolve::{Curation, CurationError, Identity};
-use crate::store::{Store, StoreError, StoredArticle};
+use crate::store::{Packed, Store, StoreError, StoredArticle};
 
 /// What to do beside adding and replacing articles.
 #[derive(Debug, Clone, Default)]
@@ -47,8 +49,18 @@ pub struct BuildReport {
     /// What was skipped or read with a reservation, in input order.
     pub problems: Vec<Problem>,
     /// The things that each article read speaks of, in its own ids.
-    named: BTreeMap<String, Vec<EntityId>>,
+    named: Named,
 }
+
+/// Articles and the things they speak of, as numbers of texts.
+#[derive(Debug, Clone, Default)]
+struct Named {
+    texts: Texts,
+    pairs: Vec<[u32; 2]>,
+}
+
+/// Quads of new articles that are loaded at once.
+const BEST_LOAD: usize = 20_000;
 
 /// Why a store could not be built.
 #[derive(Debug, thiserror::Error)]
@@ -56,6 +68,9 @@ pub enum BuildError {
     /// The store cannot be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Articles cannot be kept until all of them are read.
+    #[error("articles cannot be kept until all are read: {0}")]
+    Waiting(io::Error),
     /// The vocabulary that is compiled in is broken, which a test keeps from happening.
     #[error("ontology/vocabulary.ttl cannot be read: {0}")]
     Vocabulary(String),
@@ -64,13 +79,19 @@ pub enum BuildError {
     Curation(#[from] CurationError),
 }
 
-/// What became of an article; `Q` is a list of quads.
-enum Step<Q> {
+/// What became of an article.
+enum Step {
     Unchanged(StoredArticle),
-    Read(Box<ArticleFacts>, Fresh, Q),
+    Read(Box<ArticleFacts>, Fresh, io::Result<Written>),
 }
 
-impl<Q> Step<Q> {
+/// An article as the store takes it: at once, or when all agree on ids.
+enum Written {
+    Quads(GraphQuads),
+    Packed(Packed),
+}
+
+impl Step {
     fn arrive(&self, arrivals: &mut Arrivals) -> Arrival {
         match self {
             Self::Unchanged(article) => {
@@ -107,7 +128,20 @@ pub fn build(
     let mut arrivals = Arrivals::new(stored.clone(), options.sync);
     let mut report = BuildReport::default();
     let mut together = Vec::new();
-    let mut fresh = BTreeMap::new();
+    let mut arrived = Arrived::default();
+    let mut waiting = if first {
+        WaitingArticles::of(store)?
+    } else {
+        None
+    };
+    let waits = waiting.is_some();
+    let write = |facts: &ArticleFacts| {
+        let quads = mapping.article_quads(facts);
+        match waits {
+            true => Packed::new(quads).map(Written::Packed),
+            false => Ok(Written::Quads(quads)),
+        }
+    };
     let work = |article: Article| {
         let as_stored = reader.as_stored(&article);
         if !options.reread && known.holds(&as_stored) {
@@ -115,32 +149,36 @@ pub fn build(
         }
         let (facts, signature) = reader.facts(article);
         let fresh = Fresh::new(&facts, signature, reader.ontology());
-        let quads = mapping.article_quads(&facts);
-        Step::Read(Box::new(facts), fresh, quads)
+        let written = write(&facts);
+        Step::Read(Box::new(facts), fresh, written)
     };
-    let problems = source.each(workers, watcher, work, |step| {
+    let problems = source.each(workers, watcher, work, |step| -> Result<(), BuildError> {
         let Arrival::As { id, source } = step.arrive(&mut arrivals) else {
             return Ok(());
         };
-        let Step::Read(mut facts, mut read, mut quads) = step else {
+        let Step::Read(mut facts, mut read, mut written) = step else {
             report.unchanged += 1;
             return Ok(());
         };
         if facts.id != id || facts.source != source {
             (facts.id, facts.source) = (id, source);
             read = Fresh::new(&facts, read.signature, reader.ontology());
-            quads = mapping.article_quads(&facts);
+            written = write(&facts);
         }
         report.add(&facts);
-        fresh.insert(facts.id.clone(), read);
-        if !first {
-            return store.replace_read(&facts.id, &quads);
+        arrived.insert(facts.id.clone(), read);
+        match (written.map_err(BuildError::Waiting)?, &mut waiting) {
+            (Written::Packed(packed), Some(waiting)) => waiting.push(&facts, &packed)?,
+            (Written::Packed(packed), None) => {
+                together.extend(packed.quads().map_err(BuildError::Waiting)?);
+            }
+            (Written::Quads(quads), _) if first => together.extend(quads),
+            (Written::Quads(quads), _) => store.replace_read(&facts.id, &quads)?,
         }
-        together.extend(quads);
-        if together.len() < store.best_load() {
-            return Ok(());
+        if together.len() >= BEST_LOAD {
+            store.bulk_load(together.drain(..))?;
         }
-        store.bulk_load(together.drain(..))
+        Ok(())
     })?;
     if !together.is_empty() {
         store.bulk_load(together)?;
@@ -149,25 +187,19 @@ pub fn build(
     report.finish(store, &stored, arrivals, options)?;
     let recurated = store.curation()? != curation.text;
     if first || other_reader || recurated || report.read + report.removed > 0 {
-        agree(store, reader, &mapping, &mut fresh, &curation, &mut report)?;
+        let knowledge = reader.knowledge();
+        let identity = match waiting {
+            Some(waiting) => {
+                waiting.settle(store, &mapping, knowledge, workers, arrived, &curation)?
+            }
+            None => settle(store, &mapping, knowledge, arrived, &curation)?,
+        };
+        report.note_identity(&identity);
+        report.repeats = store.repeats()?.len();
+        store.keep_curation(&curation.text)?;
+        store.commit()?;
     }
     Ok(report)
-}
-
-/// Brings all articles under common ids, and makes all changes last.
-fn agree(
-    store: &mut Store,
-    reader: &Reader<'_>,
-    mapping: &Mapping,
-    fresh: &mut BTreeMap<String, Fresh>,
-    curation: &Curation,
-    report: &mut BuildReport,
-) -> Result<(), BuildError> {
-    let identity = settle(store, mapping, reader.knowledge(), fresh, curation)?;
-    report.note_identity(&identity);
-    report.repeats = store.repeats()?.len();
-    store.keep_curation(&curation.text)?;
-    Ok(store.commit()?)
 }
 
 /// The curation to apply: the one given, or that of the last build.
@@ -189,7 +221,12 @@ fn write_knowledge(store: &mut Store, reader: &Reader<'_>) -> Result<(), BuildEr
     let mut quads = vocabulary_quads(&iris, VOCABULARY)
         .map_err(|error| BuildError::Vocabulary(error.to_string()))?;
     quads.extend(knowledge_quads(&iris, &reader.ontology().entries));
-    Ok(store.replace_graph(&iris.ontology_graph(), &quads)?)
+    let is_empty = store.is_empty()?;
+    match is_empty {
+        true => store.bulk_load(quads)?,
+        false => store.replace_graph(&iris.ontology_graph(), &quads)?,
+    }
+    Ok(())
 }
 
 impl BuildReport {
@@ -210,21 +247,19 @@ impl BuildReport {
 
     /// Counts the things after all articles agreed on them, and what the curation says in vain.
     fn note_identity(&mut self, identity: &Identity) {
-        let changed = |article: &str, id: &EntityId| -> Option<EntityId> {
-            let changes = identity.changes.get(article);
-            let new = changes.and_then(|changes| changes.ids.get(id));
-            new.map_or_else(|| Some(id.clone()), Clone::clone)
-        };
-        let mut entities: BTreeMap<EntityType, BTreeSet<EntityId>> = BTreeMap::new();
-        for (article, ids) in &self.named {
-            for id in ids.iter().filter_map(|id| changed(article, id)) {
-                if let Some(kind) = id.kind() {
-                    entities.entry(kind).or_default().insert(id);
-                }
+        let Named { texts, pairs } = std::mem::take(&mut self.named);
+        for [article, id] in pairs {
+            let (changes, id) = (
+                identity.changes.get(texts.get(article)),
+                EntityId(texts.get(id).to_owned()),
+            );
+            let new = changes.and_then(|changes| changes.ids.get(&id));
+            if let Some(id) = new.map_or_else(|| Some(id.clone()), Clone::clone)
+                && let Some(kind) = id.kind()
+            {
+                self.entities.entry(kind).or_default().insert(id);
             }
         }
-        self.entities = entities;
-        self.named.clear();
         let idle = identity.idle.iter().map(|error| Problem {
             source: error.file.clone(),
             message: format!("line {}: {}", error.line, error.message),
@@ -237,8 +272,10 @@ impl BuildReport {
         self.read += 1;
         self.statements += facts.statements.len();
         self.figures += facts.figures.len();
-        let ids = facts.entities.keys().cloned().collect();
-        self.named.insert(facts.id.clone(), ids);
+        let Named { texts, pairs } = &mut self.named;
+        let article = texts.number(&facts.id);
+        let ids = facts.entities.keys();
+        pairs.extend(ids.map(|id| [article, texts.number(id.as_str())]));
         for statement in facts.statements.keys() {
             if let (Predicate::HoldsPosition, Value::Entity(body)) =
                 (statement.predicate, &statement.object)

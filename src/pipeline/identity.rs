@@ -8,9 +8,9 @@ use crate::graph::{ArticleFacts, descriptions};
 use crate::ontology::Ontology;
 use crate::rdf::Mapping;
 use crate::resolve::{
-    Changes, Curation, Description, Identity, Knowledge, Printed, across, repeats,
+    Changes, Curation, Description, Descriptions, Identity, Knowledge, Printed, across, repeats,
 };
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, StoredArticle};
 use crate::text::Signature;
 
 /// What deciding goes by of an article that was read just now.
@@ -28,6 +28,47 @@ impl Fresh {
     }
 }
 
+/// What deciding goes by of all articles that were read just now.
+#[derive(Default)]
+pub(super) struct Arrived {
+    ids: BTreeSet<String>,
+    descriptions: Descriptions,
+    signatures: BTreeMap<String, Signature>,
+}
+
+impl Arrived {
+    /// Adds an article; it takes the place of one with its id.
+    pub(super) fn insert(&mut self, id: String, fresh: Fresh) {
+        if !self.ids.insert(id.clone()) {
+            self.descriptions.retain_articles(|article| article != id);
+        }
+        let descriptions = fresh.descriptions.iter();
+        descriptions.for_each(|description| self.descriptions.push(description));
+        self.signatures.insert(id, fresh.signature);
+    }
+
+    #[cfg(test)]
+    pub(super) fn remove(&mut self, id: &str) {
+        self.ids.remove(id);
+        self.signatures.remove(id);
+        self.descriptions.retain_articles(|article| article != id);
+    }
+
+    pub(super) fn rename(&mut self, old: &str, new: &str) {
+        if self.ids.remove(old) {
+            self.ids.insert(new.to_owned());
+            self.descriptions.rename_article(old, new);
+        }
+        if let Some(signature) = self.signatures.remove(old) {
+            self.signatures.insert(new.to_owned(), signature);
+        }
+    }
+
+    pub(super) fn take_signatures(&mut self) -> BTreeMap<String, Signature> {
+        std::mem::take(&mut self.signatures)
+    }
+}
+
 /// Who is who in a store, with the reasons: the same decision that the last build took.
 ///
 /// # Errors
@@ -41,30 +82,34 @@ pub fn identity(
     let mut curation = Curation::parse("the curation of the last build", &text)?;
     curation.lenient = true;
     let knowledge = Knowledge::new(ontology);
-    decide(store, mapping, &knowledge, &mut BTreeMap::new(), &curation)
+    let articles = ids(&store.articles()?);
+    let all = all_descriptions(store, mapping, &knowledge, &articles, Arrived::default())?;
+    decide(all, &articles, &knowledge, &curation)
 }
 
 /// Brings all articles of a store under the ids that all agree on, and links those that print one story.
-/// `fresh` is what was read just now; what is known of the other articles comes from the store.
+/// `arrived` is what was read just now; what is known of the other articles comes from the store.
 pub(super) fn settle(
     store: &mut Store,
     mapping: &Mapping,
     knowledge: &Knowledge<'_>,
-    fresh: &mut BTreeMap<String, Fresh>,
+    mut arrived: Arrived,
     curation: &Curation,
 ) -> Result<Identity, BuildError> {
     let mut signatures = store.signatures()?;
     for (old, new) in misnamed(&store.articles()?) {
-        rename_article(store, mapping, fresh, &old, &new)?;
+        rename_article(store, mapping, &old, &new)?;
+        arrived.rename(&old, &new);
         if let Some(signature) = signatures.remove(&old) {
             signatures.insert(new, signature);
         }
     }
-    for (id, read) in fresh.iter_mut() {
-        signatures.insert(id.clone(), std::mem::take(&mut read.signature));
-    }
-    link_stories(store, signatures)?;
-    let identity = decide(store, mapping, knowledge, fresh, curation)?;
+    signatures.append(&mut arrived.take_signatures());
+    let articles = store.articles()?;
+    link_stories(store, &articles, signatures)?;
+    let articles = ids(&articles);
+    let all = all_descriptions(store, mapping, knowledge, &articles, arrived)?;
+    let identity = decide(all, &articles, knowledge, curation)?;
     let in_force = store.changes()?;
     let articles: BTreeSet<&String> = identity.changes.keys().chain(in_force.keys()).collect();
     let none = Changes::default();
@@ -81,48 +126,67 @@ pub(super) fn settle(
 }
 
 /// Keeps the signatures of the articles that are there, and writes which of these print one story.
-fn link_stories(
+pub(super) fn link_stories(
     store: &mut Store,
+    articles: &[StoredArticle],
     mut signatures: BTreeMap<String, Signature>,
 ) -> Result<(), BuildError> {
-    let articles = store.articles()?;
-    let printed = articles.into_iter().filter_map(|article| {
-        let (article, published) = (article.id, article.published);
-        signatures.remove(&article).map(|signature| Printed {
-            article,
-            published,
+    let there: BTreeSet<&String> = articles.iter().map(|article| &article.id).collect();
+    signatures.retain(|article, _| there.contains(article));
+    store.keep_signatures(&signatures)?;
+    let printed = articles.iter().filter_map(|article| {
+        let signature = signatures.remove(&article.id)?;
+        Some(Printed {
+            article: article.id.clone(),
+            published: article.published.clone(),
             signature,
         })
     });
     let printed: Vec<Printed> = printed.collect();
-    let there = printed.iter();
-    let there = there.map(|p| (p.article.clone(), p.signature.clone()));
-    store.keep_signatures(&there.collect())?;
     store.replace_repeats(&repeats(printed))?;
     Ok(())
 }
 
-fn decide(
+/// The ids of articles, sorted.
+pub(super) fn ids(articles: &[StoredArticle]) -> BTreeSet<String> {
+    articles.iter().map(|article| article.id.clone()).collect()
+}
+
+/// What all articles say of their things.
+fn all_descriptions(
     store: &Store,
     mapping: &Mapping,
     knowledge: &Knowledge<'_>,
-    fresh: &mut BTreeMap<String, Fresh>,
+    articles: &BTreeSet<String>,
+    arrived: Arrived,
+) -> Result<Descriptions, StoreError> {
+    let Arrived {
+        ids: arrived,
+        descriptions: mut all,
+        ..
+    } = arrived;
+    for article in articles.difference(&arrived) {
+        let facts = store.facts_as_read(mapping, article)?;
+        let described = descriptions(&facts, knowledge.ontology());
+        described
+            .iter()
+            .for_each(|description| all.push(description));
+    }
+    Ok(all)
+}
+
+/// Who is who in these articles.
+fn decide(
+    mut all: Descriptions,
+    articles: &BTreeSet<String>,
+    knowledge: &Knowledge<'_>,
     curation: &Curation,
 ) -> Result<Identity, BuildError> {
-    let mut all = Vec::new();
-    let articles = store.articles()?;
-    for article in &articles {
-        match fresh.remove(&article.id) {
-            Some(read) => all.extend(read.descriptions),
-            None => {
-                let facts = store.facts_as_read(mapping, &article.id)?;
-                all.extend(descriptions(&facts, knowledge.ontology()));
-            }
-        }
-    }
+    all.retain_articles(|article| articles.contains(article));
+    all.sort();
     let mut identity = across(all, knowledge, curation)?;
     for dropped in curation.dropped_statements() {
-        if articles.iter().any(|a| a.id == dropped.article) {
+        if articles.contains(&dropped.article) {
             continue;
         }
         let message = format!("there is no article `{}`", dropped.article);
@@ -136,8 +200,18 @@ fn decide(
     Ok(identity)
 }
 
+/// Who is who in articles all of which arrived just now.
+pub(super) fn decide_arrived(
+    arrived: Arrived,
+    articles: &BTreeSet<String>,
+    knowledge: &Knowledge<'_>,
+    curation: &Curation,
+) -> Result<Identity, BuildError> {
+    decide(arrived.descriptions, articles, knowledge, curation)
+}
+
 /// Refuses to drop a statement that the article does not make.
-fn check_dropped(facts: &ArticleFacts, curation: &Curation) -> Result<(), BuildError> {
+pub(super) fn check_dropped(facts: &ArticleFacts, curation: &Curation) -> Result<(), BuildError> {
     if curation.lenient {
         return Ok(());
     }
@@ -158,19 +232,11 @@ fn check_dropped(facts: &ArticleFacts, curation: &Curation) -> Result<(), BuildE
 fn rename_article(
     store: &mut Store,
     mapping: &Mapping,
-    fresh: &mut BTreeMap<String, Fresh>,
     old: &str,
     new: &str,
 ) -> Result<(), StoreError> {
     let mut facts = store.facts_as_read(mapping, old)?;
     new.clone_into(&mut facts.id);
     store.remove_article(old)?;
-    store.replace_article(mapping, &facts)?;
-    if let Some(mut read) = fresh.remove(old) {
-        for description in &mut read.descriptions {
-            new.clone_into(&mut description.article);
-        }
-        fresh.insert(new.to_owned(), read);
-    }
-    Ok(())
+    store.replace_article(mapping, &facts)
 }

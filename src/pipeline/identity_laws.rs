@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 
 use super::Reader;
-use super::identity::{Fresh, settle};
+use super::identity::{Arrived, Fresh, settle};
 use crate::graph::ArticleFacts;
 use crate::model::{Article, Block, BlockKind, Metadata, Span};
 use crate::ontology::Ontology;
@@ -188,14 +188,14 @@ fn read(&(source, date, text): &(&str, &str, &str), edited: bool) -> (ArticleFac
 /// A store that articles come into, as a build brings them.
 struct Building {
     store: Store,
-    fresh: BTreeMap<String, Fresh>,
+    arrived: Arrived,
 }
 
 impl Building {
     fn new() -> Self {
         Self {
             store: Store::in_memory(Iris::default()),
-            fresh: BTreeMap::new(),
+            arrived: Arrived::default(),
         }
     }
 
@@ -220,13 +220,13 @@ impl Building {
         let quads = mapping().article_quads(&facts);
         self.store.replace_read(&facts.id, &quads).expect("written");
         let fresh = Fresh::new(&facts, signature.clone(), reader().ontology());
-        self.fresh.insert(facts.id.clone(), fresh);
+        self.arrived.insert(facts.id.clone(), fresh);
     }
 
     fn leave(&mut self, (facts, _): &(ArticleFacts, Signature)) {
         if let (id, true) = self.id(facts) {
             self.store.remove_article(&id).expect("removed");
-            self.fresh.remove(&id);
+            self.arrived.remove(&id);
         }
     }
 
@@ -238,11 +238,10 @@ impl Building {
             &mut self.store,
             mapping(),
             knowledge,
-            &mut self.fresh,
+            std::mem::take(&mut self.arrived),
             &curation,
         );
         settled.expect("settled");
-        self.fresh.clear();
         self.store.keep_curation(&curation.text).expect("kept");
         self.store.commit().expect("committed");
     }

@@ -9,6 +9,7 @@ mod identity;
 mod identity_laws;
 mod left_out;
 mod reader;
+mod waiting;
 #[cfg(test)]
 mod whose_bodies;
 

@@ -10,6 +10,9 @@ use crate::graph::ArticleFacts;
 use crate::model::{EntityId, EntityType};
 use crate::ontology::Entry;
 
+/// The quads of one graph.
+pub type GraphQuads = Vec<Quad>;
+
 /// How articles are written as RDF.
 #[derive(Debug, Clone, Default)]
 pub struct Mapping {
@@ -57,7 +60,7 @@ impl Mapping {
     }
 
     /// The graph of an article.
-    pub fn article_quads(&self, facts: &ArticleFacts) -> Vec<Quad> {
+    pub fn article_quads(&self, facts: &ArticleFacts) -> GraphQuads {
         let article = self.iris.article(&facts.id);
         let mut sheet = Sheet::new(&self.iris, article.clone());
         provenance::describe(facts, &article, &mut sheet);

@@ -23,6 +23,6 @@ pub mod vocabulary;
 pub use entity::entity_quads;
 pub use iri::{DEFAULT_BASE, InvalidBase, Iris};
 pub use knowledge::{knowledge_quads, vocabulary_quads};
-pub use mapping::Mapping;
+pub use mapping::{GraphQuads, Mapping};
 pub use prefix::PREFIXES;
 pub use read_back::UnreadableGraph;

@@ -153,12 +153,22 @@ impl Curation {
         }
     }
 
+    /// Whether it says nothing.
+    pub(super) fn is_silent(&self) -> bool {
+        self.same.is_empty()
+            && self.different.is_empty()
+            && self.renames.is_empty()
+            && self.retypes.is_empty()
+            && self.drops.is_empty()
+            && self.dropped_statements.is_empty()
+    }
+
     /// The sides on which rules of `different` put a description: rule and side, by number.
     pub(super) fn sides(&self, description: &Description) -> BTreeSet<(usize, usize)> {
         let mut sides = BTreeSet::new();
         for (rule, things) in self.different.iter().enumerate() {
             for (side, thing) in things.iter().enumerate() {
-                if thing.means(description) {
+                if thing.means(description.id.as_str(), &description.article) {
                     sides.insert((rule, side));
                 }
             }
@@ -280,11 +290,8 @@ impl Thing {
     }
 
     /// Whether a description is of this thing, by the id that its article gives it.
-    pub(super) fn means(&self, description: &Description) -> bool {
-        description.id == self.id
-            && self
-                .article
-                .as_ref()
-                .is_none_or(|article| *article == description.article)
+    pub(super) fn means(&self, id: &str, article: &str) -> bool {
+        let of_article = self.article.as_deref();
+        self.id.as_str() == id && of_article.is_none_or(|own| own == article)
     }
 }

@@ -7,6 +7,7 @@ mod cluster;
 mod comparable;
 mod curation;
 mod description;
+mod descriptions;
 mod document;
 mod era;
 mod event;
@@ -24,6 +25,7 @@ pub use across::{Apart, Certainty, Changes, Group, Identity, Link, Reason, acros
 pub use cluster::{Resolution, within_article};
 pub use curation::{Curation, CurationError};
 pub use description::{Description, Post};
+pub use descriptions::Descriptions;
 pub use identity::{assign, refine};
 pub use knowledge::Knowledge;
 pub use repeats::{Printed, repeats};

@@ -13,6 +13,9 @@ use crate::graph::preferred_name;
 use crate::rdf::vocabulary::skos;
 use crate::rdf::{Iris, entity_quads};
 
+/// Entities whose quads are written at once.
+const TOGETHER: usize = 20_000;
+
 /// Notes the entity that a quad names.
 pub(super) fn note_named(quad: QuadRef<'_>, names: &mut BTreeSet<NamedNode>) {
     let is_name = quad.predicate == rdfs::LABEL || quad.predicate == skos::PREF_LABEL;
@@ -26,8 +29,15 @@ pub(super) fn note_named(quad: QuadRef<'_>, names: &mut BTreeSet<NamedNode>) {
 impl Store {
     /// Brings the graph of entities up to date with the names that changed.
     pub(super) fn update_entities(&mut self) -> Result<(), StorageError> {
+        let renamed: Vec<NamedNode> = std::mem::take(&mut self.renamed).into_iter().collect();
+        renamed
+            .chunks(TOGETHER)
+            .try_for_each(|entities| self.update_names(entities))
+    }
+
+    fn update_names(&mut self, entities: &[NamedNode]) -> Result<(), StorageError> {
         let (mut removed, mut added) = (Vec::new(), Vec::new());
-        for entity in &self.renamed {
+        for entity in entities {
             if let Some(id) = self.iris.read_entity(entity.as_str()) {
                 let name = name_in_articles(entity, &self.iris, &self.statements)?;
                 let wanted = name.map_or_else(Vec::new, |n| entity_quads(&self.iris, &id, &n));
@@ -39,7 +49,6 @@ impl Store {
         if !removed.is_empty() || !added.is_empty() {
             self.statements.change(&removed, &added)?;
         }
-        self.renamed.clear();
         Ok(())
     }
 

@@ -14,6 +14,7 @@ mod folder_tests;
 mod lock;
 mod open;
 mod order;
+mod packed;
 mod readings;
 #[cfg(feature = "rocksdb")]
 mod rocksdb;
@@ -41,6 +42,8 @@ pub use article::StoredArticle;
 pub use counts::Counts;
 pub use error::StoreError;
 pub use open::Kind;
+pub use packed::{Packed, Waiting};
+pub use readings::resolved_quads;
 pub use statements::{Quads, Selection, Statements};
 
 /// Version of the file format and of the shape of the data; another one is refused.
@@ -52,6 +55,8 @@ pub struct Store {
     iris: Iris,
     home: Home,
     writable: bool,
+    /// Whether many quads were loaded at once since the last commit.
+    is_loaded: bool,
     /// Entities whose names may have changed since the last commit.
     renamed: BTreeSet<NamedNode>,
     /// Released last, when the store is closed.
@@ -87,6 +92,15 @@ impl Store {
     /// If the store cannot be read.
     pub fn quad_count(&self) -> Result<usize, StoreError> {
         self.statements.len().map_err(|source| self.failed(source))
+    }
+
+    /// Whether it holds no quads.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub fn is_empty(&self) -> Result<bool, StoreError> {
+        let is_empty = self.statements.is_empty();
+        is_empty.map_err(|source| self.failed(source))
     }
 
     /// All quads, in no order, without what is kept only for the next build.
@@ -131,11 +145,6 @@ impl Store {
         Ok(known)
     }
 
-    /// How many quads of new articles are best loaded at once.
-    pub fn best_load(&self) -> usize {
-        self.statements.best_load()
-    }
-
     /// Adds the quads of many new articles at once, which is faster than one article at a time. None
     /// of these articles may be in the store already.
     ///
@@ -148,6 +157,7 @@ impl Store {
             .into_iter()
             .inspect(|quad| entities::note_named(quad.as_ref(), renamed));
         let loaded = self.statements.add(quads);
+        self.is_loaded = true;
         loaded.map_err(|source| self.failed(source))
     }
 
@@ -166,7 +176,13 @@ impl Store {
                 self.write_snapshot(&path)
             }
             #[cfg(feature = "rocksdb")]
-            Home::Folder(folder) => folder.finish_change(&self.statements, &self.iris),
+            Home::Folder(folder) => {
+                if std::mem::take(&mut self.is_loaded) {
+                    let compacted = self.statements.compact();
+                    compacted.map_err(|source| folder.failed(source))?;
+                }
+                folder.finish_change(&self.statements, &self.iris)
+            }
         }
     }
 

@@ -98,6 +98,7 @@ impl Store {
             iris,
             writable: lock.is_some() || matches!(home, Home::Memory),
             home,
+            is_loaded: false,
             renamed: BTreeSet::new(),
             _lock: lock,
         }

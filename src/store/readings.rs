@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 use super::{Store, StoreError};
 use crate::graph::ArticleFacts;
 use crate::model::EntityId;
-use crate::rdf::Mapping;
 use crate::rdf::vocabulary::nv;
+use crate::rdf::{Iris, Mapping};
 use crate::resolve::Changes;
 
 impl Store {
@@ -29,15 +29,8 @@ impl Store {
     ) -> Result<(), StoreError> {
         let article = self.iris().article(&facts.id);
         let resolved = mapping.article_quads(&facts.resolved(changes));
-        let mut kept = Vec::new();
-        if !changes.is_empty() {
-            kept.push((nv::CHANGES, to_json(changes).to_string()));
-            if !changes.is_reversible(facts, |id| mapping.knows(id)) {
-                kept.push((nv::AS_READ, as_lines(&mapping.article_quads(facts))));
-            }
-        }
         self.replace_graph(&article, &resolved)?;
-        self.keep_beside(&article, kept)
+        self.keep_beside(&article, beside(mapping, facts, changes))
     }
 
     /// What an article says under its own ids, before all articles agreed.
@@ -116,16 +109,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         self.begin_change()?;
         let graph = GraphName::from(self.iris().readings_graph());
-        let new = values.into_iter().map(|(property, value)| {
-            let literal = Literal::new_simple_literal(value);
-            Quad::new(
-                subject.clone(),
-                self.iris().term(property),
-                literal,
-                graph.clone(),
-            )
-        });
-        let new: Vec<Quad> = new.collect();
+        let new: Vec<Quad> = kept_quads(self.iris(), subject, values).collect();
         let there = Some(NamedOrBlankNodeRef::from(subject));
         let old = self
             .statements
@@ -155,6 +139,43 @@ impl Store {
         }
         Ok(kept)
     }
+}
+
+/// An article under the ids that all articles agreed on, and what is kept beside it.
+pub fn resolved_quads(mapping: &Mapping, facts: &ArticleFacts, changes: &Changes) -> Vec<Quad> {
+    let iris = mapping.iris();
+    let mut quads = mapping.article_quads(&facts.resolved(changes));
+    let beside = beside(mapping, facts, changes);
+    quads.extend(kept_quads(iris, &iris.article(&facts.id), beside));
+    quads
+}
+
+/// What the next build must know of changes.
+fn beside(
+    mapping: &Mapping,
+    facts: &ArticleFacts,
+    changes: &Changes,
+) -> Vec<(&'static str, String)> {
+    let mut kept = Vec::new();
+    if !changes.is_empty() {
+        kept.push((nv::CHANGES, to_json(changes).to_string()));
+        if !changes.is_reversible(facts, |id| mapping.knows(id)) {
+            kept.push((nv::AS_READ, as_lines(&mapping.article_quads(facts))));
+        }
+    }
+    kept
+}
+
+fn kept_quads(
+    iris: &Iris,
+    subject: &NamedNode,
+    values: Vec<(&'static str, String)>,
+) -> impl Iterator<Item = Quad> {
+    let graph = GraphName::from(iris.readings_graph());
+    values.into_iter().map(move |(property, value)| {
+        let literal = Literal::new_simple_literal(value);
+        Quad::new(subject.clone(), iris.term(property), literal, graph.clone())
+    })
 }
 
 /// Triples in lines, sorted.

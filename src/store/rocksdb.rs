@@ -90,7 +90,7 @@ impl Folder {
         remove(&draft)
     }
 
-    fn failed(&self, source: StorageError) -> StoreError {
+    pub(super) fn failed(&self, source: StorageError) -> StoreError {
         StoreError::Backend {
             path: self.path.clone(),
             source,
@@ -139,6 +139,7 @@ fn store(
         iris,
         home: Home::Folder(folder),
         writable,
+        is_loaded: false,
         renamed: BTreeSet::new(),
         _lock: lock,
     })

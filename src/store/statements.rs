@@ -21,6 +21,10 @@ use super::terms::TooLarge;
 #[cfg(any(test, feature = "rocksdb"))]
 const BULK_MEGABYTES: usize = 100;
 
+/// So many new quads are better loaded than written one by one.
+#[cfg(any(test, feature = "rocksdb"))]
+const MANY: usize = 10_000;
+
 /// All statements of a store. A clone shares them with the original until one of both changes.
 #[derive(Clone)]
 pub struct Statements {
@@ -106,7 +110,7 @@ impl Statements {
     /// # Errors
     /// If the store cannot be read.
     pub fn is_empty(&self) -> Result<bool, StorageError> {
-        Ok(self.len()? == 0)
+        Ok(self.iter().next().transpose()?.is_none())
     }
 
     /// All quads, in no order.
@@ -223,15 +227,6 @@ impl Statements {
         }
     }
 
-    /// How many quads are best added at once: a folder becomes slow by small files.
-    pub(super) fn best_load(&self) -> usize {
-        match &self.backend {
-            Backend::Table(_) => 20_000,
-            #[cfg(any(test, feature = "rocksdb"))]
-            Backend::Oxigraph(_) => 500_000,
-        }
-    }
-
     /// Adds many quads at once.
     pub(super) fn add(
         &mut self,
@@ -279,6 +274,10 @@ impl Statements {
                 table.change(removed, added).map_err(too_large)
             }
             #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(_) if removed.is_empty() && added.len() >= MANY => {
+                self.add(added.iter().cloned())
+            }
+            #[cfg(any(test, feature = "rocksdb"))]
             Backend::Oxigraph(store) => {
                 let mut transaction = store.start_transaction()?;
                 removed.iter().for_each(|quad| transaction.remove(quad));
@@ -306,6 +305,15 @@ impl Statements {
                 store.backup(folder)?;
                 Ok(Oxigraph::open(folder)?.into())
             }
+        }
+    }
+
+    /// Merges the files of a folder, so that what belongs together lies together.
+    #[cfg(feature = "rocksdb")]
+    pub(super) fn compact(&self) -> Result<(), StorageError> {
+        match &self.backend {
+            Backend::Table(_) => Ok(()),
+            Backend::Oxigraph(store) => store.optimize(),
         }
     }
 

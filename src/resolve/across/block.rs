@@ -1,9 +1,11 @@
 //! Descriptions that could be one thing, since they bear one name, and how they fall into groups.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::super::curation::Curation;
 use super::super::description::Description;
+use super::super::descriptions::Descriptions;
 use super::super::knowledge::Knowledge;
 use super::evidence::{Certainty, Policy, Profile, Reason, reason};
 use super::id::name_groups;
@@ -39,7 +41,7 @@ pub struct Link {
     /// Another one.
     pub b: usize,
     /// Why.
-    pub reason: Reason,
+    pub reason: Arc<Reason>,
 }
 
 /// Two things of one name that were kept apart.
@@ -55,7 +57,8 @@ pub struct Apart {
 
 /// A group while it grows.
 struct Draft {
-    members: Vec<usize>,
+    /// Its descriptions, by place in the block.
+    places: Vec<usize>,
     links: Vec<Link>,
     summary: Summary,
     /// The names that an expert tells apart, as number of the rule and of its side.
@@ -67,6 +70,8 @@ struct Draft {
 pub(super) struct Block {
     kind: EntityType,
     members: Vec<usize>,
+    /// The descriptions, by place in the block.
+    descriptions: Vec<Description>,
     profiles: Vec<Profile>,
     drafts: Vec<Draft>,
     /// The draft of each member.
@@ -77,61 +82,59 @@ impl Block {
     /// Gathers a block; every description is a group of its own.
     pub(super) fn gather(
         kind: EntityType,
-        members: &[usize],
-        descriptions: &[Description],
+        members: Vec<usize>,
+        all: &Descriptions,
         knowledge: &Knowledge<'_>,
         curation: &Curation,
     ) -> Self {
-        let profiles: Vec<Profile> = members
+        let descriptions = members.iter().map(|&member| all.get(member));
+        let descriptions: Vec<Description> = descriptions.collect();
+        let profiles: Vec<Profile> = descriptions
             .iter()
-            .map(|&m| evidence::profile(knowledge, kind, &descriptions[m]))
+            .map(|description| evidence::profile(knowledge, kind, description))
             .collect();
-        let drafts = members.iter().zip(&profiles).map(|(&member, profile)| {
-            let description = &descriptions[member];
-            // Events of one article that it tells apart are two.
-            let first = members
-                .iter()
-                .find(|&&m| descriptions[m].article == description.article);
+        let mut first: Option<usize> = None;
+        let drafts = descriptions.iter().zip(&profiles).enumerate();
+        let drafts = drafts.map(|(place, (description, profile))| {
+            // Events of one article that it tells apart are two. Descriptions of one article stand side by
+            // side.
+            first = first.filter(|&first| descriptions[first].article == description.article);
             Draft {
-                members: vec![member],
+                places: vec![place],
                 links: Vec::new(),
                 summary: profile.summary.clone(),
                 sides: curation.sides(description),
-                articles: first.into_iter().copied().collect(),
+                articles: BTreeSet::from([*first.get_or_insert(place)]),
             }
         });
         Self {
             kind,
-            members: members.to_vec(),
             drafts: drafts.collect(),
             home: (0..members.len()).collect(),
+            members,
+            descriptions,
             profiles,
         }
     }
 
     /// Joins what belongs together, the surest first, and hands the groups on.
-    pub(super) fn settle(
-        mut self,
-        descriptions: &[Description],
-        knowledge: &Knowledge<'_>,
-        identity: &mut Identity,
-    ) {
+    pub(super) fn settle(mut self, knowledge: &Knowledge<'_>, identity: &mut Identity) {
         self.join_shared();
         if self.kind == EntityType::Person {
             self.join_careers();
         }
         self.join_by_name();
         let mut drafts: Vec<Draft> = self.drafts;
-        drafts.retain(|draft| !draft.members.is_empty());
+        drafts.retain(|draft| !draft.places.is_empty());
         for draft in &mut drafts {
-            draft.members.sort_unstable();
+            draft.places.sort_unstable();
         }
         drafts.sort_by(|a, b| {
-            let size = |draft: &Draft| std::cmp::Reverse(draft.members.len());
-            (size(a), &a.members).cmp(&(size(b), &b.members))
+            let size = |draft: &Draft| std::cmp::Reverse(draft.places.len());
+            (size(a), &a.places).cmp(&(size(b), &b.places))
         });
-        let members: Vec<&[usize]> = drafts.iter().map(|d| d.members.as_slice()).collect();
-        let ids = name_groups(self.kind, &members, descriptions, knowledge);
+        let places: Vec<&[usize]> = drafts.iter().map(|d| d.places.as_slice()).collect();
+        let ids = name_groups(self.kind, &places, &self.descriptions, knowledge);
         for (other, id) in drafts.iter().zip(&ids).skip(1).take(20) {
             identity.apart.push(Apart {
                 a: ids[0].clone(),
@@ -140,9 +143,10 @@ impl Block {
             });
         }
         for (draft, id) in drafts.into_iter().zip(ids) {
+            let places = draft.places.iter();
             identity.groups.push(Group {
                 id,
-                members: draft.members,
+                members: places.map(|&place| self.members[place]).collect(),
                 links: draft.links,
                 name: None,
                 dropped: false,
@@ -158,25 +162,38 @@ impl Block {
                 sharing.entry(key).or_default().push(place);
             }
         }
-        let sharing: Vec<(Reason, Vec<usize>)> = sharing
+        let sharing: Vec<(Arc<Reason>, Vec<usize>)> = sharing
             .into_iter()
             .filter(|(_, places)| places.len() > 1)
-            .map(|(key, places)| (key.clone(), places))
+            .map(|(key, places)| (Arc::new(key.clone()), places))
             .collect();
         let summaries = || self.profiles.iter().map(|profile| &profile.summary);
         let apart = summaries().any(|s| self.kind == EntityType::Event || !s.full_names.is_empty());
         for (key, places) in sharing {
-            for (nth, &place) in places.iter().enumerate() {
-                let earlier = places[..nth].iter().copied();
-                let partner = earlier
+            // Of each group the first of those that came.
+            let mut earlier: Vec<usize> = Vec::new();
+            for &place in &places {
+                let others = earlier.iter().copied();
+                let partner = others
                     .filter(|&other| self.home[other] != self.home[place])
                     .find(|&other| self.fit(self.home[other], self.home[place]));
                 let torn = |place| apart && self.is_torn(place, &places);
                 if let Some(other) = partner.filter(|&other| !torn(place) && !torn(other)) {
-                    self.join(other, place, key.clone());
+                    self.join(other, place, Arc::clone(&key));
+                    self.keep_first_of_each(&mut earlier);
+                }
+                let own = self.home[place];
+                if !earlier.iter().any(|&other| self.home[other] == own) {
+                    earlier.push(place);
                 }
             }
         }
+    }
+
+    /// Leaves of places that are in one group by now only the first.
+    fn keep_first_of_each(&self, places: &mut Vec<usize>) {
+        let mut seen = BTreeSet::new();
+        places.retain(|&place| seen.insert(self.home[place]));
     }
 
     /// Whether a description without year or first name fits two that exclude each other among those
@@ -209,7 +226,7 @@ impl Block {
         for (place, draft) in self.drafts.iter().enumerate() {
             let named = self.profiles[place].policy != Policy::Evidence;
             if let (Some((first, last)), true) = (draft.summary.years, named)
-                && !draft.members.is_empty()
+                && !draft.places.is_empty()
                 && draft.summary.rank > 0
             {
                 let names = draft.summary.full_names.clone();
@@ -236,7 +253,8 @@ impl Block {
             let rises = ranks.1 <= ranks.0 && ranks.0 - ranks.1 <= STEPS;
             if first - last <= PAUSE && rises && self.fit(a, b) {
                 let words = format!("the posts of {last} and {first} follow each other");
-                self.join(pair[0].2, pair[1].2, reason(Certainty::Likely, words));
+                let reason = Arc::new(reason(Certainty::Likely, words));
+                self.join(pair[0].2, pair[1].2, reason);
             }
         }
     }
@@ -246,41 +264,39 @@ impl Block {
         let marked = |block: &Self| {
             let drafts = block.drafts.iter();
             drafts
-                .filter(|d| !d.members.is_empty() && !d.summary.marks.is_empty())
+                .filter(|d| !d.places.is_empty() && !d.summary.marks.is_empty())
                 .count()
         };
         let rivals = marked(self) > 1;
         let mut order: Vec<usize> = (0..self.drafts.len())
-            .filter(|&place| !self.drafts[place].members.is_empty())
+            .filter(|&place| !self.drafts[place].places.is_empty())
             .filter(|&place| match self.profiles[place].policy {
                 Policy::Name => true,
                 Policy::Unrivalled => !rivals,
                 Policy::Evidence => false,
             })
             .collect();
-        order.sort_by_key(|&place| {
-            let draft = &self.drafts[place];
-            (std::cmp::Reverse(draft.members.len()), draft.members[0])
-        });
+        order.sort_by_key(|&place| (std::cmp::Reverse(self.drafts[place].places.len()), place));
         let words = "they bear the same full name, and nothing speaks against it";
-        for nth in 1..order.len() {
-            let place = order[nth];
+        let by_name = Arc::new(reason(Certainty::NameOnly, words.to_owned()));
+        // Of each group the first of those that came.
+        let mut earlier: Vec<usize> = order.iter().take(1).copied().collect();
+        for &place in order.iter().skip(1) {
             // Of a Vietnamese name two bare mentions may well be two people; a third one, or someone
             // whom two articles tell by more than the name, makes it known.
-            let known = order.len() > 2 || self.drafts[order[0]].members.len() > 1;
+            let known = order.len() > 2 || self.drafts[order[0]].places.len() > 1;
             if self.profiles[place].policy == Policy::Unrivalled && !known {
                 continue;
             }
-            let mut fitting: Vec<usize> = Vec::new();
-            for &other in &order[..nth] {
-                let home = self.home[other];
-                if !fitting.contains(&home) && self.fit(home, self.home[place]) {
-                    fitting.push(home);
-                }
-            }
+            let own = self.home[place];
+            let homes = earlier.iter().map(|&other| self.home[other]);
+            let fitting: Vec<usize> = homes.filter(|&home| self.fit(home, own)).take(2).collect();
             // One that could be either of two is neither.
             if let [home] = fitting.as_slice() {
-                self.join(*home, place, reason(Certainty::NameOnly, words.to_owned()));
+                self.join(*home, place, Arc::clone(&by_name));
+                self.keep_first_of_each(&mut earlier);
+            } else {
+                earlier.push(place);
             }
         }
     }
@@ -293,30 +309,43 @@ impl Block {
     }
 
     /// Makes one group of those of two places.
-    fn join(&mut self, a: usize, b: usize, reason: Reason) {
+    fn join(&mut self, a: usize, b: usize, reason: Arc<Reason>) {
         let (keep, give) = (self.home[a], self.home[b]);
-        let given = std::mem::take(&mut self.drafts[give].members);
-        let links = std::mem::take(&mut self.drafts[give].links);
-        let (summary, sides) = (
-            self.drafts[give].summary.clone(),
-            self.drafts[give].sides.clone(),
-        );
-        let articles = std::mem::take(&mut self.drafts[give].articles);
-        let draft = &mut self.drafts[keep];
-        draft.members.extend(given);
-        draft.links.extend(links);
-        draft.links.push(Link {
+        let link = Link {
             a: self.members[a],
             b: self.members[b],
             reason,
-        });
-        draft.summary.absorb(&summary);
-        draft.sides.extend(sides);
-        draft.articles.extend(articles);
-        for home in &mut self.home {
-            if *home == give {
-                *home = keep;
+        };
+        if keep != give {
+            let mut given = self.drafts[give].take();
+            for &place in &given.places {
+                self.home[place] = keep;
             }
+            let draft = &mut self.drafts[keep];
+            draft.links.append(&mut given.links);
+            // The smaller goes into the larger, so that a group does not grow with the square of its size.
+            if draft.places.len() < given.places.len() {
+                std::mem::swap(&mut draft.places, &mut given.places);
+                std::mem::swap(&mut draft.articles, &mut given.articles);
+            }
+            draft.places.append(&mut given.places);
+            draft.articles.append(&mut given.articles);
+            draft.summary.absorb(&given.summary);
+            draft.sides.append(&mut given.sides);
+        }
+        self.drafts[keep].links.push(link);
+    }
+}
+
+impl Draft {
+    /// All that it holds; empty places stay.
+    fn take(&mut self) -> Self {
+        Self {
+            places: std::mem::take(&mut self.places),
+            links: std::mem::take(&mut self.links),
+            summary: std::mem::take(&mut self.summary),
+            sides: std::mem::take(&mut self.sides),
+            articles: std::mem::take(&mut self.articles),
         }
     }
 }

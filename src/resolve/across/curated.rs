@@ -1,6 +1,7 @@
 //! Applies what an expert says to the groups that the evidence made.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::super::curation::{Curation, CurationError, Thing};
 use super::evidence::{Certainty, reason};
@@ -22,6 +23,9 @@ pub(super) fn apply(
     ontology: &Ontology,
     curation: &Curation,
 ) -> Result<(), CurationError> {
+    if curation.is_silent() {
+        return Ok(());
+    }
     let mut work = Work::new(identity, ontology, curation);
     work.check_different()?;
     work.same()?;
@@ -72,10 +76,10 @@ impl<'a> Work<'a> {
                 return Ok(Some(Meaning::Known(thing.id.clone())));
             }
         }
-        let described = self.identity.descriptions.iter().enumerate();
-        let members = described.filter(|(_, description)| thing.means(description));
+        let described = 0..self.identity.descriptions.len();
+        let members = described.filter(|&member| self.means(thing, member));
         let groups: BTreeSet<usize> = members
-            .filter_map(|(member, _)| self.home.get(&member).copied())
+            .filter_map(|member| self.home.get(&member).copied())
             .collect();
         match groups.first() {
             Some(&only) if groups.len() == 1 => Ok(Some(Meaning::Group(self.now(only)))),
@@ -112,6 +116,12 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Whether the description at a place is of a thing.
+    fn means(&self, thing: &Thing, member: usize) -> bool {
+        let descriptions = &self.identity.descriptions;
+        thing.means(descriptions.id(member), descriptions.article(member))
+    }
+
     /// Where a group went that was joined to another one.
     fn now(&self, index: usize) -> usize {
         let member = self.identity.groups[index].members.first();
@@ -124,10 +134,10 @@ impl<'a> Work<'a> {
     fn check_different(&mut self) -> Result<(), CurationError> {
         for things in &self.curation.different {
             for thing in things {
-                let described = self.identity.descriptions.iter();
+                let mut described = 0..self.identity.descriptions.len();
                 let known =
                     self.by_id.contains_key(&thing.id) || self.ontology.entry(&thing.id).is_some();
-                if !described.into_iter().any(|d| thing.means(d))
+                if !described.any(|member| self.means(thing, member))
                     && (thing.article.is_some() || !known)
                 {
                     self.meaning(thing)?;
@@ -180,7 +190,7 @@ impl<'a> Work<'a> {
                 let group: &mut Group = &mut self.identity.groups[a];
                 group.links.extend(links);
                 if let (Some(&a), Some(&b)) = (group.members.first(), given.first()) {
-                    let reason = reason(Certainty::Curated, words);
+                    let reason = Arc::new(reason(Certainty::Curated, words));
                     group.links.push(Link { a, b, reason });
                 }
                 group.members.extend(given);
@@ -200,10 +210,7 @@ impl<'a> Work<'a> {
             let sides: BTreeSet<usize> = things
                 .iter()
                 .enumerate()
-                .filter(|(_, thing)| {
-                    let mut own = members.iter().map(|&m| &self.identity.descriptions[m]);
-                    own.any(|description| thing.means(description))
-                })
+                .filter(|(_, thing)| members.iter().any(|&member| self.means(thing, member)))
                 .map(|(side, _)| side)
                 .collect();
             if sides.len() > 1 {

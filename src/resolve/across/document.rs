@@ -9,11 +9,11 @@ use crate::model::{EntityType, Predicate};
 use crate::text::fold;
 
 /// Kind and number without the sign behind it (`chỉ-thị-15`), or the name.
-pub(super) fn block_key(description: &Description) -> String {
-    let id = slug(&fold(&description.name).replacen(" số ", " ", 1));
-    match split_number(&id) {
+pub(super) fn block_key(id: &str, name: &str) -> String {
+    let named = slug(&fold(name).replacen(" số ", " ", 1));
+    match split_number(&named) {
         Some((kind, number, _)) => format!("{kind}-{number}"),
-        None => description.id.as_str().to_owned(),
+        None => id.to_owned(),
     }
 }
 

@@ -9,8 +9,8 @@ use crate::model::{Edtf, EntityType, Predicate};
 use crate::text::fold;
 
 /// The name without the year that the article's dates added.
-pub(super) fn block_key(description: &Description) -> String {
-    EventName::new(&fold(&description.name)).series
+pub(super) fn block_key(name: &str) -> String {
+    EventName::new(&fold(name)).series
 }
 
 pub(super) fn profile(knowledge: &Knowledge<'_>, description: &Description) -> Profile {

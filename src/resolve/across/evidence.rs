@@ -61,12 +61,12 @@ pub(super) struct Profile {
 }
 
 /// What descriptions of a thing of this type are compared by.
-pub(super) fn block_key(kind: EntityType, description: &Description) -> String {
+pub(super) fn block_key(kind: EntityType, id: &str, name: &str) -> String {
     match kind {
-        EntityType::Person => super::person::block_key(description),
-        EntityType::Event => super::event::block_key(description),
-        EntityType::Document => super::document::block_key(description),
-        _ => description.id.as_str().to_owned(),
+        EntityType::Person => super::person::block_key(id, name),
+        EntityType::Event => super::event::block_key(name),
+        EntityType::Document => super::document::block_key(id, name),
+        _ => id.to_owned(),
     }
 }
 

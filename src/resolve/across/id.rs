@@ -22,18 +22,18 @@ pub(super) fn name_groups(
         .iter()
         .map(|group| fullest(group, descriptions))
         .collect();
-    for (nth, group) in groups.iter().enumerate() {
-        let base = &bases[nth];
-        let of_name = groups
-            .iter()
-            .zip(&bases)
-            .filter(|(_, other)| *other == base);
-        let sizes: Vec<usize> = of_name.map(|(group, _)| group.len()).collect();
-        let alone = sizes.len() == 1;
+    let mut of_name: BTreeMap<&EntityId, Named> = BTreeMap::new();
+    for (base, group) in bases.iter().zip(groups) {
+        let named = of_name.entry(base).or_default();
+        named.groups += 1;
+        named.members += group.len();
+    }
+    for (base, group) in bases.iter().zip(groups) {
+        let named = of_name.entry(base).or_default();
+        let alone = named.groups == 1;
         // Who bears a name nearly always keeps it plain.
-        let first = !bases[..nth].contains(base);
-        let all: usize = sizes.iter().sum();
-        let dominant = first && group.len() * 3 >= all * 2 && group.len() > 1;
+        let first = !std::mem::replace(&mut named.is_met, true);
+        let dominant = first && group.len() * 3 >= named.members * 2 && group.len() > 1;
         let id = if alone || dominant {
             base.clone()
         } else {
@@ -44,6 +44,15 @@ pub(super) fn name_groups(
         ids.push(id);
     }
     ids
+}
+
+/// The groups of one name.
+#[derive(Default)]
+struct Named {
+    groups: usize,
+    members: usize,
+    /// Whether one of them has its id.
+    is_met: bool,
 }
 
 /// The longest of the ids that articles give, which says most.

@@ -23,7 +23,7 @@ pub use block::{Apart, Group, Link};
 pub use evidence::{Certainty, Reason};
 
 use super::curation::{Curation, CurationError};
-use super::description::Description;
+use super::descriptions::Descriptions;
 use super::knowledge::Knowledge;
 use crate::model::{EntityId, EntityType};
 use block::Block;
@@ -51,7 +51,7 @@ impl Changes {
 #[derive(Debug, Clone, Default)]
 pub struct Identity {
     /// The descriptions, sorted by article and id; groups point into it.
-    pub descriptions: Vec<Description>,
+    pub descriptions: Descriptions,
     /// The things, sorted by id.
     pub groups: Vec<Group>,
     /// What was kept apart although it bears one name: indices of groups.
@@ -62,28 +62,29 @@ pub struct Identity {
     pub idle: Vec<CurationError>,
 }
 
-/// Resolves all descriptions; what an expert says comes last and wins.
+/// Resolves all descriptions, which are sorted; what an expert says comes last and wins.
 ///
 /// # Errors
 /// If the curation names what is unknown, or contradicts itself.
 pub fn across(
-    mut descriptions: Vec<Description>,
+    descriptions: Descriptions,
     knowledge: &Knowledge<'_>,
     curation: &Curation,
 ) -> Result<Identity, CurationError> {
-    descriptions.sort();
     let mut blocks: BTreeMap<(EntityType, String), Vec<usize>> = BTreeMap::new();
-    for (index, description) in descriptions.iter().enumerate() {
-        let Some(kind) = description.id.kind() else {
+    for index in 0..descriptions.len() {
+        let (id, name) = (descriptions.id(index), descriptions.name(index));
+        let segment = id.split('/').next().unwrap_or_default();
+        let Some(kind) = EntityType::from_segment(segment) else {
             continue;
         };
-        let key = evidence::block_key(kind, description);
+        let key = evidence::block_key(kind, id, name);
         blocks.entry((kind, key)).or_default().push(index);
     }
     let mut identity = Identity::default();
     for ((kind, _), members) in blocks {
-        let block = Block::gather(kind, &members, &descriptions, knowledge, curation);
-        block.settle(&descriptions, knowledge, &mut identity);
+        let block = Block::gather(kind, members, &descriptions, knowledge, curation);
+        block.settle(knowledge, &mut identity);
     }
     identity.descriptions = descriptions;
     curated::apply(&mut identity, knowledge.ontology, curation)?;
@@ -97,15 +98,17 @@ impl Identity {
     fn note_changes(&mut self) {
         for group in &self.groups {
             for &member in &group.members {
-                let description = &self.descriptions[member];
-                let kept = !group.dropped && group.id == description.id;
+                let descriptions = &self.descriptions;
+                let id = descriptions.id(member);
+                let kept = !group.dropped && group.id.as_str() == id;
                 if kept && group.name.is_none() {
                     continue;
                 }
-                let changes = self.changes.entry(description.article.clone()).or_default();
+                let article = descriptions.article(member).to_owned();
+                let changes = self.changes.entry(article).or_default();
                 if !kept {
-                    let id = (!group.dropped).then(|| group.id.clone());
-                    changes.ids.insert(description.id.clone(), id);
+                    let new = (!group.dropped).then(|| group.id.clone());
+                    changes.ids.insert(EntityId(id.to_owned()), new);
                 }
                 if let (Some(name), false) = (&group.name, group.dropped) {
                     changes.names.insert(group.id.clone(), name.clone());

@@ -14,10 +14,10 @@ use crate::text::fold;
 const LIFE: u16 = 50;
 
 /// The surname of a foreign name, by which its bearer may be called alone; else the whole name.
-pub(super) fn block_key(description: &Description) -> String {
-    match full_foreign_name(&description.name) {
+pub(super) fn block_key(id: &str, name: &str) -> String {
+    match full_foreign_name(name) {
         Some(words) => EntityId::new(EntityType::Person, &slug(&words[words.len() - 1])).0,
-        None => description.id.as_str().to_owned(),
+        None => id.to_owned(),
     }
 }
 

@@ -39,11 +39,13 @@ fn person(article: &str, name: &str, title: &str, body: &str, year: Option<u16>)
 /// The ids that these descriptions end up under, in order of articles.
 fn ids(descriptions: Vec<Description>) -> Vec<String> {
     let knowledge = Knowledge::new(Ontology::embedded());
+    let mut descriptions = Descriptions::from(descriptions);
+    descriptions.sort();
     let identity = across(descriptions, &knowledge, &Curation::default()).expect("no curation");
     let mut ids: Vec<(String, String)> = Vec::new();
     for group in &identity.groups {
         for &member in &group.members {
-            let article = identity.descriptions[member].article.clone();
+            let article = identity.descriptions.article(member).to_owned();
             ids.push((article, group.id.to_string()));
         }
     }
