@@ -26,7 +26,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const STATEMENTS: usize = 50;
 
 /// Made articles that are taken into the graph at once: enough to be timed, few enough to be forgotten.
-const TOGETHER: usize = 50;
+const TOGETHER: usize = 4;
 
 /// Names that break careless writers and readers.
 const HOSTILE: [&str; 8] = [
@@ -78,18 +78,21 @@ fn main() -> io::Result<()> {
         Rendering::new(&network, settings)
     });
     fs::create_dir_all(&options.keep)?;
-    println!("{:10} {:>8} {:>8} {:>8}", "format", "MB", "seconds", "MB/s");
+    println!(
+        "{:10} {:>8} {:>8} {:>8} {:>8}",
+        "format", "MB", "seconds", "CPU", "MB/s"
+    );
     for format in Format::all().filter(|format| format.family() != Family::Rdf) {
         if options.only.is_some_and(|only| only != format) {
             continue;
         }
-        let begin = Instant::now();
+        let (begin, computed) = (Instant::now(), all_cpu_seconds());
         let (report, bytes) = written(&rendering, format, &options.keep)?;
         let seconds = begin.elapsed().as_secs_f64();
         let megabytes = bytes as f64 / 1e6;
-        let rate = megabytes / seconds;
+        let (cpu, rate) = (all_cpu_seconds() - computed, megabytes / seconds);
         println!(
-            "{:10} {megabytes:8.1} {seconds:8.3} {rate:8.0}",
+            "{:10} {megabytes:8.1} {seconds:8.3} {cpu:8.2} {rate:8.0}",
             format.name()
         );
         for loss in report.losses() {
@@ -215,6 +218,16 @@ fn cpu_seconds() -> f64 {
         .next()
         .and_then(|told| told.parse::<f64>().ok());
     nanoseconds.unwrap_or_default() / 1e9
+}
+
+/// Seconds that all threads of the process have computed.
+fn all_cpu_seconds() -> f64 {
+    const TICKS: f64 = 100.0;
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let behind_name = stat.rsplit(')').next().unwrap_or("");
+    let times = behind_name.split_whitespace().skip(11).take(2);
+    let ticks = times.filter_map(|time| time.parse::<f64>().ok());
+    ticks.sum::<f64>() / TICKS
 }
 
 /// The graph, and how long it took to take made articles into it. An article makes fifty statements on a

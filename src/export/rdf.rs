@@ -7,6 +7,8 @@ use oxigraph::model::{
     GraphName, GraphNameRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef, Triple, TripleRef,
 };
 
+use rayon::slice::ParallelSliceMut;
+
 use super::format::Format;
 use super::jsonld::write_jsonld;
 use super::pieces::write_in_order;
@@ -96,7 +98,7 @@ const GRAPHS: usize = 16;
 fn for_people<'s>(survey: &'s Survey, iris: &Iris) -> Vec<&'s Unit> {
     let order = Order::new(iris);
     let mut units: Vec<&Unit> = survey.units.iter().collect();
-    units.sort_by_cached_key(|unit| match unit {
+    units.par_sort_by_cached_key(|unit| match unit {
         Unit::Subject(subject) => (order.subject(subject.as_ref()), false),
         Unit::Parts(article) => (order.subject(article.into()), true),
     });
@@ -221,7 +223,7 @@ fn write_lines(
             Unit::Parts(article) => (format!("<{}#", article.as_str()), unit),
         })
         .collect();
-    units.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    units.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
     write_pieces(writer, &units, UNITS, |(_, unit), text| {
         let selected = extract.select(unit)?;
         let quads = extract.quads(unit, &selected);

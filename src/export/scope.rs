@@ -109,7 +109,7 @@ impl Scope {
             }
         } else if quad.graph_name == self.entities_graph.as_ref() {
             let narrow = self.around.is_some() || !self.articles.is_empty();
-            !narrow || self.describes(quad.subject)
+            !narrow || self.describes(quad.subject) || is_software(quad.subject, iris)
         } else {
             self.is_said(quad.graph_name)
                 && self
@@ -237,6 +237,14 @@ fn nodes_of(quad: QuadRef<'_>) -> impl Iterator<Item = NamedNodeRef<'_>> {
         _ => None,
     };
     subject.into_iter().chain(object)
+}
+
+/// Whether a subject is a program that read articles.
+fn is_software(subject: NamedOrBlankNodeRef<'_>, iris: &Iris) -> bool {
+    match subject {
+        NamedOrBlankNodeRef::NamedNode(node) => iris.read_software(node.as_str()).is_some(),
+        NamedOrBlankNodeRef::BlankNode(_) => false,
+    }
 }
 
 /// Whether an IRI is that of an entity.

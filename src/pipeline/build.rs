@@ -92,6 +92,13 @@ enum Written {
 }
 
 impl Step {
+    fn read(article: Article, reader: &Reader<'_>, mapping: &Mapping, waits: bool) -> Self {
+        let (facts, signature) = reader.facts(article);
+        let fresh = Fresh::new(&facts, signature, reader.ontology());
+        let written = Written::new(&facts, mapping, waits);
+        Self::Read(Box::new(facts), fresh, written)
+    }
+
     fn arrive(&self, arrivals: &mut Arrivals) -> Arrival {
         match self {
             Self::Unchanged(article) => {
@@ -125,81 +132,108 @@ pub fn build(
         write_knowledge(store, reader)?;
     }
     let known = Arrivals::new(stored.clone(), options.sync);
-    let mut arrivals = Arrivals::new(stored.clone(), options.sync);
-    let mut report = BuildReport::default();
-    let mut together = Vec::new();
-    let mut arrived = Arrived::default();
-    let mut waiting = if first {
-        WaitingArticles::of(store)?
-    } else {
-        None
-    };
+    let waiting = WaitingArticles::of(store, first)?;
     let waits = waiting.is_some();
-    let write = |facts: &ArticleFacts| {
-        let quads = mapping.article_quads(facts);
-        match waits {
-            true => Packed::new(quads).map(Written::Packed),
-            false => Ok(Written::Quads(quads)),
-        }
+    let mut coming = Coming {
+        reader,
+        mapping: &mapping,
+        first,
+        arrivals: Arrivals::new(stored.clone(), options.sync),
+        arrived: Arrived::default(),
+        together: Vec::new(),
+        waiting,
+        report: BuildReport::default(),
     };
     let work = |article: Article| {
         let as_stored = reader.as_stored(&article);
         if !options.reread && known.holds(&as_stored) {
             return Step::Unchanged(as_stored);
         }
-        let (facts, signature) = reader.facts(article);
-        let fresh = Fresh::new(&facts, signature, reader.ontology());
-        let written = write(&facts);
-        Step::Read(Box::new(facts), fresh, written)
+        Step::read(article, reader, &mapping, waits)
     };
-    let problems = source.each(workers, watcher, work, |step| -> Result<(), BuildError> {
-        let Arrival::As { id, source } = step.arrive(&mut arrivals) else {
-            return Ok(());
-        };
-        let Step::Read(mut facts, mut read, mut written) = step else {
-            report.unchanged += 1;
-            return Ok(());
-        };
-        if facts.id != id || facts.source != source {
-            (facts.id, facts.source) = (id, source);
-            read = Fresh::new(&facts, read.signature, reader.ontology());
-            written = write(&facts);
-        }
-        report.add(&facts);
-        arrived.insert(facts.id.clone(), read);
-        match (written.map_err(BuildError::Waiting)?, &mut waiting) {
-            (Written::Packed(packed), Some(waiting)) => waiting.push(&facts, &packed)?,
-            (Written::Packed(packed), None) => {
-                together.extend(packed.quads().map_err(BuildError::Waiting)?);
-            }
-            (Written::Quads(quads), _) if first => together.extend(quads),
-            (Written::Quads(quads), _) => store.replace_read(&facts.id, &quads)?,
-        }
-        if together.len() >= BEST_LOAD {
-            store.bulk_load(together.drain(..))?;
-        }
-        Ok(())
-    })?;
-    if !together.is_empty() {
-        store.bulk_load(together)?;
+    let problems = source.each(workers, watcher, work, |step| coming.take(step, store))?;
+    if !coming.together.is_empty() {
+        store.bulk_load(std::mem::take(&mut coming.together))?;
     }
+    let Coming {
+        arrivals,
+        arrived,
+        waiting,
+        mut report,
+        ..
+    } = coming;
     (report.problems, report.stopped) = (problems, watcher.is_stopped());
     report.finish(store, &stored, arrivals, options)?;
     let recurated = store.curation()? != curation.text;
     if first || other_reader || recurated || report.read + report.removed > 0 {
         let knowledge = reader.knowledge();
-        let identity = match waiting {
+        report.note_identity(&match waiting {
             Some(waiting) => {
                 waiting.settle(store, &mapping, knowledge, workers, arrived, &curation)?
             }
             None => settle(store, &mapping, knowledge, arrived, &curation)?,
-        };
-        report.note_identity(&identity);
+        });
         report.repeats = store.repeats()?.len();
         store.keep_curation(&curation.text)?;
         store.commit()?;
     }
     Ok(report)
+}
+
+impl Written {
+    fn new(facts: &ArticleFacts, mapping: &Mapping, waits: bool) -> io::Result<Self> {
+        let quads = mapping.article_quads(facts);
+        match waits {
+            true => Packed::new(quads).map(Self::Packed),
+            false => Ok(Self::Quads(quads)),
+        }
+    }
+}
+
+/// Articles on their way into the store.
+struct Coming<'a> {
+    reader: &'a Reader<'a>,
+    mapping: &'a Mapping,
+    /// Whether the store held no article before.
+    first: bool,
+    arrivals: Arrivals,
+    arrived: Arrived,
+    /// What is loaded at once.
+    together: GraphQuads,
+    waiting: Option<WaitingArticles>,
+    report: BuildReport,
+}
+
+impl Coming<'_> {
+    fn take(&mut self, step: Step, store: &mut Store) -> Result<(), BuildError> {
+        let Arrival::As { id, source } = step.arrive(&mut self.arrivals) else {
+            return Ok(());
+        };
+        let Step::Read(mut facts, mut read, mut written) = step else {
+            self.report.unchanged += 1;
+            return Ok(());
+        };
+        if facts.id != id || facts.source != source {
+            (facts.id, facts.source) = (id, source);
+            read = Fresh::new(&facts, read.signature, self.reader.ontology());
+            written = Written::new(&facts, self.mapping, self.waiting.is_some());
+        }
+        self.report.add(&facts);
+        self.arrived.insert(facts.id.clone(), read);
+        match (written.map_err(BuildError::Waiting)?, &mut self.waiting) {
+            (Written::Packed(packed), Some(waiting)) => waiting.push(&facts, &packed)?,
+            (Written::Packed(packed), None) => {
+                let quads = packed.quads().map_err(BuildError::Waiting)?;
+                store.replace_read(&facts.id, &quads)?;
+            }
+            (Written::Quads(quads), _) if self.first => self.together.extend(quads),
+            (Written::Quads(quads), _) => store.replace_read(&facts.id, &quads)?,
+        }
+        if self.together.len() >= BEST_LOAD {
+            store.bulk_load(self.together.drain(..))?;
+        }
+        Ok(())
+    }
 }
 
 /// The curation to apply: the one given, or that of the last build.

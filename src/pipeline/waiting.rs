@@ -28,8 +28,11 @@ pub(super) struct WaitingArticles {
 }
 
 impl WaitingArticles {
-    /// None waits yet; where the store replaces a graph at little cost, none has to.
-    pub(super) fn of(store: &Store) -> Result<Option<Self>, StoreError> {
+    /// None waits yet. Articles wait only for a first build, and only where replacing a graph costs much.
+    pub(super) fn of(store: &Store, first: bool) -> Result<Option<Self>, StoreError> {
+        if !first {
+            return Ok(None);
+        }
         let waiting = store.waiting()?;
         Ok(waiting.map(|waiting| Self {
             waiting,

@@ -19,7 +19,6 @@ pub(super) fn describe(
 ) {
     let node = sheet.iris.figure(article, span);
     sheet.add_type(&node, qb::OBSERVATION);
-    sheet.add(&node, qb::DATA_SET, sheet.iris.term(nv::FIGURES));
     sheet.add_term(&node, nv::VALUE, number(figure.value));
     sheet.add_term(&node, nv::UNIT, words(&figure.unit));
     if let Some(change) = figure.change {

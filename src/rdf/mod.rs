@@ -25,4 +25,5 @@ pub use iri::{DEFAULT_BASE, InvalidBase, Iris};
 pub use knowledge::{knowledge_quads, vocabulary_quads};
 pub use mapping::{GraphQuads, Mapping};
 pub use prefix::PREFIXES;
+pub use provenance::software_quads;
 pub use read_back::UnreadableGraph;

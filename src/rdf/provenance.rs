@@ -1,7 +1,8 @@
 //! What an article's graph says of the article and of its reading.
 
-use oxigraph::model::{Literal, NamedNode};
+use oxigraph::model::{Literal, NamedNode, Quad};
 
+use super::Iris;
 use super::sheet::{self, Sheet};
 use super::vocabulary::{dcterms, nv, prov, schema};
 use crate::graph::{ArticleFacts, Value};
@@ -42,13 +43,16 @@ pub(super) fn describe(facts: &ArticleFacts, article: &NamedNode, sheet: &mut Sh
     let software = sheet.iris.software(&facts.software);
     sheet.add_type(&reading, prov::ACTIVITY);
     sheet.add(&reading, prov::USED, article.clone());
-    sheet.add(&reading, prov::WAS_ASSOCIATED_WITH, software.clone());
+    sheet.add(&reading, prov::WAS_ASSOCIATED_WITH, software);
+}
+
+/// Describes the program that read articles, for the graph of entities: once there, not once per article.
+pub fn software_quads(iris: &Iris, version: &str) -> Vec<Quad> {
+    let mut sheet = Sheet::new(iris, iris.entities_graph());
+    let software = iris.software(version);
     sheet.add_type(&software, prov::SOFTWARE_AGENT);
-    sheet.add(
-        &software,
-        schema::SOFTWARE_VERSION,
-        literal(&facts.software),
-    );
+    sheet.add(&software, schema::SOFTWARE_VERSION, literal(version));
+    sheet.into_quads()
 }
 
 /// When the article speaks: on its day of publication, or, if that is unknown, not before the last event

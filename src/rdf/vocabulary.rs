@@ -42,8 +42,6 @@ pub mod nv {
     pub const CHANGE: &str = "change";
     /// Figure -> the entity whose it is.
     pub const FIGURE_OF: &str = "figureOf";
-    /// The data set (`qb:DataSet`) of all figures.
-    pub const FIGURES: &str = "figures";
     /// Country or province -> ISO 3166-1 alpha-2 or ISO 3166-2.
     pub const CODE: &str = "code";
     /// Province -> code of the statistics office, an identity only together with its period.
@@ -68,7 +66,7 @@ pub mod nv {
     pub const SERVES: &str = "serves";
 
     /// All of the above.
-    pub const ALL: [&str; 30] = [
+    pub const ALL: [&str; 29] = [
         EVIDENCE,
         EVIDENCE_OF,
         MENTIONED_IN,
@@ -87,7 +85,6 @@ pub mod nv {
         UNIT,
         CHANGE,
         FIGURE_OF,
-        FIGURES,
         CODE,
         GSO_CODE,
         VALID_FROM,
@@ -178,9 +175,6 @@ pub mod qb {
     /// `qb:Observation`
     pub const OBSERVATION: NamedNodeRef<'_> =
         NamedNodeRef::new_unchecked("http://purl.org/linked-data/cube#Observation");
-    /// `qb:dataSet`
-    pub const DATA_SET: NamedNodeRef<'_> =
-        NamedNodeRef::new_unchecked("http://purl.org/linked-data/cube#dataSet");
 }
 
 /// PROV-O.

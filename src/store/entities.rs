@@ -1,28 +1,34 @@
-//! Keeps the graph of entities true: type and one name for each entity that only articles know.
+//! Keeps the graph of entities true: type and one name for each entity that only articles know, and the
+//! version of each program that read articles.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::vocab::rdfs;
 use oxigraph::model::{
-    GraphName, GraphNameRef, NamedNode, NamedOrBlankNodeRef, Quad, QuadRef, Term,
+    GraphName, GraphNameRef, NamedNode, NamedOrBlankNodeRef, Quad, QuadRef, Term, TermRef,
 };
 use oxigraph::store::StorageError;
 
 use super::{Statements, Store};
 use crate::graph::preferred_name;
-use crate::rdf::vocabulary::skos;
-use crate::rdf::{Iris, entity_quads};
+use crate::rdf::vocabulary::{prov, skos};
+use crate::rdf::{Iris, entity_quads, software_quads};
 
 /// Entities whose quads are written at once.
 const TOGETHER: usize = 20_000;
 
-/// Notes the entity that a quad names.
+/// Notes the entity that a quad names, or the program that read its article.
 pub(super) fn note_named(quad: QuadRef<'_>, names: &mut BTreeSet<NamedNode>) {
     let is_name = quad.predicate == rdfs::LABEL || quad.predicate == skos::PREF_LABEL;
     if let NamedOrBlankNodeRef::NamedNode(node) = quad.subject
         && is_name
     {
         names.insert(node.into_owned());
+    } else if let (prov::WAS_ASSOCIATED_WITH, TermRef::NamedNode(software)) =
+        (quad.predicate, quad.object)
+        && !names.contains(&software.into_owned())
+    {
+        names.insert(software.into_owned());
     }
 }
 
@@ -38,9 +44,13 @@ impl Store {
     fn update_names(&mut self, entities: &[NamedNode]) -> Result<(), StorageError> {
         let (mut removed, mut added) = (Vec::new(), Vec::new());
         for entity in entities {
-            if let Some(id) = self.iris.read_entity(entity.as_str()) {
+            let wanted = if let Some(id) = self.iris.read_entity(entity.as_str()) {
                 let name = name_in_articles(entity, &self.iris, &self.statements)?;
-                let wanted = name.map_or_else(Vec::new, |n| entity_quads(&self.iris, &id, &n));
+                Some(name.map_or_else(Vec::new, |n| entity_quads(&self.iris, &id, &n)))
+            } else {
+                self.software_quads(entity)?
+            };
+            if let Some(wanted) = wanted {
                 let there = self.entity_graph(entity)?;
                 added.extend(wanted.iter().filter(|quad| !there.contains(quad)).cloned());
                 removed.extend(there.into_iter().filter(|quad| !wanted.contains(quad)));
@@ -50,6 +60,20 @@ impl Store {
             self.statements.change(&removed, &added)?;
         }
         Ok(())
+    }
+
+    /// What is to be said of a program: nothing where no article names it; none where it is no program.
+    fn software_quads(&self, node: &NamedNode) -> Result<Option<Vec<Quad>>, StorageError> {
+        let Some(version) = self.iris.read_software(node.as_str()) else {
+            return Ok(None);
+        };
+        let (property, software) = (Some(prov::WAS_ASSOCIATED_WITH), Some(node.into()));
+        let mut read = self
+            .statements
+            .quads_for_pattern(None, property, software, None);
+        let is_named = read.next().transpose()?.is_some();
+        let described = is_named.then(|| software_quads(&self.iris, &version));
+        Ok(Some(described.unwrap_or_default()))
     }
 
     /// What the graph of entities says of one.

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use oxigraph::model::{GraphName, Literal, NamedNode, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{Literal, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::StorageError;
 
 use super::{Store, StoreError};
+use crate::rdf::Iris;
 use crate::rdf::vocabulary::nv;
 use crate::text::Signature;
+
+/// Signatures that are written at once.
+const TOGETHER: usize = 20_000;
 
 impl Store {
     /// The signatures of articles' texts, by article.
@@ -36,24 +40,22 @@ impl Store {
         signatures: &BTreeMap<String, Signature>,
     ) -> Result<(), StoreError> {
         self.begin_change()?;
-        let graph = GraphName::from(self.iris().readings_graph());
-        let property = self.iris().term(nv::SIGNATURE);
-        let mut wanted: BTreeMap<NamedNode, Quad> = BTreeMap::new();
-        for (id, signature) in signatures {
-            let reading = self.iris().reading(&self.iris().article(id));
-            let literal = Literal::new_simple_literal(signature.to_string());
-            let quad = Quad::new(reading.clone(), property.clone(), literal, graph.clone());
-            wanted.insert(reading, quad);
-        }
         let there = self.signature_quads();
         let there = there.map_err(|source| self.failed(source))?;
+        if there.is_empty() {
+            return self.add_signatures(signatures);
+        }
+        let quads = signatures.iter();
+        let quads = quads.map(|(id, signature)| signature_quad(self.iris(), id, signature));
+        let mut wanted: BTreeMap<String, Quad> =
+            quads.map(|quad| (quad.subject.to_string(), quad)).collect();
         let mut gone = Vec::new();
         for quad in there {
-            match &quad.subject {
-                NamedOrBlankNode::NamedNode(node) if wanted.get(node) == Some(&quad) => {
-                    wanted.remove(node);
-                }
-                _ => gone.push(quad),
+            let subject = quad.subject.to_string();
+            if wanted.get(&subject) == Some(&quad) {
+                wanted.remove(&subject);
+            } else {
+                gone.push(quad);
             }
         }
         let new: Vec<Quad> = wanted.into_values().collect();
@@ -62,6 +64,22 @@ impl Store {
         }
         let changed = self.statements.change(&gone, &new);
         changed.map_err(|source| self.failed(source))
+    }
+
+    /// Writes all signatures of a store that has none yet, few at a time.
+    fn add_signatures(
+        &mut self,
+        signatures: &BTreeMap<String, Signature>,
+    ) -> Result<(), StoreError> {
+        let mut signatures = signatures.iter().peekable();
+        while signatures.peek().is_some() {
+            let some = signatures.by_ref().take(TOGETHER);
+            let quads = some.map(|(id, signature)| signature_quad(self.iris(), id, signature));
+            let quads: Vec<Quad> = quads.collect();
+            let added = self.statements.change(&[], &quads);
+            added.map_err(|source| self.failed(source))?;
+        }
+        Ok(())
     }
 
     /// The articles that print the story of another one, each with that one.
@@ -123,4 +141,14 @@ impl Store {
         let (article, _) = node.as_str().split_once('#')?;
         self.iris().read_article(article)
     }
+}
+
+fn signature_quad(iris: &Iris, article: &str, signature: &Signature) -> Quad {
+    let literal = Literal::new_simple_literal(signature.to_string());
+    Quad::new(
+        iris.reading(&iris.article(article)),
+        iris.term(nv::SIGNATURE),
+        literal,
+        iris.readings_graph(),
+    )
 }

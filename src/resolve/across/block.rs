@@ -172,15 +172,24 @@ impl Block {
         for (key, places) in sharing {
             // Of each group the first of those that came.
             let mut earlier: Vec<usize> = Vec::new();
+            // At least one of each group of the key; none twice but for what was joined just now.
+            let mut sharing = places.clone();
+            self.keep_first_of_each(&mut sharing);
+            let mut joined = 0;
             for &place in &places {
                 let others = earlier.iter().copied();
                 let partner = others
                     .filter(|&other| self.home[other] != self.home[place])
                     .find(|&other| self.fit(self.home[other], self.home[place]));
-                let torn = |place| apart && self.is_torn(place, &places);
+                let torn = |place| apart && self.is_torn(place, &sharing);
                 if let Some(other) = partner.filter(|&other| !torn(place) && !torn(other)) {
                     self.join(other, place, Arc::clone(&key));
                     self.keep_first_of_each(&mut earlier);
+                    joined += 1;
+                    if 2 * joined >= sharing.len() {
+                        self.keep_first_of_each(&mut sharing);
+                        joined = 0;
+                    }
                 }
                 let own = self.home[place];
                 if !earlier.iter().any(|&other| self.home[other] == own) {
@@ -211,13 +220,17 @@ impl Block {
         if tells(own) {
             return false;
         }
-        let others: BTreeSet<usize> = sharing.iter().map(|&other| self.home[other]).collect();
-        let others = others.into_iter().filter(|&other| tells(other));
-        let fitting: Vec<usize> = others.filter(|&other| self.fit(own, other)).collect();
-        let mut pairs = fitting
-            .iter()
-            .flat_map(|&a| fitting.iter().map(move |&b| (a, b)));
-        pairs.any(|(a, b)| a < b && !self.fit(a, b))
+        let mut fitting: Vec<usize> = Vec::new();
+        for &place in sharing {
+            let other = self.home[place];
+            if tells(other) && !fitting.contains(&other) && self.fit(own, other) {
+                if fitting.iter().any(|&before| !self.fit(before, other)) {
+                    return true;
+                }
+                fitting.push(other);
+            }
+        }
+        false
     }
 
     /// Joins people whose dated posts follow each other in one line.
