@@ -108,8 +108,10 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
 /// `Chủ tịch UBND TP Hà Nội Nguyễn Văn An`: `Hà` opens a place, behind which the person's name begins.
 fn place_before_person(context: &Context<'_>, known: &[Found], start: usize) -> bool {
     around::beginning_at(known, start).iter().any(|name| {
-        matches!(name.kind, EntityType::Province | EntityType::Place)
-            && name.tokens.len() >= 2
+        matches!(
+            name.kind,
+            EntityType::Province | EntityType::Place | EntityType::Country
+        ) && name.tokens.len() >= 2
             && opens_person(context, name.tokens.end)
     })
 }

@@ -365,6 +365,11 @@ fn foreign_people_behind_forms_of_address_and_fields() {
 }
 
 #[test]
+fn a_country_of_two_words_before_a_surname() {
+    check("Đại sứ [Việt Nam|Country] tại [Hà Lan|Country] [Trần Thị Hoa|Person] ra đón.");
+}
+
+#[test]
 fn a_small_middle_name() {
     check(
         "Thứ trưởng [Bộ Y tế|Agency] [Lê xuân Tùng|Person] làm việc với ông [Đỗ|Person] và bạn bè.",

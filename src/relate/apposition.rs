@@ -20,11 +20,10 @@ impl Grammar<'_> {
             {
                 return Some((posts, close + 1));
             }
-            let remark = (at + 1..close).all(|i| {
-                matches!(
-                    self.units[i].kind,
-                    UnitKind::Word | UnitKind::Mark | UnitKind::Role(_) | UnitKind::Date(_)
-                )
+            let born = (at + 1..close).any(|i| self.is_word(i, &["sinh", "sn"]));
+            let remark = (at + 1..close).all(|i| match self.units[i].kind {
+                UnitKind::Word | UnitKind::Mark | UnitKind::Role(_) | UnitKind::Date(_) => true,
+                UnitKind::Name(_) => born && self.name_of(i, EntityType::Person).is_some(),
             });
             return (remark && close - at <= LONGEST_REMARK).then(|| (Vec::new(), close + 1));
         }
@@ -34,7 +33,9 @@ impl Grammar<'_> {
         let (mut posts, next) = self.posts_at(at + 1)?;
         let next = self.body_behind_comma(next, &mut posts).unwrap_or(next);
         // Behind a comma the next one of a list may begin, or the next clause: `Bộ trưởng A, Thứ trưởng …`.
-        let has_post = before.iter().any(|p| !p.rank_only);
+        let has_post = before
+            .iter()
+            .any(|p| !p.rank_only && !self.is_membership(p));
         let has_body = before.iter().any(|p| !p.bodies.is_empty());
         let closed = next >= self.units.len() || self.kind(next) == UnitKind::Mark;
         let doubtful = has_post && self.is_mark(at, &[","]) && (has_body || !closed);
@@ -58,6 +59,12 @@ impl Grammar<'_> {
             return Some((posts, next));
         }
         Some((posts, next))
+    }
+
+    /// Whether a post is that of one among many, beside which a member holds others.
+    fn is_membership(&self, post: &Post) -> bool {
+        let member = self.cues.at("positions.member", post.start);
+        member.is_some() && post.bodies.is_empty()
     }
 
     /// The place of the comma before the honorific that ends a list of posts.
@@ -149,6 +156,29 @@ mod tests {
         expect(
             "holdsPosition",
             "Theo ông [Sato Ken|Person], Chủ tịch, [Bộ Y tế|Agency] sẽ trả lời.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn another_name_and_the_year_of_birth() {
+        expect(
+            "holdsPosition",
+            "Ông [Trần Văn An|Person] ([Văn An|Person=Trần Văn An] - sinh {năm 1975=1975}), Giám đốc [Sở Y tế|Agency].",
+            &["Trần Văn An holdsPosition Sở Y tế (Giám đốc)"],
+        );
+    }
+
+    #[test]
+    fn a_member_holds_other_posts() {
+        expect(
+            "holdsPosition",
+            "Đoàn gặp Hạ nghị sĩ [Sato Ken|Person], Chủ tịch [Ủy ban An ninh|Agency] và bạn bè.",
+            &["Sato Ken holdsPosition Ủy ban An ninh (Chủ tịch)"],
+        );
+        expect(
+            "holdsPosition",
+            "Đoàn gặp Bộ trưởng [Sato Ken|Person], Chủ tịch [Ủy ban An ninh|Agency] và bạn bè.",
             &[],
         );
     }

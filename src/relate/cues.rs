@@ -102,6 +102,8 @@ pub(super) const LISTS: &[&str] = &[
     "positions.employed",
     "positions.field",
     "positions.link",
+    "positions.member",
+    "positions.noun",
     "positions.ordinal",
     "positions.party-body",
     "positions.plural",

@@ -150,12 +150,13 @@ fn state_of_post(story: &Story<'_>, person: usize, post: &Post) -> Option<usize>
         return Some(state);
     }
     let ontology = story.reading.ontology;
+    if !story.is_vietnamese(person) {
+        return story.guest_state(post);
+    }
     let own = match ontology.roles[post.role].body {
         RoleBody::Entry(entry) => ontology.entries[entry].id.0 == "agency/chinh-phu",
         RoleBody::Country => story.is_diplomat(post),
         _ => false,
     };
-    (own && story.is_vietnamese(person))
-        .then(|| story.home())
-        .flatten()
+    story.home().filter(|_| own)
 }

@@ -273,3 +273,18 @@ fn a_minister_whose_ministry_is_not_named() {
         &[],
     );
 }
+
+#[test]
+fn the_guest_serves_the_other_state() {
+    let about = "[Việt Nam|Country] và [Chile|Country] hợp tác tốt; [Chile|Country] coi trọng [Việt Nam|Country].";
+    expect(
+        "holdsPosition",
+        &format!("{about} Tổng thống [Jean Petit|Person] gửi thư."),
+        &["Jean Petit holdsPosition Chile (Tổng thống)"],
+    );
+    expect(
+        "holdsPosition",
+        &format!("{about} Tổng thống [Trần Văn An|Person] gửi thư."),
+        &[],
+    );
+}

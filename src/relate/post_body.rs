@@ -10,6 +10,9 @@ use crate::text::{Case, TokenRange};
 /// Longest run of unknown words read as the body of a post (`Bộ trưởng Lao động, Thương binh và Xã hội`).
 const LONGEST_BODY: usize = 9;
 
+/// Longest run of words between a post and `của` with its body, with the latter.
+const LONGEST_FIELD: usize = 9;
+
 /// The head noun of the bodies whose field of work is told where the state stands for them.
 const MINISTRY: &str = "bo";
 
@@ -95,12 +98,37 @@ impl Grammar<'_> {
         while self.cue_at("positions.link", name_at).is_some() && name_at < at + 4 {
             name_at = self.cue_at("positions.link", name_at)?;
         }
-        let mention = self.body_name(name_at)?;
+        let mention = self
+            .body_name(name_at)
+            .or_else(|| {
+                // `Giám đốc ngân hàng [JBIC]`
+                name_at = self.cue_at("positions.noun", name_at)?;
+                self.name_of(name_at, EntityType::Agency)
+            })
+            .or_else(|| {
+                // `[A], Giám đốc quan hệ quốc tế của [Tập đoàn X]`
+                name_at = self.behind_field(at)?;
+                self.name_of(name_at, EntityType::Agency)
+            })?;
         post.bodies.push(self.reading.entity(mention));
         let chain = self.owners_at(name_at, true);
         post.owners = chain.0;
         let next = chain.1;
         Some(self.station_at(next))
+    }
+
+    /// The place behind a field of work and `của`, where the post stands behind its bearer's name.
+    fn behind_field(&self, at: usize) -> Option<usize> {
+        let role = at.checked_sub(1)?;
+        let apposed = role >= 2
+            && self.is_mark(role - 1, &[",", "-", "–", "—", "("])
+            && self.name_of(role - 2, EntityType::Person).is_some();
+        let of = (at..self.units.len().min(at + LONGEST_FIELD))
+            .take_while(|&i| self.kind(i) == UnitKind::Word)
+            .find(|&i| self.is_word(i, &["của"]))?;
+        let next = of + 1;
+        let next = self.cue_at("positions.noun", next).unwrap_or(next);
+        apposed.then_some(next)
     }
 
     /// The country a diplomat is sent to: `[Việt Nam] tại [Anh]`; the post is not held in it.
@@ -227,7 +255,8 @@ impl Grammar<'_> {
         let before_name = self.name_of(next, EntityType::Person).is_some();
         let behind_name = role >= 2
             && self.is_mark(role - 1, &[",", "-", "–", "—", "("])
-            && self.name_of(role - 2, EntityType::Person).is_some();
+            && (self.name_of(role - 2, EntityType::Person).is_some()
+                || self.is_mark(role - 2, &[")"]));
         if !before_name && !behind_name {
             return None;
         }
@@ -321,6 +350,23 @@ mod tests {
         expect(
             "holdsPosition",
             "Các giáo sư [Đại học Lyon|Agency] trả lời ông [Jean Petit|Person].",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_noun_or_field_before_the_body() {
+        expect(
+            "holdsPosition",
+            "Ông [Jean Petit|Person], Giám đốc ngân hàng [Sao Mai|Agency], và bà [Anna Braun|Person], Giám đốc chiến lược và hợp tác của [Công ty Hoa Sen|Agency], trả lời.",
+            &[
+                "Jean Petit holdsPosition Sao Mai (Giám đốc)",
+                "Anna Braun holdsPosition Công ty Hoa Sen (Giám đốc)",
+            ],
+        );
+        expect(
+            "holdsPosition",
+            "Giám đốc nêu rõ vai trò của [Công ty Hoa Sen|Agency].",
             &[],
         );
     }

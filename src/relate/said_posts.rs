@@ -9,11 +9,14 @@ use super::story::Story;
 /// Farthest a post may stand behind `là` or `được bổ nhiệm` from the name, in phrases and words.
 const REACH: usize = 8;
 
+/// Farthest the subject may stand before a clause that goes on with `giữ chức`.
+const LONG_REACH: usize = 12;
+
 /// Farthest `ông` may stand before `là`.
 const PRONOUN_REACH: usize = 3;
 
 /// How many sentences back the one may be named whom `ông` means.
-const LOOK_BACK: usize = 2;
+const LOOK_BACK: usize = 6;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for index in 0..story.lines.len() {
@@ -34,7 +37,9 @@ fn said_posts(story: &Story<'_>, findings: &mut Findings<'_>, index: usize) {
             continue;
         };
         let person = match cues.iter().find(|cue| cue.end == at) {
-            Some(cue) => subject(story, index, cue).or_else(|| carried(line, cue.start, said)),
+            Some(cue) => subject(story, index, cue)
+                .or_else(|| carried(line, cue.start, said))
+                .or_else(|| goes_on(line, cue.start, said)),
             None => joined(line, at, said).or_else(|| carried(line, at, said)),
         };
         let Some(person) = person else { continue };
@@ -56,21 +61,30 @@ fn subject(story: &Story<'_>, index: usize, cue: &std::ops::Range<usize>) -> Opt
     let line = &story.lines[index];
     // A bare `là` or `làm` belongs to the word before it.
     let reach = if cue.len() == 1 { 1 } else { REACH };
+    // `ông tham gia Ban X, giữ chức …`: the subject of the clause before goes on.
+    let coordinate =
+        cue.start > 0 && line.is(cue.start - 1, &[","]) && line.is(cue.start, &["giữ"]);
+    let (reach, pronoun_reach) = if coordinate {
+        (LONG_REACH, LONG_REACH)
+    } else {
+        (reach, PRONOUN_REACH)
+    };
     let mut at = cue.start;
-    let first = cue.start.saturating_sub(REACH);
+    let first = cue.start.saturating_sub(REACH.max(reach));
     while at > first {
         at -= 1;
         if line.is(at, &[";", ":"]) {
             return None;
         }
-        if is_pronoun(line, at) && cue.start - at <= PRONOUN_REACH {
+        if is_pronoun(line, at) && cue.start - at <= pronoun_reach {
             return meant(story, index, at);
         }
         if !line.is_actor(at) {
             continue;
         }
         // `A được Quốc hội phê chuẩn làm …`
-        if at > first && line.is(at - 1, &["được"]) {
+        let body = matches!(line.items[at].kind, ItemKind::Name(_));
+        if at > first && line.is(at - 1, &["được"]) || coordinate && body {
             continue;
         }
         let person = matches!(line.items[at].kind, ItemKind::Person(..)) && cue.start - at <= reach;
@@ -135,6 +149,13 @@ fn in_term(line: &Line<'_>, at: usize) -> bool {
     })
 }
 
+/// `là Giám đốc X, là Chủ tịch Y`: the next post of the same one.
+fn goes_on(line: &Line<'_>, cue: usize, said: Option<usize>) -> Option<usize> {
+    let office = cue.checked_sub(2)?;
+    let behind = matches!(line.items[office].kind, ItemKind::Office(_));
+    said.filter(|_| behind && line.is(cue - 1, &[","]))
+}
+
 /// `là Giám đốc X rồi Chủ tịch Y`: the next post of the same one.
 fn joined(line: &Line<'_>, at: usize, said: Option<usize>) -> Option<usize> {
     let person = said?;
@@ -194,6 +215,19 @@ mod tests {
             "holdsPosition",
             "Ông [Trần Văn An|Person] gặp ông [Lê Văn Bình|Person]. Ông là Giám đốc [Sở Y tế|Agency].",
             &[],
+        );
+    }
+
+    #[test]
+    fn the_subject_goes_on() {
+        expect(
+            "holdsPosition",
+            "Bà [Phạm Thị Hoa|Person] tham gia [Hội Sao Mai|Agency], giữ chức Giám đốc [Sở Y tế|Agency]. Bà là Phó Chủ tịch [Hội Hoa Sen|Agency], là tùy viên giáo dục [Đại sứ quán Việt Nam|Agency].",
+            &[
+                "Phạm Thị Hoa holdsPosition Sở Y tế (Giám đốc)",
+                "Phạm Thị Hoa holdsPosition Hội Hoa Sen (Phó Chủ tịch)",
+                "Phạm Thị Hoa holdsPosition Đại sứ quán Việt Nam (tùy viên giáo dục)",
+            ],
         );
     }
 }

@@ -11,7 +11,7 @@ use super::grammar::Post;
 use super::line::Line;
 use super::offices::Offices;
 use crate::model::{Edtf, EdtfDate, EntityType, Span};
-use crate::ontology::{EntryIndex, Target};
+use crate::ontology::{EntryIndex, RoleBody, Target};
 
 /// How many sentences back an event that is not named again may stand.
 const LOOK_BACK: usize = 3;
@@ -298,6 +298,21 @@ impl Story<'_> {
         };
         let alone = rest.first().is_none_or(|(third, _)| third * 2 <= *second);
         (alone && *second > 1).then_some([*one, *other])
+    }
+
+    /// The state beside Viet Nam that an article is about, which a foreign head of state or of
+    /// government, a minister or a diplomat without a state serves.
+    pub(super) fn guest_state(&self, post: &Post) -> Option<usize> {
+        let ontology = self.reading.ontology;
+        let fits = match ontology.roles[post.role].body {
+            RoleBody::Country => true,
+            RoleBody::Entry(entry) => ontology.entries[entry].id.0 == "agency/chinh-phu",
+            _ => false,
+        };
+        let home = self.home()?;
+        let states = self.two_countries()?;
+        let guest = states.into_iter().find(|&state| state != home)?;
+        (fits && states.contains(&home)).then_some(guest)
     }
 
     /// Whether a person's name fits the state a body is of: Vietnamese names go with Viet Nam, known
