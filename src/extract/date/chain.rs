@@ -77,7 +77,9 @@ fn joint(text: &Text, token: usize, limit: usize) -> Option<(char, bool)> {
         _ => return None,
     };
     let loose = before || next.space_before;
-    (!loose || mark == '-').then_some((mark, loose))
+    // `5 /1997` is a slip of the one who typed it.
+    let slipped = mark == '/' && before != next.space_before && text.clean(token + 1).len() == 4;
+    (!loose || mark == '-' || slipped).then_some((mark, loose && mark == '-'))
 }
 
 impl Chain {
@@ -108,8 +110,9 @@ impl Chain {
         true
     }
 
-    /// The longest reading, and one past the token where it ends.
-    pub(super) fn shape(&self) -> Option<(Shape, usize)> {
+    /// The longest reading, and one past the token where it ends. One day of two years is a jubilee: the
+    /// years between them where it stands in `brackets`, else two days.
+    pub(super) fn shape(&self, brackets: bool) -> Option<(Shape, usize)> {
         (1..=self.numbers.len()).rev().find_map(|length| {
             let cut_inside = self
                 .numbers
@@ -120,7 +123,9 @@ impl Chain {
             let rest_is_apart = length == self.numbers.len()
                 || self.numbers[length - 1].loose
                 || matches!(shape, Shape::Day(_)) && self.marks[length - 1] == '-';
-            (!cut_inside && rest_is_apart).then_some((shape, self.numbers[length - 1].end))
+            let two_days = !brackets && is_jubilee(shape);
+            (!cut_inside && rest_is_apart && !two_days)
+                .then_some((shape, self.numbers[length - 1].end))
         })
     }
 }
@@ -130,6 +135,9 @@ fn shape(numbers: &[Number], marks: &[char]) -> Option<Shape> {
         ([a], []) => single(*a),
         ([a, b], ['-']) if a.year().is_some() && b.year().is_some() => {
             let (from, to) = (a.year()?, b.year()?);
+            if from == to {
+                return Some(Shape::Year(from));
+            }
             (from < to && to - from <= 80).then_some(Shape::Years(from, to))
         }
         ([a, b], [mark]) => month_year(*a, *b)
@@ -166,6 +174,12 @@ fn shape(numbers: &[Number], marks: &[char]) -> Option<Shape> {
         }
         _ => None,
     }
+}
+
+/// The same day of two years.
+fn is_jubilee(shape: Shape) -> bool {
+    matches!(shape, Shape::Range(start, end)
+        if start.day.is_some() && (start.month, start.day) == (end.month, end.day))
 }
 
 fn single(number: Number) -> Option<Shape> {

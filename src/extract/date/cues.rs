@@ -1,5 +1,6 @@
 //! The lists of `ontology/cues/dates.toml`, looked up once.
 
+use super::present::PresentCues;
 use crate::extract::CueError;
 use crate::extract::phrase::cue;
 use crate::ontology::{Cue, Kinds, Ontology};
@@ -42,12 +43,11 @@ pub struct DateCues {
     pub(super) tomorrow: Cue,
     pub(super) future: Cue,
     pub(super) jubilee: Cue,
-    pub(super) horizon: Cue,
-    pub(super) during: Cue,
-    pub(super) planned: Cue,
+    pub(super) yearly: Cue,
+    pub(super) next_day: Cue,
     pub(super) established: Cue,
-    pub(super) compared: Cue,
-    pub(super) is_or_will: Cue,
+    /// What tells the year that a text is written in.
+    pub(super) present: PresentCues,
     pub(super) document: Cue,
     pub(super) no_year: Cue,
     /// All of `months`.
@@ -109,12 +109,10 @@ impl DateCues {
             tomorrow: list("tomorrow")?,
             future: list("future")?,
             jubilee: list("jubilee")?,
-            horizon: list("horizon")?,
-            during: list("during")?,
-            planned: list("planned")?,
+            yearly: list("yearly")?,
+            next_day: list("next-day")?,
             established: list("established")?,
-            compared: list("compared")?,
-            is_or_will: list("is-or-will")?,
+            present: PresentCues::new(&list)?,
             document: list("document")?,
             no_year: list("no-year")?,
         };
@@ -125,6 +123,7 @@ impl DateCues {
         self.any_month = self.months.iter().copied().collect();
         self.any_relative = Kinds::from_iter([
             self.same_day,
+            self.next_day,
             self.today,
             self.yesterday,
             self.tomorrow,

@@ -297,7 +297,7 @@ impl Reader<'_> {
         let hour = |token: &usize| {
             let word = self.phrases.text.folded(*token);
             word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['h', 'g'])
-                || matches!(word, "giờ" | "h" | "phút")
+                || matches!(word, "giờ" | "h" | "phút" | "hôm")
                 || self.phrases.text.tokens[*token].kind == TokenKind::Number
         };
         (start.saturating_sub(4).max(self.sentence.start)..start)

@@ -30,7 +30,9 @@ impl Reader<'_> {
             return None;
         }
         let reading = match shape {
-            Shape::MonthYear(date, '/') => Reading::point(tokens, date, "date/month"),
+            Shape::MonthYear(date, '/') if !self.is_no_day(token) => {
+                Reading::point(tokens, date, "date/month")
+            }
             Shape::Months(from, to) => Reading::range(tokens, from, to, "date/months"),
             Shape::Range(from, to) if !self.is_no_day(token) => {
                 Reading::range(tokens, from, to, "date/days")

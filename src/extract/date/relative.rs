@@ -25,14 +25,20 @@ impl Reader<'_> {
             })
     }
 
-    /// `cùng ngày`: the day that was told last.
+    /// `cùng ngày`, `ngày hôm sau`: the day that was told last, or the one after it.
     fn same_day(&self, token: usize) -> Option<Reading> {
-        let next = self.phrases.at(self.cues.same_day, token)?;
+        let same = self.phrases.at(self.cues.same_day, token);
+        let next = same.or_else(|| self.phrases.at(self.cues.next_day, token))?;
         let told = self.readings.iter().rev();
-        let day = told
+        let last = told
             .filter(|reading| reading.end == End::Point)
             .find(|reading| reading.start.day.is_some())?;
-        (!self.is_dated(next)).then(|| Reading::point(token..next, day.start, "date/same-day"))
+        let day = if same.is_some() {
+            last.start
+        } else {
+            day_after(last.start)?
+        };
+        (!self.is_dated(next)).then(|| Reading::point(token..next, day, "date/same-day"))
     }
 
     fn relative_day(&self, token: usize) -> Option<Reading> {
@@ -153,12 +159,13 @@ fn day_before(date: EdtfDate) -> Option<EdtfDate> {
     Some(found)
 }
 
+/// The next day, also where the year is open.
 fn day_after(date: EdtfDate) -> Option<EdtfDate> {
-    let (year, month, day) = (date.year?, date.month?, date.day?);
+    let (year, month, day) = (date.year, date.month?, date.day?);
     [
-        EdtfDate::day(Some(year), month, day + 1),
-        EdtfDate::day(Some(year), month + 1, 1),
-        EdtfDate::day(Some(year + 1), 1, 1),
+        EdtfDate::day(year, month, day + 1),
+        EdtfDate::day(year, month + 1, 1),
+        EdtfDate::day(year.map(|year| year + 1), 1, 1),
     ]
     .into_iter()
     .find(|date| date.is_valid())

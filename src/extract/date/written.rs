@@ -32,7 +32,8 @@ impl Reader<'_> {
         if token >= self.sentence.end {
             return None;
         }
-        chain::read(self.phrases.text, token, self.sentence.end).shape()
+        let brackets = self.phrases.clean(token.wrapping_sub(1)) == "(";
+        chain::read(self.phrases.text, token, self.sentence.end).shape(brackets)
     }
 
     /// `ngày 25/3`, `ngày 24-25/3/2022`, `ngày 2 tháng 9 năm 1945`.
@@ -53,7 +54,8 @@ impl Reader<'_> {
     /// Where the noun of a cue phrase begins, so that `các ngày` is read as `ngày`.
     pub(super) fn last_word(&self, start: usize, end: usize) -> usize {
         match self.phrases.text.folded(end - 1) {
-            "ngày" | "tháng" | "năm" | "hôm" => end - 1,
+            "ngày" | "tháng" | "năm" => end - 1,
+            "hôm" => end,
             _ => start,
         }
     }

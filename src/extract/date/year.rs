@@ -18,7 +18,9 @@ pub(super) fn complete(reader: &mut Reader<'_>) {
         })
         .collect();
     for (reading, year) in readings.iter_mut().zip(years) {
-        if is_open(reading) {
+        if is_open(reading) && is_of_every_year(reader, reading) {
+            reading.rule = "date/every-year";
+        } else if is_open(reading) {
             set_year(reading, year);
         }
     }
@@ -28,6 +30,12 @@ pub(super) fn complete(reader: &mut Reader<'_>) {
 /// Whether the month is known but not the year.
 fn is_open(reading: &Reading) -> bool {
     reading.start.year.is_none() && reading.start.month.is_some()
+}
+
+/// `ngày 21/6 hằng năm`: a day that has no year of its own.
+fn is_of_every_year(reader: &Reader<'_>, reading: &Reading) -> bool {
+    let next = reading.tokens.end;
+    reader.phrases.at(reader.cues.yearly, next).is_some()
 }
 
 fn set_year(reading: &mut Reading, year: Option<u16>) {
@@ -66,11 +74,13 @@ fn year_of_event(reader: &Reader<'_>, reading: &Reading) -> Option<u16> {
 /// The year nearest to publication: the past unless the sentence looks ahead.
 fn year_by_publication(reader: &Reader<'_>, reading: &Reading, published: EdtfDate) -> Option<u16> {
     let year = published.year?;
-    let (Some(month), Some(date_month)) = (published.month, reading.start.month) else {
+    let day = published.day.map(Some);
+    let (Some(month), Some(day), Some(date_month)) = (published.month, day, reading.start.month)
+    else {
         return Some(year);
     };
     let day_of = |month: u8, day: Option<u8>| i32::from(month) * 31 + i32::from(day.unwrap_or(15));
-    let ahead = day_of(date_month, reading.start.day) - day_of(month, published.day);
+    let ahead = day_of(date_month, reading.start.day) - day_of(month, day);
     let future = looks_ahead(reader, reading);
     Some(match ahead {
         // Announcements are made a few days before.

@@ -190,7 +190,11 @@ impl Clock<'_> {
 
     /// The year of the days that the article reports on, where it is none of long ago.
     fn reported_year(&self) -> Option<u16> {
-        let dates = || self.dated.dates.iter().map(|date| date.value.start());
+        let dates = || {
+            let dates = self.dated.dates.iter();
+            let once = dates.filter(|date| date.rule != "date/every-year");
+            once.map(|date| date.value.start())
+        };
         let days = || dates().filter(|date| date.day.is_some());
         let year = days().map(|date| date.year).max()??;
         let latest = dates().filter_map(|date| date.year).max()?;

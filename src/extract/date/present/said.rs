@@ -1,0 +1,187 @@
+//! What the dates with a year that a text tells say of the year it is written in.
+
+use super::{Evidence, Grain, Kind};
+use crate::extract::date::{End, Reader, Reading, year};
+use crate::ontology::Cue;
+
+/// Years of which the press writes as the present.
+pub(super) const RECENT: std::ops::Range<u16> = 1990..2100;
+
+/// How many words around a year are looked at for what was reached in it.
+const AROUND: usize = 16;
+
+/// How the dates of a text name their years; nothing where a year is a far goal or that of a birth.
+pub(super) fn of_dates(reader: &Reader<'_>) -> Vec<Evidence> {
+    let mut open: Vec<u8> = reader
+        .readings
+        .iter()
+        .filter(|reading| reading.start.year.is_none())
+        .filter_map(|reading| reading.start.month)
+        .collect();
+    open.sort_unstable();
+    open.dedup();
+    reader
+        .readings
+        .iter()
+        .filter_map(|reading| said(reader, reading, &open))
+        .collect()
+}
+
+fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence> {
+    let phrases = &reader.phrases;
+    let start = reading.tokens.start;
+    let year = reading.start.year.filter(|year| RECENT.contains(year))?;
+    if reading.rule == "date/decade" {
+        return None;
+    }
+    let before = |cue| phrases.before(cue, start).is_some();
+    let ahead = year::looks_ahead(reader, reading);
+    let whole_year = reading.start.month.is_none() && reading.end == End::Point;
+    if before(reader.cues.present.compared) {
+        return whole_year.then_some(Evidence::told(Kind::Compared, year));
+    }
+    let until = before(reader.cues.until);
+    if let Some(month) = reading.start.month
+        && !matches!(reading.rule, "date/months" | "date/quarter")
+    {
+        if ahead {
+            return coming(reading, month, year, open);
+        }
+        if before(reader.cues.present.birth) || until && reading.start.day.is_some() {
+            return None;
+        }
+        return Some(Evidence::told(dated(reader, reading, month, open), year));
+    }
+    if until && !before(reader.cues.present.ending) || before(reader.cues.present.horizon) && !until
+    {
+        return None;
+    }
+    if until && (ahead || says(reader, reading, reader.cues.present.aim)) {
+        return None;
+    }
+    let kind = match reading.rule {
+        "date/months" | "date/quarter" => Kind::Part,
+        "date/years" => return term(reader, reading, year),
+        _ if before(reader.cues.present.planned) => Kind::Planned,
+        _ if ahead => Kind::Expected,
+        _ if before(reader.cues.present.since) => Kind::Past,
+        _ if before(reader.cues.present.begun) => Kind::Part,
+        _ if before(reader.cues.present.early) => Kind::Early,
+        _ if before(reader.cues.present.ending) => Kind::Over,
+        "date/year" if is_present(reader, reading) => Kind::Planned,
+        _ if says(reader, reading, reader.cues.present.reached) => Kind::Counted,
+        _ if before(reader.cues.present.during) => Kind::During,
+        _ => Kind::Plain,
+    };
+    Some(if ahead {
+        Evidence::ahead(kind, year)
+    } else {
+        Evidence::told(kind, year)
+    })
+}
+
+/// A day or month that is to come, later in the year of the dates without one.
+fn coming(reading: &Reading, month: u8, year: u16, open: &[u8]) -> Option<Evidence> {
+    let grain = match reading.start.day {
+        Some(_) => Grain::Day,
+        None => Grain::Month,
+    };
+    let later = open.iter().any(|&other| month >= other);
+    later.then_some(Evidence::ahead(Kind::Coming(grain), year))
+}
+
+/// How a day or month lies to the dates without a year.
+fn dated(reader: &Reader<'_>, reading: &Reading, month: u8, open: &[u8]) -> Kind {
+    let start = reading.tokens.start;
+    let before = |cue| reader.phrases.before(cue, start).is_some();
+    let follows = |token| {
+        reader
+            .phrases
+            .at(reader.cues.present.counts, token)
+            .is_some()
+    };
+    let next = reading.tokens.end;
+    let counted = before(reader.cues.present.as_of)
+        || before(reader.cues.until) && (next..next + 4).any(follows);
+    let grain = match reading.start.day {
+        Some(_) => Grain::Day,
+        None if counted => Grain::UntilMonth,
+        None => Grain::Month,
+    };
+    if reading.start.day.is_none() && is_month_of_day(reader, reading, month) {
+        return Kind::Near(Grain::Day);
+    }
+    if open
+        .iter()
+        .any(|&other| other >= month && other - month <= 3)
+    {
+        Kind::Near(grain)
+    } else if open.iter().all(|&other| month >= other + 2) {
+        Kind::Late(grain)
+    } else {
+        Kind::Far(grain)
+    }
+}
+
+/// `Ngày 8/2 khai mạc hội nghị báo cáo viên tháng 2/2017`: the month of a day in the sentence.
+fn is_month_of_day(reader: &Reader<'_>, reading: &Reading, month: u8) -> bool {
+    let text = reader.phrases.text;
+    let sentence = text.sentence_of(reading.tokens.start);
+    reader.readings.iter().any(|other| {
+        other.start.year.is_none()
+            && other.start.month == Some(month)
+            && text.sentence_of(other.tokens.start) == sentence
+    })
+}
+
+/// The first year of a term or plan. Terms of three or four years are those of envoys, spoken of when they
+/// begin; a seat of two years is sought years before, and that of an assembly is named through all of it.
+fn term(reader: &Reader<'_>, reading: &Reading, year: u16) -> Option<Evidence> {
+    let phrases = &reader.phrases;
+    let start = reading.tokens.start;
+    phrases.at(reader.cues.period, start)?;
+    let End::At(end) = reading.end else {
+        return None;
+    };
+    let years = end.year? - year;
+    let of_office = phrases.at(reader.cues.present.office, start).is_some();
+    let text = phrases.text;
+    let sentence = text.sentence_of(start);
+    let tells = |list| {
+        let mut tokens = text.sentences[sentence].tokens.clone();
+        tokens.any(|token| phrases.at(list, token).is_some())
+    };
+    let kind = match years {
+        ..3 if of_office => return None,
+        3 | 4 if of_office => Kind::NewTerm,
+        5 if of_office && !tells(reader.cues.present.elected) => Kind::Past,
+        _ if tells(reader.cues.present.begins) || tells(reader.cues.present.elected) => {
+            Kind::NewTerm
+        }
+        _ if year::looks_ahead(reader, reading) => Kind::Past,
+        _ => Kind::Term,
+    };
+    Some(Evidence::ahead(kind, year))
+}
+
+fn is_present(reader: &Reader<'_>, reading: &Reading) -> bool {
+    let next = reading.tokens.end;
+    reader
+        .phrases
+        .at(reader.cues.present.is_or_will, next)
+        .is_some()
+}
+
+/// `kim ngạch năm 2016 đạt`, `đạt 4 tỷ USD năm 2016`: whether the words around hold one of the list.
+fn says(reader: &Reader<'_>, reading: &Reading, list: Cue) -> bool {
+    let text = reader.phrases.text;
+    let sentence = text.sentence_of(reading.tokens.start);
+    let bounds = &text.sentences[sentence].tokens;
+    let from = reading
+        .tokens
+        .start
+        .saturating_sub(AROUND)
+        .max(bounds.start);
+    let to = (reading.tokens.end + AROUND).min(bounds.end);
+    (from..to).any(|token| reader.phrases.at(list, token).is_some())
+}

@@ -1,0 +1,182 @@
+//! Tests of the year that an undated article gets from its text.
+
+use crate::extract::date::tests::{check, read};
+
+#[test]
+fn without_a_date_of_publication_the_text_may_settle_the_year() {
+    check(
+        None,
+        "Hội nghị khai mạc ngày 5/6/2019. Sáng 7/6, các đại biểu thảo luận.",
+        &["ngày 5/6/2019 = 2019-06-05", "7/6 = 2019-06-07"],
+    );
+    check(
+        None,
+        "Chiều 14/7, các đại sứ mới được bổ nhiệm nhiệm kỳ 2018-2021 ra mắt.",
+        &["14/7 = 2018-07-14", "nhiệm kỳ 2018-2021 = 2018/2021"],
+    );
+    check(
+        None,
+        "Chiều 15/3, đoàn thăm nhà máy. Nhà máy thành lập năm 2005.",
+        &["15/3 = XXXX-03-15", "năm 2005 = 2005"],
+    );
+}
+
+#[test]
+fn what_an_article_compares_with_or_plans_for_settles_its_year() {
+    for (source, wanted) in [
+        (
+            "Chiều 28/6, đoàn tới thủ đô. Kim ngạch đạt 1,4 tỷ USD trong 5 tháng đầu năm 2019.",
+            "28/6 = 2019-06-28",
+        ),
+        (
+            "Ngày 8/5, hai nước kỷ niệm quan hệ ngoại giao (5/1969-5/2019).",
+            "Ngày 8/5 = 2019-05-08",
+        ),
+        (
+            "Ngày 8/5, Bộ chuẩn bị cho APEC 2017.",
+            "Ngày 8/5 = 2017-05-08",
+        ),
+        (
+            "Ngày 8/5, đội tập luyện cho World Cup 2026.",
+            "Ngày 8/5 = XXXX-05-08",
+        ),
+        (
+            "Đoàn đến vào tối chủ nhật (14.5) như năm học 2016.",
+            "14.5 = 2017-05-14",
+        ),
+        (
+            "Ngày 11/7, báo đưa tin. Tài sản bị giữ tháng 12/2016, trong năm bầu cử 2016.",
+            "Ngày 11/7 = 2017-07-11",
+        ),
+        (
+            "Ngày 11/7, báo đưa tin. Kim ngạch năm 2016 đạt 2 tỷ USD.",
+            "Ngày 11/7 = 2017-07-11",
+        ),
+        (
+            "Ngày 11/7, báo đưa tin. Hai bên thiết lập quan hệ năm 2016.",
+            "Ngày 11/7 = XXXX-07-11",
+        ),
+        (
+            "Ngày 11/7, báo đưa tin. Tính đến hết tháng 5/2018, hai bên có 30 dự án.",
+            "Ngày 11/7 = 2018-07-11",
+        ),
+        (
+            "Ngày 11/7, báo đưa tin. Tính đến hết tháng 11/2018, hai bên có 30 dự án.",
+            "Ngày 11/7 = 2019-07-11",
+        ),
+        (
+            "Ngày 11/7, báo đưa tin. Hai bên ký kế hoạch ngày 20/11/2011.",
+            "Ngày 11/7 = XXXX-07-11",
+        ),
+        (
+            "Ngày 11/7, báo đưa tin. Kim ngạch tăng 5% so với cùng kỳ năm 2018.",
+            "Ngày 11/7 = 2019-07-11",
+        ),
+        (
+            "Sáng 10/2, Sở tổng kết năm 2018 và bàn nhiệm vụ trọng tâm năm 2019.",
+            "10/2 = 2019-02-10",
+        ),
+        (
+            "Ngày 8/2, Ban tổ chức hội nghị báo cáo viên tháng 2/2019.",
+            "Ngày 8/2 = 2019-02-08",
+        ),
+        (
+            "Ngày 29/5, đoàn lên đường. Hai bên ra tuyên bố tháng 5/2018.",
+            "Ngày 29/5 = XXXX-05-29",
+        ),
+    ] {
+        let dates = read(None, source);
+        assert!(
+            dates.iter().any(|date| date == wanted),
+            "{source}: {dates:?}"
+        );
+    }
+}
+
+#[test]
+fn the_day_of_writing_in_brackets_settles_what_is_told_from_it() {
+    check(
+        None,
+        "Hôm nay (13/5), em Hòa thi giải 2017. Chiều qua em nhận tin. Cuộc thi PISA 2017 khó.",
+        &[
+            "13/5 = 2017-05-13",
+            "2017 = 2017",
+            "Chiều qua = 2017-05-12",
+            "2017 = 2017",
+        ],
+    );
+}
+
+#[test]
+fn a_term_tells_the_year_in_which_it_begins() {
+    for (source, wanted) in [
+        (
+            "Ngày 3/4, bà nhận chức đại sứ, nhiệm kỳ 2018-2021.",
+            "Ngày 3/4 = 2018-04-03",
+        ),
+        (
+            "Ngày 3/4, tỉnh chuẩn bị bầu cử hội đồng nhiệm kỳ 2021-2026.",
+            "Ngày 3/4 = 2021-04-03",
+        ),
+        (
+            "Ngày 3/4, hội đồng nhiệm kỳ 2016-2021 họp.",
+            "Ngày 3/4 = XXXX-04-03",
+        ),
+        (
+            "Ngày 3/4, nước bạn ứng cử vào Hội đồng Bảo an nhiệm kỳ 2020-2021.",
+            "Ngày 3/4 = XXXX-04-03",
+        ),
+    ] {
+        let dates = read(None, source);
+        assert!(
+            dates.iter().any(|date| date == wanted),
+            "{source}: {dates:?}"
+        );
+    }
+}
+
+#[test]
+fn a_jubilee_tells_the_year_by_what_began() {
+    for (source, wanted) in [
+        (
+            "Sáng 16/6, hội hữu nghị mừng 50 năm thiết lập quan hệ ngoại giao Việt Nam - Campuchia.",
+            "16/6 = 2017-06-16",
+        ),
+        (
+            "Sáng 16/5, kiều bào dâng hoa nhân 127 năm Ngày sinh Chủ tịch Hồ Chí Minh.",
+            "16/5 = 2017-05-16",
+        ),
+        (
+            "Sáng 16/5, hội mừng lần thứ 127 ngày sinh Chủ tịch Hồ Chí Minh.",
+            "16/5 = 2017-05-16",
+        ),
+        (
+            "Sáng 16/6, công ty mừng 50 năm ngày thành lập.",
+            "16/6 = XXXX-06-16",
+        ),
+        (
+            "Sáng 16/6, hai bên bàn kỷ niệm 45 năm quan hệ ngoại giao Việt Nam - Nhật Bản vào năm 2018.",
+            "16/6 = XXXX-06-16",
+        ),
+    ] {
+        let dates = read(None, source);
+        assert!(
+            dates.iter().any(|date| date == wanted),
+            "{source}: {dates:?}"
+        );
+    }
+}
+
+#[test]
+fn the_month_of_an_undated_article_is_that_of_its_days() {
+    check(
+        None,
+        "Chiều 6/6, hai bên hội đàm. Năm ngoái, kim ngạch tăng 5% so với cùng kỳ năm 2015. Tháng trước, tàu đã thăm cảng.",
+        &[
+            "6/6 = 2016-06-06",
+            "Năm ngoái = 2015",
+            "năm 2015 = 2015",
+            "Tháng trước = 2016-05",
+        ],
+    );
+}
