@@ -83,14 +83,19 @@ def stream(content, keys=b""):
 
 
 def pdf(content, font=b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", more=(), pages=1):
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> >>"
+    )
+    others = b"".join(b"%d 0 R " % (6 + len(more) + n) for n in range(pages - 1))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [" + b"3 0 R " * pages + b"] /Count %d >>" % pages,
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >> >>",
+        b"<< /Type /Pages /Kids [3 0 R " + others + b"] /Count %d >>" % pages,
+        page,
         stream(content),
         font,
         *more,
+        *[page] * (pages - 1),
     ]
     out, places = bytearray(b"%PDF-1.4\n"), []
     for number, content in enumerate(objects, 1):
@@ -178,7 +183,7 @@ KINDS = {
     "PDF that unpacks to 300 MB": ("pdf", lambda: pdf(b" " * (300 * MB))),
     "PDF of 8 MB of words": ("pdf", lambda: pdf(b"BT /F1 12 Tf 50 700 Td " + b"(Hoi nghi) Tj 0 -14 Td " * 350_000 + b"ET")),
     "PDF of drawings in drawings": ("pdf", lambda: drawings(10)),
-    "PDF of 50,000 pages": ("pdf", lambda: pdf(b"BT /F1 9 Tf (Hoi nghi) Tj ET", pages=50_000)),
+    "PDF of 50,000 pages": ("pdf", lambda: pdf(b"BT /F1 9 Tf (Hoi nghi) Tj 0 -14 Td (da ban) Tj 0 -14 Td (ve hop tac) Tj ET", pages=50_000)),
     "PDF with a font without end": ("pdf", font_without_end),
     "gz that unpacks to 1 GB": ("txt.gz", lambda: gzip.compress(b"a " * (512 * MB), 1)),
     "archive of 100,000 parts": ("zip", lambda: many_parts(100_000)),

@@ -115,6 +115,7 @@ fn no_network_is_needed() {
         Ok(output) => {
             let told = String::from_utf8_lossy(&output.stderr);
             assert!(told.contains("unshare"), "{told}");
+            eprintln!("not tested: {told}");
         }
         Err(_) => {}
     }
