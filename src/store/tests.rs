@@ -281,14 +281,24 @@ fn an_entity_has_one_type_and_the_name_that_most_articles_use() {
     store.commit().unwrap();
     let entities = |store: &Store| -> Vec<String> {
         let graph = store.iris().entities_graph();
-        let mut quads: Vec<String> = store
-            .graph_quads(graph.as_ref())
-            .map(|q| q.unwrap().object.to_string())
-            .collect();
-        quads.sort();
-        quads
+        let quads = store.graph_quads(graph.as_ref()).map(Result::unwrap);
+        let of_things = quads.filter(|quad| quad.subject.to_string().contains("/id/"));
+        let mut objects: Vec<String> = of_things.map(|quad| quad.object.to_string()).collect();
+        objects.sort();
+        objects
     };
     let class = "<https://w3id.org/ngoaivu/ontology#Agency>";
+    let versions = store.statements().quads_for_pattern(
+        None,
+        Some(crate::rdf::vocabulary::schema::SOFTWARE_VERSION),
+        None,
+        None,
+    );
+    assert_eq!(
+        versions.count(),
+        1,
+        "three articles were read by one program"
+    );
     assert_eq!(entities(&store), ["\"Sở Ngoại vụ Hoà An\"@vi", class]);
     store.remove_article("bai-0").unwrap();
     store.remove_article("bai-2").unwrap();

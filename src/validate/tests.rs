@@ -8,7 +8,7 @@ use oxigraph::model::Graph;
 use super::parse::read_shapes;
 use super::*;
 use crate::graph::{ArticleFacts, fixture};
-use crate::rdf::{Iris, Mapping, entity_quads};
+use crate::rdf::{Iris, Mapping, entity_quads, software_quads};
 use crate::store::Statements;
 
 const PREFIXES: &str = "@prefix sh: <http://www.w3.org/ns/shacl#> .\n\
@@ -60,6 +60,7 @@ fn what_the_program_writes_conforms() {
             quads.extend(entity_quads(&iris, id, &entity.name));
         }
         quads.extend(mapping.article_quads(&facts));
+        quads.extend(software_quads(&iris, &facts.software));
     }
     let data = Statements::of(quads).unwrap();
     let report = validate(&data, &own_shapes(&iris).unwrap()).unwrap();
