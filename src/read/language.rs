@@ -1,6 +1,6 @@
 //! Tells whether an article is in Vietnamese, by the share of its words that are shaped like it.
 
-use super::syllables::{Shape, bare_syllables};
+use super::syllables::{Shape, bare_syllables, sample};
 
 /// What language a text is in, as far as that matters here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,16 +14,32 @@ pub(super) enum Language {
 /// Fewer words than this tell nothing.
 const FEWEST: usize = 20;
 
-/// The language of a text in parts; one too short to tell is taken for Vietnamese.
-pub(super) fn tell<'a>(parts: impl Iterator<Item = &'a str> + Clone) -> Language {
-    let shape = Shape::of_parts(parts.clone());
-    if shape.words < FEWEST || shape.marked_syllables * 100 >= shape.words * 15 {
+/// The language of a text of so many bytes, of which some parts count; one too short to tell is taken for
+/// Vietnamese.
+pub(super) fn tell<'a>(
+    parts: impl Iterator<Item = &'a str> + Clone,
+    mut length: usize,
+) -> Language {
+    let mut shape = Shape::default();
+    for part in sample(parts.clone()) {
+        shape.add(part);
+        length = length.saturating_sub(part.len());
+        // Nothing changes if all that is left are words of one letter in another language.
+        if is_vietnamese(shape.marked_syllables, shape.words + length / 2 + 1) {
+            return Language::Vietnamese;
+        }
+    }
+    if shape.words < FEWEST || is_vietnamese(shape.marked_syllables, shape.words) {
         Language::Vietnamese
-    } else if (shape.marked_syllables + bare_syllables(parts)) * 100 >= shape.words * 85 {
+    } else if (shape.marked_syllables + bare_syllables(sample(parts))) * 100 >= shape.words * 85 {
         Language::Unmarked
     } else {
         Language::Other
     }
+}
+
+fn is_vietnamese(marked_syllables: usize, words: usize) -> bool {
+    marked_syllables * 100 >= words * 15
 }
 
 #[cfg(test)]
@@ -64,7 +80,7 @@ mod tests {
                 Language::Other,
             ),
         ] {
-            assert_eq!(tell(std::iter::once(text)), language, "{text}");
+            assert_eq!(tell(std::iter::once(text), text.len()), language, "{text}");
         }
     }
 }

@@ -58,8 +58,8 @@ pub(super) fn plain_form(line: &str) -> Option<String> {
     Some(form)
 }
 
-/// How many bytes at the beginning of some text are letters in lower case and ASCII marks, which a plain
-/// form keeps.
+/// How many bytes at the beginning of some text are letters in lower case, ASCII marks and single blanks
+/// between them, which a plain form keeps.
 #[inline]
 fn kept_prefix(text: &[u8]) -> usize {
     let mut at = 0;
@@ -67,6 +67,7 @@ fn kept_prefix(text: &[u8]) -> usize {
         at += match KEPT[usize::from(byte)] {
             0 => return at,
             1 => 1,
+            BLANK if at > 0 && text.get(at + 1).is_some_and(|&next| is_visible(next)) => 1,
             2 if is_kept_of_two(byte, text.get(at + 1)) => 2,
             3 if is_kept_of_three(text.get(at + 1), text.get(at + 2)) => 3,
             _ => return at,
@@ -74,6 +75,15 @@ fn kept_prefix(text: &[u8]) -> usize {
     }
     at
 }
+
+/// Whether no white space begins with a byte.
+#[inline]
+fn is_visible(byte: u8) -> bool {
+    byte > b' ' && byte != 0xc2
+}
+
+/// Stands for a blank in [`KEPT`].
+const BLANK: u8 = u8::MAX;
 
 /// For each first byte how long a character that is kept would be; 0 where none is.
 static KEPT: [u8; 256] = {
@@ -84,6 +94,7 @@ static KEPT: [u8; 256] = {
             b'!'..=b'@' | b'['..=b'~' => 1,
             0xc3..=0xc6 => 2,
             0xe1 => 3,
+            b' ' => BLANK,
             _ => 0,
         };
         byte += 1;
@@ -172,7 +183,15 @@ mod tests {
                 assert_eq!((kept, lower(ch)), (ch.len_utf8(), Some(ch)), "{ch}");
             }
         }
-        assert_eq!(super::kept_prefix("đắk lắk".as_bytes()), 6);
+        for (text, kept) in [
+            ("đắk lắk Lắk", 13),
+            (" a", 0),
+            ("a  b", 1),
+            ("a \u{a0}b", 1),
+            ("a ", 1),
+        ] {
+            assert_eq!(super::kept_prefix(text.as_bytes()), kept, "{text}");
+        }
     }
 
     #[test]

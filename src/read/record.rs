@@ -48,7 +48,7 @@ impl Record {
         if let Ok(article) = &article
             && !options.any_language
         {
-            match language::tell(body(article)) {
+            match language::tell(body(article), article.text.len()) {
                 Language::Vietnamese => {}
                 Language::Unmarked => results.push(Err(note(
                     &source,
@@ -139,8 +139,9 @@ pub(super) fn decode(
 
 /// SHA-256 of bytes in lower-case hexadecimal.
 pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
+    let digest = Sha256::digest(bytes);
+    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
         .collect()
 }

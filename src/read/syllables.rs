@@ -42,20 +42,20 @@ impl Shape {
             .then(|| text.char_indices().nth(SAMPLE))
             .flatten()
             .map_or(text.len(), |(at, _)| at);
-        Self::of_parts(std::iter::once(&text[..end]))
+        let mut shape = Self::default();
+        shape.add(&text[..end]);
+        shape
     }
 
-    /// The same for the parts of a text, of the first of them where they are long.
-    pub(super) fn of_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
-        let mut shape = Self::default();
-        judging(parts, |word, marked, judged| {
-            shape.words += 1;
+    /// Adds the words of one more part of a text.
+    pub(super) fn add(&mut self, part: &str) {
+        judging(part, |word, marked, judged| {
+            self.words += 1;
             if marked {
-                shape.marked += 1;
-                shape.marked_syllables += usize::from(judge(word, judged));
+                self.marked += 1;
+                self.marked_syllables += usize::from(judge(word, judged));
             }
         });
-        shape
     }
 
     /// Share of the words beyond ASCII that could be Vietnamese, in thousandths.
@@ -67,10 +67,21 @@ impl Shape {
 /// How many words of ASCII in the parts of a text could be Vietnamese syllables.
 pub(super) fn bare_syllables<'a>(parts: impl Iterator<Item = &'a str>) -> usize {
     let mut count = 0;
-    judging(parts, |word, marked, judged| {
-        count += usize::from(!marked && judge(word, judged));
-    });
+    for part in parts {
+        judging(part, |word, marked, judged| {
+            count += usize::from(!marked && judge(word, judged));
+        });
+    }
     count
+}
+
+/// The first of the parts of a text, as many as say what the others are like.
+pub(super) fn sample<'a>(parts: impl Iterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
+    parts.scan(0, |length, part| {
+        let is_enough = *length >= SAMPLE;
+        *length += part.len();
+        (!is_enough).then_some(part)
+    })
 }
 
 /// Whether the word around a byte of a text could be a Vietnamese syllable.
@@ -82,19 +93,9 @@ pub(super) fn is_syllable_at(text: &str, at: usize) -> bool {
 }
 
 /// Hands each word to `look`, with whether it has characters beyond ASCII.
-fn judging<'a>(
-    parts: impl Iterator<Item = &'a str>,
-    mut look: impl FnMut(&str, bool, &mut Judged),
-) {
+fn judging(text: &str, mut look: impl FnMut(&str, bool, &mut Judged)) {
     JUDGED.with_borrow_mut(|judged| {
-        let mut length = 0;
-        for part in parts {
-            each_word(part, |word, marked| look(word, marked, judged));
-            length += part.len();
-            if length >= SAMPLE {
-                return;
-            }
-        }
+        each_word(text, |word, marked| look(word, marked, judged));
     });
 }
 
