@@ -12,6 +12,7 @@ use super::reading::ReadingArgs;
 use super::{Console, Outcome, interrupt};
 use crate::export::annotation::write_annotation;
 use crate::export::file::Output;
+use crate::model::AnnotatedArticle;
 use crate::pipeline;
 
 /// Print what is read from articles: one JSON object per article
@@ -42,8 +43,8 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     interrupt::ends_in_order(console);
     let progress = console.progress();
     let mut read = 0;
-    let line = |article| {
-        let mut line = Vec::new();
+    let line = |article: AnnotatedArticle| {
+        let mut line = Vec::with_capacity(2 * article.article.text.len());
         write_annotation(&article, &mut line).map(|()| line)
     };
     let problems = pipeline::annotate(&source, &reader, &workers, &progress, line, |line| {

@@ -2,7 +2,7 @@
 
 use super::{Context, around, boundary, capital_run};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::{RoleIndex, RoleKind};
+use crate::ontology::{Kinds, RoleIndex, RoleKind};
 use crate::text::{Case, TokenRange};
 
 /// How far behind a title its bearer may stand, in tokens.
@@ -11,7 +11,7 @@ const REACH: usize = 16;
 /// All unknown people behind a post and its body.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     let mut people = Vec::new();
-    for token in 0..context.token_count() {
+    for token in context.tokens_with(Kinds::ROLE) {
         if let Some((title, role)) = context.role_at(token)
             && context.ontology.roles[role].kind == RoleKind::Position
             && let Some(run) = bearer(context, found, &title, role)

@@ -24,7 +24,7 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
             }
         }
     }
-    for token in 0..context.token_count() {
+    for token in context.tokens_with(context.cues.such_as.into()) {
         if let Some(opening) = context.cue_at(context.cues.such_as, token)
             && makers_before(context, token)
         {

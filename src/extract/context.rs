@@ -283,6 +283,10 @@ impl<'a> Context<'a> {
 
 /// Whether three words in four of a sentence are written in capitals; single letters do not count.
 fn in_capitals(text: &Text, sentence: &Sentence) -> bool {
+    let mut tokens = text.tokens[sentence.tokens.clone()].iter();
+    if !tokens.any(|token| token.case == Case::Upper) {
+        return false;
+    }
     let (mut all, mut capital) = (0, 0);
     for token in sentence.tokens.clone() {
         let described = &text.tokens[token];

@@ -28,7 +28,8 @@ fn yearly(context: &Context<'_>) -> Vec<Found> {
             )
         })
     };
-    (0..context.token_count()).filter_map(meeting).collect()
+    let meetings = context.tokens_with(context.cues.meets_yearly.into());
+    meetings.filter_map(meeting).collect()
 }
 
 const RULES: Rules = Rules {

@@ -9,13 +9,13 @@ use crate::text::ShortWord;
 const LONGEST: usize = 9;
 
 /// What ministries are called.
-const MINISTRY: [ShortWord; 1] = [ShortWord::new("bộ")];
+const MINISTRY: ShortWord = ShortWord::new("bộ");
 
 /// All ministries named without their head noun.
 pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
     (1..context.token_count())
         .filter(|&token| {
-            context.text.is_one_of(token, &MINISTRY)
+            context.text.short_word(token) == MINISTRY
                 && matches!(
                     context.text.folded(token - 1),
                     "các" | "hai" | "ba" | "bốn" | "năm" | "giữa"

@@ -38,11 +38,17 @@ pub(super) fn settle(
     });
     let mut kept: Vec<Found> = Vec::with_capacity(found.len());
     let mut places = Places::default();
+    let mut taken = vec![false; context.token_count()];
     for name in found {
-        let mut near = places.near(&name).into_iter().map(|index| &kept[index]);
-        let stronger = near.find(|other| !compatible(context, &name, other));
-        match stronger {
+        // Most names overlap no other.
+        let alone = !taken[name.tokens.clone()].contains(&true);
+        let stronger = (!alone).then(|| {
+            let mut near = places.near(&name).into_iter().map(|index| &kept[index]);
+            near.find(|other| !compatible(context, &name, other))
+        });
+        match stronger.flatten() {
             None => {
+                taken[name.tokens.clone()].fill(true);
                 places.add(kept.len(), &name);
                 kept.push(name);
             }

@@ -12,13 +12,15 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
     if forms.by_words.is_empty() {
         return;
     }
+    // A word that shares no bit with these opens none.
+    let bit_of = |token: usize| context.text.short_word(token).bit();
     let first_words = forms.by_words.values().flatten();
-    let first_words = first_words.fold(0, |bits, form| bits | bit_of(context, form.tokens.start));
+    let first_words = first_words.fold(0, |bits, form| bits | bit_of(form.tokens.start));
     around::sort(found);
     let mut added: Vec<Found> = Vec::new();
     let mut token = 0;
     while token < context.token_count() {
-        if first_words & bit_of(context, token) == 0 {
+        if first_words & bit_of(token) == 0 {
             token += 1;
             continue;
         }
@@ -40,12 +42,6 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
         token += 1;
     }
     found.append(&mut added);
-}
-
-/// A bit that a folded word shares with few others.
-#[inline]
-fn bit_of(context: &Context<'_>, token: usize) -> u64 {
-    1 << (context.text.key(token).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
 }
 
 /// Forms to look for.

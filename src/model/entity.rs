@@ -95,7 +95,7 @@ pub struct EntityId(pub String);
 impl EntityId {
     /// An id from a type and a slug.
     pub fn new(kind: EntityType, slug: &str) -> Self {
-        Self(format!("{}/{slug}", kind.segment()))
+        Self([kind.segment(), "/", slug].concat())
     }
 
     /// `TYPE/SLUG`.

@@ -16,69 +16,51 @@ pub struct Matches {
     ends: Vec<Kinds>,
 }
 
-/// Kinds of targets: names, roles, head nouns and each list of cues. Where there are very many lists some
-/// share a place, so that a kind that is missing rules a list out and one that is there does not prove it.
+/// Kinds of targets, each a bit: names, roles, head nouns and lists of cues. There are more lists than bits,
+/// so neighbours share one: a kind that is missing rules a list out, and one that is there does not prove
+/// it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Kinds([u64; 4]);
-
-/// How many lists of cues have a place of their own.
-const CUES: usize = 256 - 3;
+pub struct Kinds(u128);
 
 impl Kinds {
     /// Names.
-    pub const NAME: Self = Self([1, 0, 0, 0]);
+    pub const NAME: Self = Self(1);
     /// Role titles.
-    pub const ROLE: Self = Self([2, 0, 0, 0]);
+    pub const ROLE: Self = Self(1 << 1);
     /// Head nouns.
-    pub const HEAD_NOUN: Self = Self([4, 0, 0, 0]);
+    pub const HEAD_NOUN: Self = Self(1 << 2);
 
     /// The kinds of both.
     #[inline]
     #[must_use]
-    pub fn and(mut self, other: Self) -> Self {
-        for (kinds, others) in self.0.iter_mut().zip(other.0) {
-            *kinds |= others;
-        }
-        self
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether the two share a kind.
     #[inline]
     pub fn meets(self, other: Self) -> bool {
-        let ([a, b, c, d], [e, f, g, h]) = (self.0, other.0);
-        a & e | b & f | c & g | d & h != 0
-    }
-
-    #[inline]
-    fn has(&self, cue: Cue) -> bool {
-        let place = place_of(cue);
-        self.0[place / 64] & (1 << (place % 64)) != 0
-    }
-
-    #[inline]
-    fn add(&mut self, target: Target) {
-        let place = match target {
-            Target::Name(..) => 0,
-            Target::Role(_) => 1,
-            Target::HeadNoun(_) => 2,
-            Target::Cue(cue) => place_of(cue),
-        };
-        self.0[place / 64] |= 1 << (place % 64);
+        self.0 & other.0 != 0
     }
 }
 
 impl From<Cue> for Kinds {
     #[inline]
     fn from(cue: Cue) -> Self {
-        let mut kinds = Self::default();
-        kinds.add(Target::Cue(cue));
-        kinds
+        Self(1 << (3 + cue.index() / 2).min(127))
     }
 }
 
-#[inline]
-fn place_of(cue: Cue) -> usize {
-    3 + cue.index().min(CUES - 1)
+impl From<Target> for Kinds {
+    #[inline]
+    fn from(target: Target) -> Self {
+        match target {
+            Target::Name(..) => Self::NAME,
+            Target::Role(_) => Self::ROLE,
+            Target::HeadNoun(_) => Self::HEAD_NOUN,
+            Target::Cue(cue) => cue.into(),
+        }
+    }
 }
 
 impl FromIterator<Cue> for Kinds {
@@ -91,7 +73,8 @@ impl FromIterator<Cue> for Kinds {
 impl Matches {
     pub(super) fn with_capacity(tokens: usize) -> Self {
         Self {
-            list: Vec::with_capacity(3 * tokens),
+            // Common words are in several lists.
+            list: Vec::with_capacity(5 * tokens),
             first: Vec::with_capacity(tokens + 1),
             kinds: Vec::with_capacity(tokens),
             ends: vec![Kinds::default(); tokens + 1],
@@ -99,14 +82,17 @@ impl Matches {
     }
 
     /// Adds what begins at the next token.
+    #[inline]
     pub(super) fn push_token(&mut self, found: impl FnOnce(&mut Vec<Match>)) {
         let before = self.list.len();
         self.first.push(place(before));
         found(&mut self.list);
         let mut kinds = Kinds::default();
         for found in &self.list[before..] {
-            kinds.add(found.target);
-            self.ends[found.tokens.end].add(found.target);
+            let kind = Kinds::from(found.target);
+            kinds = kinds.and(kind);
+            let end = &mut self.ends[found.tokens.end];
+            *end = end.and(kind);
         }
         self.kinds.push(kinds);
     }
@@ -131,12 +117,6 @@ impl Matches {
         found.is_some_and(|found| found.meets(kinds))
     }
 
-    #[inline]
-    fn may_begin_cue(&self, cue: Cue, token: usize) -> bool {
-        let found = self.kinds.get(token);
-        found.is_some_and(|found| found.has(cue))
-    }
-
     /// The tokens at which something of one of the kinds may begin, in order.
     #[inline]
     pub fn beginning(&self, kinds: Kinds) -> impl Iterator<Item = usize> {
@@ -147,7 +127,7 @@ impl Matches {
     /// One past the longest phrase of a list of cues that begins at a token.
     #[inline]
     pub fn cue_at(&self, cue: Cue, token: usize) -> Option<usize> {
-        if !self.may_begin_cue(cue, token) {
+        if !self.may_begin(cue.into(), token) {
             return None;
         }
         let mut found = self.at(token).iter();
@@ -165,11 +145,11 @@ impl Matches {
     /// Where the longest phrase of a list of cues that ends right before `end` begins, of those of some
     /// tokens at most.
     pub fn cue_before(&self, cue: Cue, end: usize, tokens: usize) -> Option<usize> {
-        if !self.ends.get(end)?.has(cue) {
+        if !self.may_end(cue.into(), end) {
             return None;
         }
         (end.saturating_sub(tokens)..end).find(|&start| {
-            self.may_begin_cue(cue, start)
+            self.may_begin(cue.into(), start)
                 && self
                     .at(start)
                     .iter()

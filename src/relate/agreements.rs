@@ -20,10 +20,8 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
             .cues
             .at("documents.agreement", located.tokens.start)
             .is_some();
-        let cooperation = !line
-            .cues
-            .inside("cooperation.noun", &located.tokens)
-            .is_empty();
+        let mut cooperation = line.cues.inside("cooperation.noun", &located.tokens);
+        let cooperation = cooperation.next().is_some();
         let from = match between {
             Some(between) if cooperation || agreement => between,
             // `Hiệp định Thương mại tự do [A] - [B]`

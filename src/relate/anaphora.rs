@@ -23,6 +23,7 @@ pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Lin
         let speaker = offices.speaker_body(reading, index);
         let mut meanings: Vec<(Range<usize>, usize)> = Vec::new();
         let has_city = line.has("anaphora.province");
+        let has_we = line.has("anaphora.we");
         let has_noun = EVENTS.into_iter().any(|list| line.has(list));
         for at in 0..line.items.len() {
             if has_city && let Some((noun, city)) = cities.bare_city(line, at) {
@@ -42,7 +43,9 @@ pub(super) fn resolve(reading: &Reading<'_>, offices: &Offices, lines: &mut [Lin
                 }
             } else if has_noun && let Some((noun, event)) = bare_event(reading, line, at, &events) {
                 meanings.push((noun, event));
-            } else if let (Some(end), Some(body)) = (line.cue_at("anaphora.we", at), speaker) {
+            } else if has_we
+                && let (Some(end), Some(body)) = (line.cue_at("anaphora.we", at), speaker)
+            {
                 meanings.push((at..end, body));
             }
         }

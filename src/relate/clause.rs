@@ -253,6 +253,9 @@ fn opening_bracket(line: &Line<'_>, close: usize) -> Option<usize> {
 
 /// The events or programmes that are the object of a verb that ends before `from`.
 pub(super) fn events_after(line: &Line<'_>, from: usize) -> Vec<usize> {
+    if !line.has_event() {
+        return Vec::new();
+    }
     things_after(line, from, |at| line.is_event(at))
 }
 
@@ -297,6 +300,9 @@ fn continues(line: &Line<'_>, at: usize) -> bool {
 
 /// The event or programme spoken of last before a place.
 pub(super) fn event_before(line: &Line<'_>, before: usize) -> Option<usize> {
+    if !line.has_event() {
+        return None;
+    }
     (0..before)
         .rev()
         .take_while(|&at| !line.is(at, &[";", "?", "!"]))

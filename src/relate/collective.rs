@@ -11,6 +11,9 @@ const SMALLEST: usize = 3;
 pub(super) fn resolve(lines: &mut [Line<'_>]) {
     let mut group: Vec<usize> = Vec::new();
     for line in lines {
+        if !line.has("anaphora.localities") {
+            continue;
+        }
         let mut meanings = Vec::new();
         for at in 0..line.items.len() {
             let Some(end) = line.cue_at("anaphora.localities", at) else {
@@ -77,7 +80,6 @@ impl Line<'_> {
             tokens,
             kind: ItemKind::Group(members),
             entity: None,
-            owners: Vec::new(),
         };
         self.items.splice(words, [group]);
     }

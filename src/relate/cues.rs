@@ -219,44 +219,60 @@ impl RelationCues {
     }
 }
 
-/// Where each list's phrases stand, by start; of phrases that begin together the longest.
+/// The phrases of all lists that stand in a text, by start; of those of one list that begin together the
+/// longest.
 pub(super) struct Cues {
-    /// The phrases of each of [`LISTS`].
-    ranges: Vec<Vec<TokenRange>>,
+    phrases: Vec<Phrase>,
+    /// For each token how many phrases begin before it; one more at the end.
+    first: Vec<u32>,
     /// For each token a bit for each of [`LISTS`] of which a phrase begins there.
     begins: Vec<u128>,
 }
 
+struct Phrase {
+    slot: usize,
+    tokens: TokenRange,
+}
+
 impl Cues {
     pub(super) fn new(reading: &Reading<'_>, lists: &RelationCues) -> Self {
-        let mut ranges: Vec<Vec<TokenRange>> = vec![Vec::new(); LISTS.len()];
-        let mut begins = vec![0; reading.text.tokens.len()];
+        let tokens = reading.text.tokens.len();
+        let mut cues = Self {
+            phrases: Vec::with_capacity(tokens / 4),
+            first: Vec::with_capacity(tokens + 1),
+            begins: vec![0; tokens],
+        };
+        // For each list where its last phrase ends.
+        let mut ends = [0; LISTS.len()];
         let mut next = 0;
-        for found in reading.matches.iter() {
-            let Target::Cue(cue) = found.target else {
-                continue;
-            };
-            let Some(slot) = lists.slot(cue) else {
-                continue;
-            };
-            let behind = reading.mentions[next..].iter();
-            next += behind
-                .take_while(|m| m.tokens.start <= found.tokens.start)
-                .count();
-            if crosses_into_name(reading, next, &found.tokens) {
-                continue;
+        for token in 0..tokens {
+            cues.first.push(narrow(cues.phrases.len()));
+            while reading
+                .mentions
+                .get(next)
+                .is_some_and(|m| m.tokens.start <= token)
+            {
+                next += 1;
             }
-            // A phrase inside a longer one of the same list says nothing of its own.
-            let list = &mut ranges[slot];
-            let inside_last = list.last().is_some_and(|last| {
-                last.start <= found.tokens.start && found.tokens.end <= last.end
-            });
-            if !inside_last {
-                list.push(found.tokens.clone());
-                begins[found.tokens.start] |= 1 << slot;
+            for found in reading.matches.at(token) {
+                let Target::Cue(cue) = found.target else {
+                    continue;
+                };
+                let Some(slot) = lists.slot(cue) else {
+                    continue;
+                };
+                // A phrase inside a longer one of the same list says nothing of its own.
+                if ends[slot] < found.tokens.end && !crosses_into_name(reading, next, &found.tokens)
+                {
+                    ends[slot] = found.tokens.end;
+                    cues.begins[token] |= 1 << slot;
+                    let tokens = found.tokens.clone();
+                    cues.phrases.push(Phrase { slot, tokens });
+                }
             }
         }
-        Self { ranges, begins }
+        cues.first.push(narrow(cues.phrases.len()));
+        cues
     }
 
     /// The lists of which a phrase begins in a range of tokens.
@@ -265,21 +281,34 @@ impl Cues {
         CueSet(lists.fold(0, |all, lists| all | lists))
     }
 
-    /// The phrases of a list that lie inside a range of tokens, in order.
-    pub(super) fn inside(&self, list: &'static str, tokens: &TokenRange) -> &[TokenRange] {
-        begin_in(&self.ranges[slot_of(list)], tokens)
+    /// The phrases of a list that begin in a range of tokens, in order.
+    pub(super) fn inside(
+        &self,
+        list: &'static str,
+        tokens: &TokenRange,
+    ) -> impl Iterator<Item = &TokenRange> {
+        let slot = slot_of(list);
+        let phrases = &self.phrases[self.beginning(tokens)];
+        let phrases = phrases.iter().filter(move |phrase| phrase.slot == slot);
+        phrases.map(|phrase| &phrase.tokens)
     }
 
     /// The phrase of a list that begins at a token.
     #[inline]
     pub(super) fn at(&self, list: &'static str, token: usize) -> Option<TokenRange> {
-        let slot = slot_of(list);
-        if self.begins.get(token)? & (1 << slot) == 0 {
+        if self.begins.get(token)? & (1 << slot_of(list)) == 0 {
             return None;
         }
-        let found = begin_in(&self.ranges[slot], &(token..token + 1));
-        found.first().cloned()
+        self.inside(list, &(token..token + 1)).next().cloned()
     }
+
+    fn beginning(&self, tokens: &TokenRange) -> std::ops::Range<usize> {
+        self.first[tokens.start] as usize..self.first[tokens.end] as usize
+    }
+}
+
+fn narrow(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Some of [`LISTS`], each a bit.
@@ -291,13 +320,6 @@ impl CueSet {
     pub(super) fn has(self, list: &'static str) -> bool {
         self.0 & (1 << slot_of(list)) != 0
     }
-}
-
-/// Those of some phrases, sorted by start, that begin in a range.
-fn begin_in<'a>(phrases: &'a [TokenRange], tokens: &TokenRange) -> &'a [TokenRange] {
-    let from = phrases.partition_point(|r| r.start < tokens.start);
-    let to = phrases.partition_point(|r| r.start < tokens.end);
-    &phrases[from..to.max(from)]
 }
 
 /// Whether a phrase ends inside a name that begins within it: `dự lễ [khai mạc …]` is read as `dự`.

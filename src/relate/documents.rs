@@ -12,10 +12,8 @@ const MOST_PARTIES: usize = 3;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
-        for at in 0..line.items.len() {
-            if line.kind(at) == Some(EntityType::Document) {
-                beside(line, findings, at);
-            }
+        for at in line.places_of(EntityType::Document) {
+            beside(line, findings, at);
         }
         verbs(line, findings);
         signatures(line, findings);

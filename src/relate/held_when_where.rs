@@ -9,7 +9,7 @@ use super::when_where::{add, missing};
 use crate::model::{Edtf, Predicate};
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
-    for line in &story.lines {
+    for line in story.lines.iter().filter(|line| line.has_event()) {
         objects(line, findings);
     }
     for line in &story.lines {

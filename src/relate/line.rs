@@ -34,8 +34,6 @@ pub(super) struct Item {
     pub(super) kind: ItemKind,
     /// The entity that acts or is acted on here: the name's, the person's, the known holder of an office.
     pub(super) entity: Option<usize>,
-    /// Pairs of agencies of which the first belongs to the second.
-    pub(super) owners: Vec<(usize, usize)>,
 }
 
 /// A sentence.
@@ -46,8 +44,26 @@ pub(super) struct Line<'a> {
     pub(super) sentence: usize,
     pub(super) tokens: TokenRange,
     pub(super) items: Vec<Item>,
+    /// Pairs of agencies of which a phrase says that the first belongs to the second.
+    pub(super) owners: Vec<(usize, usize)>,
     /// The lists of cues of which a phrase begins in the sentence.
     lists: CueSet,
+    /// The types of the entities that stand in the sentence.
+    types: Types,
+}
+
+/// Some types of entities, each a bit.
+#[derive(Clone, Copy, Default)]
+struct Types(u16);
+
+impl Types {
+    fn add(&mut self, kind: EntityType) {
+        self.0 |= 1 << kind as u16;
+    }
+
+    fn has(self, kind: EntityType) -> bool {
+        self.0 & 1 << kind as u16 != 0
+    }
 }
 
 impl<'a> Line<'a> {
@@ -66,11 +82,19 @@ impl<'a> Line<'a> {
             units: &units,
         };
         let mut items = Vec::with_capacity(units.len());
+        let mut owners = Vec::new();
+        let mut types = Types::default();
         let mut at = 0;
         while at < units.len() {
-            let (mut item, next) = item_at(&grammar, at);
-            item.tokens = units[at].tokens.start..units[next - 1].tokens.end;
-            items.push(item);
+            let (kind, entity, next) = item_at(&grammar, at, &mut owners);
+            if let Some(entity) = entity {
+                types.add(reading.kind(entity));
+            }
+            items.push(Item {
+                tokens: units[at].tokens.start..units[next - 1].tokens.end,
+                kind,
+                entity,
+            });
             at = next;
         }
         let mut line = Self {
@@ -80,6 +104,8 @@ impl<'a> Line<'a> {
             lists: cues.lists_in(&tokens),
             tokens,
             items,
+            owners,
+            types,
         };
         line.drop_credits();
         line
@@ -92,9 +118,15 @@ impl<'a> Line<'a> {
             tokens,
             kind: ItemKind::Word,
             entity: Some(entity),
-            owners: Vec::new(),
         };
         self.items.splice(words, [word]);
+        self.types.add(self.reading.kind(entity));
+    }
+
+    /// Says who holds the office at a place.
+    pub(super) fn name_holder(&mut self, at: usize, holder: usize) {
+        self.items[at].entity = Some(holder);
+        self.types.add(self.reading.kind(holder));
     }
 
     /// Makes the names of photographers and sources plain marks: `Ảnh: [An]/[TTXVN]` does nothing.
@@ -150,6 +182,7 @@ impl<'a> Line<'a> {
     }
 
     /// The word or mark at a place in comparable form; empty for phrases.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &str {
         match self.items.get(at) {
             Some(item) if matches!(item.kind, ItemKind::Word | ItemKind::Mark) => {
@@ -160,6 +193,7 @@ impl<'a> Line<'a> {
     }
 
     /// Whether one of these words or marks stands at a place.
+    #[inline]
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         !word.is_empty() && words.contains(&word)
@@ -171,6 +205,29 @@ impl<'a> Line<'a> {
             self.kind(at),
             Some(EntityType::Event | EntityType::Programme)
         )
+    }
+
+    /// Whether an event or a programme stands anywhere in the sentence.
+    #[inline]
+    pub(super) fn has_event(&self) -> bool {
+        self.types.has(EntityType::Event) || self.types.has(EntityType::Programme)
+    }
+
+    /// The places that hold an event or a programme, in order.
+    pub(super) fn events(&self) -> impl Iterator<Item = usize> {
+        let end = if self.has_event() {
+            self.items.len()
+        } else {
+            0
+        };
+        (0..end).filter(|&at| self.is_event(at))
+    }
+
+    /// The places that hold an entity of a type, in order.
+    pub(super) fn places_of(&self, kind: EntityType) -> impl Iterator<Item = usize> {
+        let there = self.types.has(kind);
+        let end = if there { self.items.len() } else { 0 };
+        (0..end).filter(move |&at| self.kind(at) == Some(kind))
     }
 
     /// Whether a place holds a territory.
@@ -211,7 +268,6 @@ impl<'a> Line<'a> {
     fn ranges_of(&self, list: &'static str) -> Vec<std::ops::Range<usize>> {
         self.cues
             .inside(list, &self.tokens)
-            .iter()
             .filter_map(|tokens| self.items_of(tokens))
             .collect()
     }
@@ -275,40 +331,39 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The phrase, word or mark at a place, with the place behind it.
-fn item_at(grammar: &Grammar<'_>, at: usize) -> (Item, usize) {
-    let item = |kind, entity, owners| Item {
-        tokens: 0..0,
-        kind,
-        entity,
-        owners,
-    };
+/// The phrase, word or mark at a place and its entity, with the place behind it; `owners` takes which
+/// bodies of the phrase belong to which.
+fn item_at(
+    grammar: &Grammar<'_>,
+    at: usize,
+    owners: &mut Vec<(usize, usize)>,
+) -> (ItemKind, Option<usize>, usize) {
     let kind = match grammar.units[at].kind {
         UnitKind::Date(date) => ItemKind::Date(date),
         UnitKind::Mark => ItemKind::Mark,
         _ => ItemKind::Word,
     };
     if grammar.is_plain(at) {
-        return (item(kind, None, Vec::new()), at + 1);
+        return (kind, None, at + 1);
     }
     if let Some((person, next)) = grammar.person_at(at) {
         let entity = grammar.reading.entity(person.mention);
-        let owners = person.posts.iter().flat_map(|p| p.owners.clone()).collect();
+        owners.extend(person.posts.iter().flat_map(|post| &post.owners));
         let kind = ItemKind::Person(person.mention, person.posts);
-        return (item(kind, Some(entity), owners), next);
+        return (kind, Some(entity), next);
     }
     if let Some((posts, next)) = grammar.posts_at(at) {
-        let owners = posts.iter().flat_map(|p| p.owners.clone()).collect();
+        // An honorific without a name is a word like others.
         if posts.iter().all(|post| post.rank_only) {
-            // An honorific without a name is a word like others.
-            return (item(ItemKind::Word, None, owners), at + 1);
+            return (ItemKind::Word, None, at + 1);
         }
-        return (item(ItemKind::Office(posts), None, owners), next);
+        owners.extend(posts.iter().flat_map(|post| &post.owners));
+        return (ItemKind::Office(posts), None, next);
     }
     if let Some((name, next)) = grammar.name_at(at) {
         let entity = grammar.reading.entity(name.mention);
-        let kind = ItemKind::Name(name.mention);
-        return (item(kind, Some(entity), name.owners), next);
+        owners.extend(name.owners);
+        return (ItemKind::Name(name.mention), Some(entity), next);
     }
-    (item(kind, None, Vec::new()), at + 1)
+    (kind, None, at + 1)
 }

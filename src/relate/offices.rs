@@ -125,7 +125,7 @@ impl Offices {
                     && !(at > 0 && is_plural(line, at - 1))
                     && let Some(holder) = self.holder(&line.items[at], (index, at))
                 {
-                    line.items[at].entity = Some(holder);
+                    line.name_holder(at, holder);
                 }
             }
         }

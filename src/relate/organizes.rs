@@ -34,6 +34,9 @@ fn add(
 
 /// `X tổ chức E`, and `E do X và Y tổ chức`.
 fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
+    if !line.has_event() {
+        return;
+    }
     for verb in line.cue("organizes.verb") {
         if cue_ending_at(line, "organizes.not-after", verb.start).is_some() {
             continue;
@@ -116,7 +119,7 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
 
 /// `Chương trình E của X`: a programme or event belongs to the body that runs it.
 fn owners(line: &Line<'_>, findings: &mut Findings<'_>) {
-    for at in (0..line.items.len()).filter(|&at| line.is_event(at)) {
+    for at in line.events() {
         let next = line.behind_quote(at + 1);
         let next = line.behind_bracket(next);
         if !line.is(next, &["của"]) || !matches!(line.items[at].kind, ItemKind::Name(_)) {

@@ -10,10 +10,8 @@ use crate::text::TokenRange;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
-        for item in &line.items {
-            for &(part, whole) in &item.owners {
-                add(line, findings, part, whole, "part-of/phrase");
-            }
+        for &(part, whole) in &line.owners {
+            add(line, findings, part, whole, "part-of/phrase");
         }
         takeovers(line, findings);
     }

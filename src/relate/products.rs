@@ -12,11 +12,9 @@ const REACH: usize = 14;
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     origins(story, findings);
     for line in &story.lines {
-        for at in 0..line.items.len() {
-            if line.kind(at) == Some(EntityType::Product) {
-                owner(line, findings, at);
-                markets(line, findings, at);
-            }
+        for at in line.places_of(EntityType::Product) {
+            owner(line, findings, at);
+            markets(line, findings, at);
         }
     }
 }

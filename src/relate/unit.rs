@@ -36,6 +36,15 @@ pub(super) fn units(reading: &Reading<'_>, sentence: &TokenRange) -> Vec<Unit> {
     };
     while at < sentence.end {
         first.advance(reading, at);
+        // Up to the next name or date there are words and marks, unless a role begins.
+        let next = first.start(reading).min(sentence.end);
+        while at < next && !reading.matches.may_begin(Kinds::ROLE, at) {
+            units.push(token_at(reading, at));
+            at += 1;
+        }
+        if at == sentence.end {
+            break;
+        }
         let unit = name_at(reading, first.mention, at, sentence.end)
             .or_else(|| date_at(reading, first.date, at, sentence.end))
             .or_else(|| role_at(reading, &first, at, sentence.end))
@@ -53,6 +62,14 @@ struct First {
 }
 
 impl First {
+    /// Where the first of both begins.
+    fn start(&self, reading: &Reading<'_>) -> usize {
+        let mention = reading.mentions.get(self.mention).map(|m| m.tokens.start);
+        let date = reading.dates.get(self.date).map(|d| d.tokens.start);
+        let starts = [mention, date].into_iter().flatten();
+        starts.min().unwrap_or(usize::MAX)
+    }
+
     fn advance(&mut self, reading: &Reading<'_>, at: usize) {
         let before = |tokens: &TokenRange| tokens.start < at;
         while let Some(m) = reading.mentions.get(self.mention)

@@ -13,7 +13,10 @@ const VERB_REACH: usize = 14;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
-        for at in (0..line.items.len()).filter(|&at| line.is_event(at)) {
+        if !line.has_event() {
+            continue;
+        }
+        for at in line.events() {
             beside(line, findings, at);
         }
         happenings(line, findings);

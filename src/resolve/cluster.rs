@@ -122,12 +122,19 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
         Source::HeadNoun(head, _) => Some(head),
         _ => None,
     };
+    let (key, written) = match name.source {
+        Source::Entry(_) => (String::new(), String::new()),
+        _ => {
+            let tokens = || name.tokens.clone();
+            (material.folded(tokens()), material.text.phrase(tokens()))
+        }
+    };
     let mut cluster = Cluster {
         kind: name.kind,
-        key: material.folded(name.tokens.clone()),
+        key,
         entry: None,
         head,
-        name: material.text.phrase(name.tokens.clone()),
+        name: written,
         folded: String::new(),
         members: vec![index],
         owned: true,
@@ -136,10 +143,9 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
     if let Source::Entry(entry) = name.source {
         let entry = era::entry_at(material, entry);
         cluster.entry = Some(entry);
-        cluster
-            .name
-            .clone_from(&material.ontology.entries[entry].name);
-        cluster.key = material.ontology.entries[entry].id.as_str().to_owned();
+        let known = &material.ontology.entries[entry];
+        cluster.name.clone_from(&known.name);
+        cluster.key = known.id.as_str().to_owned();
         if name.kind == EntityType::Event {
             cluster.folded = fold(&cluster.name);
         }
@@ -164,8 +170,8 @@ pub(super) fn absorb(material: &Material<'_>, home: &mut Cluster, other: Cluster
         home.name.clone_from(&other.name);
         home.key.clone_from(&other.key);
     }
-    let fuller = other.name.chars().count() > home.name.chars().count();
-    if home.entry.is_none() && fuller && !material.found.is_empty() {
+    let fuller = || other.name.chars().count() > home.name.chars().count();
+    if home.entry.is_none() && !material.found.is_empty() && fuller() {
         home.name = other.name;
         home.folded = other.folded;
         home.key = other.key;

@@ -58,14 +58,14 @@ fn id_of(annotation: &Annotation, knowledge: &Knowledge<'_>, index: usize) -> En
         let body = entity.kind == EntityType::Agency;
         body.then(|| known(ontology, entity.kind, &comparable(knowledge, &entity.name)))?
     });
-    if let Some(id) = known.or_else(|| by_surname(annotation, knowledge, index)) {
+    let name = fold(&entity.name);
+    if let Some(id) = known.or_else(|| by_surname(annotation, knowledge, index, &name)) {
         return id;
     }
-    let name = fold(&entity.name);
     let slug = match entity.kind {
         EntityType::Event => event_slug(annotation, index, &name),
         EntityType::Document => document_slug(annotation, ontology, index, &name),
-        EntityType::Agency => agency_slug(annotation, knowledge, index),
+        EntityType::Agency => agency_slug(annotation, knowledge, index, &name),
         _ => slug(&name),
     };
     EntityId::new(entity.kind, &slug)
@@ -86,9 +86,12 @@ fn by_surname(
     annotation: &Annotation,
     knowledge: &Knowledge<'_>,
     index: usize,
+    folded: &str,
 ) -> Option<EntityId> {
-    let entity = &annotation.entities[index];
-    let (id, state) = knowledge.statesman(&fold(&entity.name))?;
+    if annotation.entities[index].kind != EntityType::Person {
+        return None;
+    }
+    let (id, state) = knowledge.statesman(folded)?;
     let serves = |object: &Object| match object {
         Object::Entity(object) => annotation.entities[*object].id == *state,
         _ => false,
@@ -96,15 +99,20 @@ fn by_surname(
     let held = annotation.relations.iter().any(|r| {
         r.subject == index && r.predicate == Predicate::HoldsPosition && serves(&r.object)
     });
-    (entity.kind == EntityType::Person && held).then(|| id.clone())
+    held.then(|| id.clone())
 }
 
 /// Territories in the name are called as the ontology calls them; a name that every body of a kind has
 /// gets that of the one territory that statements give it, or of the one ministry it is part of.
-fn agency_slug(annotation: &Annotation, knowledge: &Knowledge<'_>, index: usize) -> String {
+fn agency_slug(
+    annotation: &Annotation,
+    knowledge: &Knowledge<'_>,
+    index: usize,
+    folded: &str,
+) -> String {
     let name = &annotation.entities[index].name;
     let plain = comparable(knowledge, name);
-    let inside = is_departmental(knowledge.ontology, &fold(name));
+    let inside = is_departmental(knowledge.ontology, folded);
     let (predicate, kinds) = if inside {
         (Predicate::PartOf, [EntityType::Agency; 2])
     } else {

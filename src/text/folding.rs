@@ -25,9 +25,9 @@ fn fold_words(known: &mut KnownWords, phrase: &str) -> Option<String> {
         if blank && before > 0 {
             folded.push(' ');
         }
-        if let Some((rest, length, _)) = units.next_plain_word() {
-            let known = known.get(rest, length, learn);
-            folded.push_str(known.folded.as_deref().unwrap_or(&rest[..length]));
+        if let Some(word) = units.next_plain_word() {
+            let known = known.get(word.rest, word.length, learn);
+            folded.push_str(known.folded.as_deref().unwrap_or(&word.rest[..word.length]));
             blank = false;
             continue;
         }

@@ -19,12 +19,52 @@ impl ShortWord {
         }
         Self(key)
     }
+
+    /// A bit that few other words share.
+    #[inline]
+    pub const fn bit(self) -> u64 {
+        1 << (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58)
+    }
 }
 
 impl PartialEq for ShortWord {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0 && self.0 != 0
+    }
+}
+
+/// Some short words, among which a word is looked up at once.
+#[derive(Debug)]
+pub struct ShortWords<const N: usize> {
+    words: [ShortWord; N],
+    /// The bits of all of them.
+    bits: u64,
+}
+
+impl<const N: usize> ShortWords<N> {
+    /// These words, folded.
+    pub const fn new(words: [&str; N]) -> Self {
+        let mut these = Self {
+            words: [ShortWord(0); N],
+            bits: 0,
+        };
+        let mut place = 0;
+        while place < N {
+            these.words[place] = ShortWord::new(words[place]);
+            these.bits |= these.words[place].bit();
+            place += 1;
+        }
+        these
+    }
+
+    /// The place of a word among them.
+    #[inline]
+    pub fn place_of(&self, word: ShortWord) -> Option<usize> {
+        if self.bits & word.bit() == 0 {
+            return None;
+        }
+        self.words.iter().position(|other| *other == word)
     }
 }
 
@@ -47,7 +87,15 @@ pub(super) fn key_of_prefix(text: &str, length: usize) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{key_of, key_of_prefix};
+    use super::{ShortWord, ShortWords, key_of, key_of_prefix};
+
+    #[test]
+    fn words_are_found_among_others() {
+        let words = ShortWords::new(["một", "hai"]);
+        let place_of = |word| words.place_of(ShortWord::new(word));
+        assert_eq!((place_of("một"), place_of("hai")), (Some(0), Some(1)));
+        assert_eq!((place_of("ba"), place_of("trường")), (None, None));
+    }
 
     #[test]
     fn words_have_one_number_wherever_they_stand() {

@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use rustc_hash::FxHashMap;
 
 use super::Case;
-use super::key::key_of_prefix;
 
 /// How many words are remembered, and how long they may be, in bytes.
 const REMEMBERED: usize = 20_000;
@@ -26,8 +25,8 @@ pub(super) struct KnownWord {
 /// Words seen before.
 #[derive(Debug, Default)]
 pub(super) struct KnownWords {
-    /// Words of up to eight bytes by their numbers, and longer ones.
-    short: FxHashMap<u64, usize>,
+    /// Words of up to sixteen bytes by their letters as a number, and longer ones.
+    short: FxHashMap<u128, usize>,
     long: FxHashMap<Box<str>, usize>,
     words: Vec<KnownWord>,
     /// A word that is not remembered.
@@ -53,7 +52,7 @@ impl KnownWords {
         length: usize,
         learn: impl FnOnce(&str) -> KnownWord,
     ) -> &KnownWord {
-        let key = key_of_prefix(text, length);
+        let key = letters_of(text, length);
         let known = if key == 0 {
             self.long.get(&text[..length])
         } else {
@@ -65,7 +64,7 @@ impl KnownWords {
         }
     }
 
-    fn add(&mut self, key: u64, word: &str, learn: impl FnOnce(&str) -> KnownWord) -> &KnownWord {
+    fn add(&mut self, key: u128, word: &str, learn: impl FnOnce(&str) -> KnownWord) -> &KnownWord {
         let known = learn(word);
         let place = self.words.len();
         if place == REMEMBERED || word.len() > LONGEST {
@@ -78,5 +77,41 @@ impl KnownWords {
         }
         self.words.push(known);
         &self.words[place]
+    }
+}
+
+/// The bytes of the word that `text` begins with as a number, 0 where they are more than sixteen.
+#[inline]
+fn letters_of(text: &str, length: usize) -> u128 {
+    let text = text.as_bytes();
+    match text.first_chunk() {
+        Some(bytes) if (1..=16).contains(&length) => {
+            u128::from_le_bytes(*bytes) & (u128::MAX >> (128 - 8 * length))
+        }
+        _ if length <= 16 => {
+            let mut bytes = [0; 16];
+            bytes[..length].copy_from_slice(&text[..length]);
+            u128::from_le_bytes(bytes)
+        }
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters_of;
+
+    #[test]
+    fn words_have_one_number_wherever_they_stand() {
+        let text = "Người dân ở trường";
+        for (start, length) in [(0, 8), (9, 4), (14, 3), (18, 9)] {
+            let word = &text[start..start + length];
+            assert_eq!(
+                letters_of(&text[start..], length),
+                letters_of(word, length),
+                "{word}"
+            );
+        }
+        assert_eq!(letters_of("Nghiêngnghiêngnghiêng", 24), 0);
     }
 }

@@ -32,6 +32,42 @@ pub(super) fn plain_prefix(text: &[u8]) -> (usize, u32) {
     (at, letters)
 }
 
+/// The length of the digits that some text begins with, where they are a whole number and nothing behind
+/// them belongs to it; else 0.
+#[inline]
+pub(super) fn plain_number(text: &[u8]) -> usize {
+    let length = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let ends = match text.get(length..).unwrap_or_default() {
+        // `1.600`, `60,28`
+        [b'.' | b',', next, ..] => !next.is_ascii_digit(),
+        [b' '..=b'~', ..] => !text[length].is_ascii_alphabetic(),
+        rest => rest.is_empty() || is_common_mark(rest),
+    };
+    if ends { length } else { 0 }
+}
+
+/// The length of the mark that some text begins with, where it is a common one and stays as it is whatever
+/// stands behind it; else 0.
+#[inline]
+pub(super) fn plain_mark(text: &[u8]) -> usize {
+    let length = match text {
+        [b'!'..=b'~', ..] if text[0].is_ascii_punctuation() => 1,
+        [0xe2, ..] if is_common_mark(text) => 3,
+        _ => return 0,
+    };
+    let ends = match &text[length..] {
+        [] | [b' '..=b'~' | 0xc3..=0xc6, ..] => true,
+        behind => is_plain_of_three(behind) || is_common_mark(behind),
+    };
+    if ends { length } else { 0 }
+}
+
+/// Whether some text begins with a dash, a quotation mark or an ellipsis: `\u{2012}` to `\u{2027}`.
+#[inline]
+fn is_common_mark(text: &[u8]) -> bool {
+    matches!(text, [0xe2, 0x80, 0x92..=0xa7, ..])
+}
+
 /// What a first byte says of its character.
 #[derive(Clone, Copy)]
 enum Start {
@@ -135,6 +171,36 @@ mod tests {
             assert_eq!(super::plain_prefix(text.as_bytes()), plain, "{ch}");
         }
         assert_eq!(super::plain_prefix("Đắk×".as_bytes()), (6, 3));
+    }
+
+    #[test]
+    fn plain_numbers_and_marks_end_where_nothing_joins_them() {
+        for (text, length) in [
+            ("2018", 4),
+            ("2018.", 4),
+            ("2018, ", 4),
+            ("15–20", 2),
+            ("1.600", 0),
+            ("60,28", 0),
+            ("10h30", 0),
+            ("3\u{301}", 0),
+            ("năm", 0),
+        ] {
+            assert_eq!(super::plain_number(text.as_bytes()), length, "{text}");
+        }
+        for (text, length) in [
+            (". ", 1),
+            (")", 1),
+            ("(Đắk", 1),
+            ("”ạ", 3),
+            ("…”", 3),
+            ("-\u{301}", 0),
+            ("“\u{200d}", 0),
+            ("\u{2011}a", 0),
+            ("a", 0),
+        ] {
+            assert_eq!(super::plain_mark(text.as_bytes()), length, "{text}");
+        }
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod tests;
 
 use crate::model::{Article, Block, BlockKind, Place};
 
-pub use key::ShortWord;
+pub use key::{ShortWord, ShortWords};
 pub use signature::{InvalidSignature, Signature};
 pub use token::{Case, Sentence, Text, Token, TokenKind, TokenRange};
 
@@ -44,7 +44,7 @@ impl Text {
 
     fn from_blocks(source: &str, blocks: &[Block]) -> Self {
         let mut text = Self::default();
-        // Capitals are kept twice, folded too.
+        // Words with capitals are kept folded, too.
         text.letters.reserve(source.len() + source.len() / 4);
         text.tokens.reserve(source.len() / 5);
         let mut place = Place::default();

@@ -6,7 +6,7 @@ use std::str::Chars;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::letters;
+use super::{TokenKind, letters};
 use crate::model::Span;
 
 /// What a reader sees as one character.
@@ -20,6 +20,16 @@ pub(super) struct Unit {
     pub(super) end: u32,
     /// Whether [`Units::spare`] holds marks that could not be composed with the letter.
     pub(super) has_spare: bool,
+}
+
+/// A token that stands in the source as it is kept.
+pub(super) struct Plain<'a> {
+    pub(super) kind: TokenKind,
+    /// The source from there on.
+    pub(super) rest: &'a str,
+    /// How long it is, in bytes.
+    pub(super) length: usize,
+    pub(super) span: Span,
 }
 
 /// Walks over the visible characters of a text.
@@ -43,30 +53,57 @@ impl<'a> Units<'a> {
     }
 
     /// The word that stands next, if it is plain: letters of Vietnamese in NFC or of ASCII, with a
-    /// character behind them that neither belongs to the word nor changes it. Gives the text from there
-    /// on, how long the word is in bytes, and its span.
+    /// character behind them that neither belongs to the word nor changes it.
     #[inline]
-    pub(super) fn next_plain_word(&mut self) -> Option<(&'a str, usize, Span)> {
+    pub(super) fn next_plain_word(&mut self) -> Option<Plain<'a>> {
         let rest = self.chars.as_str();
         let (length, points) = letters::plain_prefix(rest.as_bytes());
         if length == 0 {
             return None;
         }
-        let behind = rest[length..].chars();
-        if behind.clone().next().is_some_and(|ch| !parts_words(ch)) {
+        let behind = rest[length..].chars().next();
+        if behind.is_some_and(|ch| !parts_words(ch)) {
             return None;
         }
-        let start = self.point;
-        self.point += points;
-        self.chars = behind;
-        Some((rest, length, Span::new(start, self.point)))
+        Some(self.take(TokenKind::Word, length, points))
     }
 
-    /// Passes over blanks; says whether there were any.
+    /// The same of numbers without separators and of the common marks, too.
+    #[inline]
+    pub(super) fn next_plain(&mut self) -> Option<Plain<'a>> {
+        if let Some(word) = self.next_plain_word() {
+            return Some(word);
+        }
+        let rest = self.chars.as_str().as_bytes();
+        let digits = letters::plain_number(rest);
+        if digits > 0 {
+            let points = u32::try_from(digits).unwrap_or(u32::MAX);
+            return Some(self.take(TokenKind::Number, digits, points));
+        }
+        let length = letters::plain_mark(rest);
+        (length > 0).then(|| self.take(TokenKind::Mark, length, 1))
+    }
+
+    #[inline]
+    fn take(&mut self, kind: TokenKind, length: usize, points: u32) -> Plain<'a> {
+        let rest = self.chars.as_str();
+        let start = self.point;
+        self.point += points;
+        self.chars = rest[length..].chars();
+        Plain {
+            kind,
+            rest,
+            length,
+            span: Span::new(start, self.point),
+        }
+    }
+
+    /// Passes over blanks and ends of lines; says whether there were any.
     #[inline]
     pub(super) fn skip_blanks(&mut self) -> bool {
         let rest = self.chars.as_str();
-        let blanks = rest.bytes().take_while(|&byte| byte == b' ').count();
+        let blank = |byte: &u8| matches!(byte, b' ' | b'\n');
+        let blanks = rest.bytes().take_while(blank).count();
         self.point += u32::try_from(blanks).unwrap_or(u32::MAX);
         self.chars = rest[blanks..].chars();
         blanks > 0

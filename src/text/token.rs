@@ -101,11 +101,10 @@ impl Text {
         self.tokens.get(token).map_or(0, |token| token.key)
     }
 
-    /// Whether a token is one of some words; all are short.
+    /// The folded form of a token, to be compared with other short words.
     #[inline]
-    pub fn is_one_of(&self, token: usize, words: &[ShortWord]) -> bool {
-        let word = ShortWord(self.key(token));
-        words.iter().fold(false, |is, other| is | (*other == word))
+    pub fn short_word(&self, token: usize) -> ShortWord {
+        ShortWord(self.key(token))
     }
 
     /// Whether a token has the shape of a Vietnamese syllable; not behind the last one.
@@ -117,11 +116,9 @@ impl Text {
 
     /// The words of a run of tokens as written, in NFC, with single spaces where there were any.
     pub fn phrase(&self, tokens: TokenRange) -> String {
-        let letters = self.tokens.get(tokens.clone()).and_then(|run| {
-            let (first, last) = (run.first()?, run.last()?);
-            Some((last.clean.1 - first.clean.0) as usize)
-        });
-        let mut phrase = String::with_capacity(letters.unwrap_or(0) + tokens.len());
+        let run = self.tokens.get(tokens.clone()).unwrap_or_default();
+        let letters = run.iter().map(|token| token.clean.1 - token.clean.0 + 1);
+        let mut phrase = String::with_capacity(letters.sum::<u32>() as usize);
         for i in tokens.clone() {
             if i > tokens.start && self.tokens[i].space_before {
                 phrase.push(' ');

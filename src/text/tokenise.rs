@@ -1,10 +1,10 @@
 //! Cuts clean characters into words, numbers and marks.
 
 use super::folding::{case_of, fold_word, learn};
-use super::key::key_of;
+use super::key::{key_of, key_of_prefix};
 use super::known_words::KnownWords;
 use super::letters;
-use super::normalise::{Unit, Units};
+use super::normalise::{Plain, Unit, Units};
 use super::syllable;
 use super::{Case, Text, Token, TokenKind};
 use crate::model::Span;
@@ -16,17 +16,20 @@ pub(super) fn append(text: &mut Text, source: &str, point: u32) {
 
 fn cut(text: &mut Text, known: &mut KnownWords, source: &str, point: u32) {
     let mut cutter = Cutter {
+        source_end: text.letters.len() + source.len(),
         text,
         known,
         open: None,
         space_before: true,
         digits: Vec::new(),
     };
+    // Plain tokens stay where they stand in the source.
+    cutter.text.letters.push_str(source);
     let mut units = Units::new(source, point);
     loop {
         if cutter.is_between_tokens() {
-            while let Some((rest, length, span)) = units.next_plain_word() {
-                cutter.push_plain_word(rest, length, span);
+            while let Some(token) = units.next_plain() {
+                cutter.push_plain(&token);
                 cutter.space_before = units.skip_blanks();
             }
         }
@@ -55,6 +58,8 @@ struct Open {
 
 struct Cutter<'a> {
     text: &'a mut Text,
+    /// Where the source ends in the text's letters.
+    source_end: usize,
     known: &'a mut KnownWords,
     open: Option<Open>,
     space_before: bool,
@@ -150,33 +155,35 @@ impl Cutter<'_> {
         self.open.is_none() && self.digits.is_empty()
     }
 
-    /// Appends the word of plain letters that some text begins with, which is what growing it letter by
-    /// letter would give.
+    /// Appends a plain token, which is what growing it letter by letter would give.
     #[inline]
-    fn push_plain_word(&mut self, rest: &str, length: usize, span: Span) {
-        let letters = &mut self.text.letters;
-        let start = letters.len();
-        letters.push_str(&rest[..length]);
-        let clean = bytes(start, letters.len());
-        let known = self.known.get(rest, length, learn);
-        let folded = match &known.folded {
-            Some(folded) => {
-                let start = letters.len();
-                letters.push_str(folded);
-                bytes(start, letters.len())
-            }
-            None => clean,
-        };
-        self.text.tokens.push(Token {
-            span,
-            kind: TokenKind::Word,
-            case: known.case,
+    fn push_plain(&mut self, token: &Plain<'_>) {
+        let start = self.source_end - token.rest.len();
+        let clean = bytes(start, start + token.length);
+        let mut pushed = Token {
+            span: token.span,
+            kind: token.kind,
+            case: Case::Lower,
             space_before: std::mem::take(&mut self.space_before),
-            is_vietnamese: known.is_vietnamese,
-            key: known.key,
+            is_vietnamese: false,
+            key: 0,
             clean,
-            folded,
-        });
+            folded: clean,
+        };
+        if token.kind == TokenKind::Word {
+            let known = self.known.get(token.rest, token.length, learn);
+            if let Some(folded) = &known.folded {
+                let start = self.text.letters.len();
+                self.text.letters.push_str(folded);
+                pushed.folded = bytes(start, self.text.letters.len());
+            }
+            pushed.case = known.case;
+            pushed.is_vietnamese = known.is_vietnamese;
+            pushed.key = known.key;
+        } else {
+            pushed.key = key_of_prefix(token.rest, token.length);
+        }
+        self.text.tokens.push(pushed);
     }
 
     fn is_open(&self, kind: TokenKind) -> bool {

@@ -1,8 +1,10 @@
 //! Reads amounts as Vietnamese writes them: `1.600`, `60,28 tỷ`, `35 nghìn`, `hai trăm năm mươi`.
 
+use std::borrow::Cow;
+
 use super::FigureCues;
 use crate::extract::phrase::Phrases;
-use crate::text::{ShortWord, Text, TokenKind};
+use crate::text::{ShortWord, ShortWords, Text, TokenKind};
 
 /// An amount and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,7 +59,10 @@ fn magnitude(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -> (usize, 
 
 /// Digits with a decimal point: points part thousands where three digits follow each, commas
 /// decimals.
-fn plain(written: &str) -> String {
+fn plain(written: &str) -> Cow<'_, str> {
+    if written.bytes().all(|byte| byte.is_ascii_digit()) {
+        return written.into();
+    }
     let groups: Vec<&str> = written.split('.').collect();
     let in_thousands = groups.len() > 1
         && groups[0].len() <= 3
@@ -70,11 +75,11 @@ fn plain(written: &str) -> String {
             .is_some_and(|last| last.split(',').next().map_or(0, str::len) == 3);
     if written.matches(',').count() > 1 {
         // English writing: 1,234,567.8
-        written.replace(',', "")
+        written.replace(',', "").into()
     } else if in_thousands {
-        written.replace('.', "").replace(',', ".")
+        written.replace('.', "").replace(',', ".").into()
     } else {
-        written.replace(',', ".")
+        written.replace(',', ".").into()
     }
 }
 
@@ -86,10 +91,11 @@ fn has_comma_group(written: &str) -> bool {
 
 /// The number times a power of ten, shifted in its decimal form so that nothing is lost.
 fn with_power(digits: &str, power: u32) -> Option<f64> {
-    format!("{digits}e{power}")
-        .parse()
-        .ok()
-        .filter(|value: &f64| value.is_finite())
+    let value = match power {
+        0 => digits.parse(),
+        power => format!("{digits}e{power}").parse(),
+    };
+    value.ok().filter(|value: &f64| value.is_finite())
 }
 
 /// The number in words that begins at a token: `mười hai`, `hai trăm triệu`.
@@ -127,23 +133,20 @@ pub(super) fn in_words(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -
 
 /// A number up to 999 in words and one past it.
 fn below_thousand(text: &Text, token: usize) -> Option<(u32, usize)> {
-    if !text.is_one_of(token, &DIGITS) && !text.is_one_of(token, &TEN) {
+    let first = digit(text, token);
+    if first.is_none() && text.short_word(token) != TEN {
         return None;
     }
     let word = |token: usize| text.folded(token);
-    let first = digit(word(token));
-    if first.is_none() && word(token) != "mười" {
-        return None;
-    }
     let (hundreds, mut next) = match (first, word(token + 1)) {
         (Some(hundreds), "trăm") => (hundreds * 100, token + 2),
         _ => (0, token),
     };
     if hundreds > 0 && matches!(word(next), "linh" | "lẻ") {
-        let units = digit(word(next + 1))?;
+        let units = digit(text, next + 1)?;
         return Some((hundreds + units, next + 2));
     }
-    let tens = match (word(next), digit(word(next)), word(next + 1)) {
+    let tens = match (word(next), digit(text, next), word(next + 1)) {
         ("mười", ..) => {
             next += 1;
             10
@@ -162,7 +165,7 @@ fn below_thousand(text: &Text, token: usize) -> Option<(u32, usize)> {
         "lăm" | "nhăm" => Some(5),
         "mốt" => Some(1),
         "tư" => Some(4),
-        other => digit(other),
+        _ => digit(text, next),
     };
     match units {
         Some(units) => Some((hundreds + tens + units, next + 1)),
@@ -170,22 +173,14 @@ fn below_thousand(text: &Text, token: usize) -> Option<(u32, usize)> {
     }
 }
 
-const DIGITS: [ShortWord; 9] = [
-    ShortWord::new("một"),
-    ShortWord::new("hai"),
-    ShortWord::new("ba"),
-    ShortWord::new("bốn"),
-    ShortWord::new("năm"),
-    ShortWord::new("sáu"),
-    ShortWord::new("bảy"),
-    ShortWord::new("tám"),
-    ShortWord::new("chín"),
-];
+const DIGITS: ShortWords<9> = ShortWords::new([
+    "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
+]);
 
-const TEN: [ShortWord; 1] = [ShortWord::new("mười")];
+const TEN: ShortWord = ShortWord::new("mười");
 
-fn digit(word: &str) -> Option<u32> {
-    let word = ShortWord::new(word);
-    let index = DIGITS.iter().position(|&digit| digit == word)?;
-    u32::try_from(index + 1).ok()
+#[inline]
+fn digit(text: &Text, token: usize) -> Option<u32> {
+    let place = DIGITS.place_of(text.short_word(token))?;
+    u32::try_from(place + 1).ok()
 }
