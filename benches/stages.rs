@@ -29,6 +29,8 @@ use ngoaivu::relate::{Reading, RelationCues, relations};
 use ngoaivu::resolve::{Knowledge, assign, within_article};
 use ngoaivu::store::{Kind, Store};
 use ngoaivu::text::Text;
+use rustc_hash::FxHashMap;
+use unicode_normalization::is_nfc_quick;
 
 mod generator;
 
@@ -42,7 +44,7 @@ criterion_group! {
         .sample_size(10)
         .warm_up_time(Duration::from_millis(300))
         .measurement_time(Duration::from_secs(1));
-    targets = reading, understanding, whole_articles, graphs, stores
+    targets = floors, reading, understanding, whole_articles, graphs, stores
 }
 criterion_main!(stages);
 
@@ -97,6 +99,28 @@ fn stage<T, O>(group: &mut Group<'_>, name: &str, items: &[T], work: impl Fn(&T)
             }
         });
     });
+}
+
+/// What any program has to do with the text, to be held against the stages.
+fn floors(criterion: &mut Criterion) {
+    let (articles, bytes) = articles();
+    let syllables = articles.iter().flat_map(|article| article.text.split(' '));
+    let known: FxHashMap<&str, usize> = syllables.zip(0..).collect();
+    let mut group = criterion.benchmark_group("floor");
+    group.throughput(Throughput::Bytes(bytes));
+    stage(&mut group, "validate UTF-8", &articles, |article| {
+        std::str::from_utf8(article.text.as_bytes()).is_ok()
+    });
+    stage(&mut group, "check normal form", &articles, |article| {
+        is_nfc_quick(article.text.chars())
+    });
+    stage(&mut group, "look syllables up", &articles, |article| {
+        let syllables = article.text.split(' ');
+        syllables
+            .filter_map(|syllable| known.get(syllable))
+            .sum::<usize>()
+    });
+    group.finish();
 }
 
 fn reading(criterion: &mut Criterion) {
