@@ -17,6 +17,11 @@ fn a_title_goes_on_behind_its_short_form() {
 }
 
 #[test]
+fn senior_officials_are_of_their_body() {
+    check("Quan chức cao cấp [ASEAN|Agency] gặp nhau ở cấp Nhà nước.");
+}
+
+#[test]
 fn a_sentence_without_full_stop_before_it_is_no_part_of_a_title() {
     check("Ông phát biểu tại [Diễn đàn Kinh tế xanh|Event] Về phần mình, các đại biểu nhất trí.");
 }

@@ -88,7 +88,8 @@ fn judge(
     let level = known.kind == EntityType::Agency
         && context
             .cue_before(context.cues.level, tokens.start)
-            .is_some();
+            // `quan chức cao cấp [ASEAN]`
+            .is_some_and(|level| level == 0 || context.text.folded(level - 1) != "cao");
     if level || is_direction(context, &tokens, known) {
         return None;
     }

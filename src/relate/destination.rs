@@ -92,7 +92,8 @@ fn behind_gate(story: &Story<'_>, line: &Line<'_>, from: usize) -> Option<usize>
         .take_while(|&at| {
             line.is_place(at) || matches!(line.items[at].kind, ItemKind::Word | ItemKind::Mark)
         })
-        .find(|&at| line.is_place(at) && left_edge(line, at) < at)
+        // `sân bay [Andrews], [Washington]`
+        .find(|&at| line.is_place(at) && (left_edge(line, at) < at || line.is(at - 1, &[","])))
 }
 
 /// Where a body visited stands: `thăm [Đại sứ quán Việt Nam tại [Nga]]`, `thăm nhà máy [X] ở [Cửa Lò]`,

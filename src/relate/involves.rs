@@ -50,8 +50,12 @@ fn of_both(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>, at: 
         line.reading.kind(whole),
         EntityType::Event | EntityType::Document
     );
+    let occasion = ["involves.project", "anaphora.ceremony"]
+        .into_iter()
+        .any(|list| line.cues.at(list, tokens.start).is_some());
     if let Some(two) = story.two_countries()
         && said
+        && !occasion
         && titled
         && no_state
     {

@@ -59,11 +59,27 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         for event in held.filter_map(|at| line.entity(at)) {
             for &organizer in &subjects.entities {
                 add(line, findings, organizer, event, rule);
+                if line.is(verb.start, &["đồng"]) && line.is(verb.start + 1, &["chủ"]) {
+                    presides(line, findings, organizer, event);
+                }
                 if line.is(verb.start, &["đăng"]) {
                     host(line, findings, organizer, event);
                 }
             }
         }
+    }
+}
+
+/// `X và Y đồng chủ trì E`: people who preside together over a meeting of theirs are there.
+fn presides(line: &Line<'_>, findings: &mut Findings<'_>, person: usize, event: usize) {
+    if line.reading.kind(person) == EntityType::Person {
+        findings.add(Claim {
+            subject: person,
+            predicate: Predicate::ParticipatesIn,
+            object: Object::Entity(event),
+            evidence: line.evidence(),
+            rule: "participates/presides",
+        });
     }
 }
 
@@ -111,8 +127,12 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
             .or_else(|| events_after(line, noun.end).first().copied())
             .and_then(|at| line.entity(at));
         let Some(event) = event else { continue };
-        for organizer in actors_from(line, noun.end, Extent::Clause) {
+        let organizers = actors_from(line, noun.end, Extent::Clause);
+        for &organizer in &organizers {
             add(line, findings, organizer, event, "organizes/noun");
+            if organizers.len() > 1 {
+                presides(line, findings, organizer, event);
+            }
         }
     }
 }
@@ -163,6 +183,18 @@ fn congresses(story: &Story<'_>, findings: &mut Findings<'_>) {
 #[cfg(test)]
 mod tests {
     use crate::relate::testing::expect;
+
+    #[test]
+    fn two_who_preside_are_there() {
+        expect(
+            "participatesIn",
+            "Ông [Trần Văn An|Person] và ông [Sato Ken|Person] đồng chủ trì [Diễn đàn Xanh|Event].",
+            &[
+                "Trần Văn An participatesIn Diễn đàn Xanh",
+                "Sato Ken participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
 
     #[test]
     fn active() {

@@ -50,7 +50,9 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         let events = events_after(line, verb.end);
         let Some(&last) = events.last() else { continue };
         // `Trong bài phát biểu khai mạc E, X …`
-        let acting = (!line.is(verb.start, &["trong"]))
+        // A capital opens a sentence behind a caption, whose full stop is missing.
+        let opens = line.opens_sentence(verb.start);
+        let acting = (!line.is(verb.start, &["trong"]) && !opens)
             .then(|| subjects(line, verb.start))
             .flatten();
         let (people, rule) = match acting {
@@ -79,7 +81,7 @@ fn unnamed_events(story: &Story<'_>, index: usize, line: &Line<'_>, findings: &m
             subjects(line, verb.start)
                 .filter(|subjects| !subjects.agents)
                 .map_or(Vec::new(), |subjects| subjects.entities)
-        } else if verb.start == 0 && line.is(end, &[","]) {
+        } else if (verb.start == 0 || line.opens_sentence(verb.start)) && line.is(end, &[","]) {
             behind_event(line, end).0
         } else {
             continue;
@@ -181,6 +183,15 @@ fn owners(line: &Line<'_>, findings: &mut Findings<'_>) {
 #[cfg(test)]
 mod tests {
     use crate::relate::testing::expect;
+
+    #[test]
+    fn behind_a_caption_without_full_stop() {
+        expect(
+            "participatesIn",
+            "[Diễn đàn Xanh|Event] khai mạc sáng qua. Ảnh của [Hội Gỗ|Agency] Phát biểu tại diễn đàn, ông [Trần Văn An|Person] cảm ơn.",
+            &["Trần Văn An participatesIn Diễn đàn Xanh"],
+        );
+    }
 
     #[test]
     fn attends() {

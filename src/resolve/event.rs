@@ -22,6 +22,11 @@ pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
         return year;
     }
     let folded = without_brackets(&folded(material, name));
+    // `cuộc họp các quan chức`, `hội nghị các quan chức`
+    let folded = match folded.strip_prefix("cuộc họp ") {
+        Some(rest) => format!("hội nghị {rest}"),
+        None => folded,
+    };
     let mut words: Vec<&str> = folded.split(' ').filter(matters).collect();
     words.sort_unstable();
     words.join(" ")
@@ -105,7 +110,8 @@ pub(super) fn handles(folded: &str) -> Vec<String> {
         let words: Vec<&str> = name.split_whitespace().take(3).collect();
         (words.len() == 3).then(|| words.join(" "))
     };
-    let mut handles = Vec::from_iter(opening(folded));
+    let bare = without_brackets(folded);
+    let mut handles = Vec::from_iter(opening(&bare));
     if let Some((name, edition)) = folded.rsplit_once(EDITION) {
         handles.extend(opening(&without_edition(folded)));
         let first = name.split_whitespace().next().unwrap_or_default();
@@ -129,6 +135,16 @@ const LONGEST_ABBREVIATED: usize = 10;
 /// Whether the shorter one of two folded names is the beginning of the other.
 fn shortened(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    begins_with(&without_brackets(short), &without_brackets(long))
+        || same_edition(short, long)
+        || same_session(short, long)
+        || same_summit(short, long)
+        || abbreviates(short, long)
+}
+
+/// Whether one of two names without brackets is the other and more.
+fn begins_with(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let words = short.split_whitespace().count();
     let goes_on = |long: &str| {
         let rest = long.strip_prefix(short);
@@ -139,13 +155,28 @@ fn shortened(a: &str, b: &str) -> bool {
         let rest = long.strip_prefix(short);
         words >= 3 && rest.is_some_and(|rest| rest.starts_with(" tại "))
     };
+    // `kỳ họp thứ 3`, `kỳ họp thứ 3, Quốc hội khóa XIV`
+    let of_body = || {
+        let numbered = short.rsplit(' ').nth(1) == Some("thứ");
+        let rest = long.strip_prefix(short);
+        numbered
+            && rest.is_some_and(|rest| rest.starts_with(" , ") || rest.starts_with(" quốc hội"))
+    };
     !has_edition(short) && with_place()
         || words >= 4 && !has_edition(short) && (goes_on(long) || goes_on(&without_edition(long)))
-        // `kỳ họp thứ 3`, `kỳ họp thứ 3, Quốc hội khóa XIV`
-        || has_edition(short) && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(" , "))
-        || same_edition(short, long)
-        || same_summit(short, long)
-        || abbreviates(short, long)
+        || of_body()
+}
+
+/// `Kỳ họp lần thứ 39 Ủy ban Việt - Lào`, `Kỳ họp lần thứ 39 Ủy ban về hợp tác giữa …`: an article speaks
+/// of one session of a number.
+fn same_session(a: &str, b: &str) -> bool {
+    let number = |name: &'_ str| -> Option<String> {
+        let rest = name.strip_prefix("kỳ họp lần thứ ")?;
+        let mut words = rest.split(' ');
+        let number = words.next()?;
+        Some(format!("{number} {}", words.next()?))
+    };
+    number(a).is_some() && number(a) == number(b)
 }
 
 /// Whom a conference or summit is of, and whether it is called a summit: `Hội nghị Cấp cao [ASEAN]`.
@@ -217,7 +248,9 @@ fn same_edition(short: &str, long: &str) -> bool {
 }
 
 fn has_edition(folded: &str) -> bool {
-    folded.contains("lần thứ") || folded.chars().any(|c| c.is_ascii_digit())
+    // The number of an illness is none.
+    let without_illness = folded.replace("covid - 19", "covid");
+    folded.contains("lần thứ") || without_illness.chars().any(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -263,6 +296,14 @@ mod tests {
         assert!(super::shortened("hội nghị sao", long));
         assert!(!super::shortened("hội nghị sao asean 9", long));
         assert!(!super::shortened("hội nghị asean", long));
+        assert!(super::shortened(
+            "hội nghị các quan chức nông nghiệp asean",
+            long
+        ));
+        assert!(super::shortened(
+            "kỳ họp lần thứ 4 ủy ban hợp tác chile - lào",
+            "kỳ họp lần thứ 4 ủy ban về hợp tác giữa chile và lào"
+        ));
         let session = "kỳ họp thứ 4 , quốc hội khóa xii";
         assert!(super::shortened("kỳ họp thứ 4", session));
         assert!(!super::shortened("kỳ họp thứ 3", session));
