@@ -94,6 +94,10 @@ name_cues! {
     abroad = "names.abroad";
     /// Fields that bodies are named after.
     field = "names.field";
+    /// Bodies that may share the state behind the last of them.
+    shared_body = "names.shared-body";
+    /// The people of a state, said beside its bodies.
+    people = "names.people";
     /// Terms for the rank of relations between states.
     partnership = "names.partnership";
     /// Words before the year to which a plan looks ahead.

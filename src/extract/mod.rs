@@ -33,6 +33,7 @@ mod product;
 mod programme;
 mod repeat;
 mod saying;
+mod shared_country;
 #[cfg(test)]
 mod tests;
 mod transcribed;
@@ -69,6 +70,7 @@ pub(crate) fn names_and_fallen(
     // Each looks at what those before it found.
     for names in [
         agency::names,
+        shared_country::names,
         brands::names,
         headed::names,
         chained::names,

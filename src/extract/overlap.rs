@@ -26,7 +26,7 @@ pub(super) fn settle(
     found.sort_by_cached_key(|name| {
         let weak = u8::MAX - strength(context, name);
         let length = Reverse(name.tokens.len());
-        let unknown = !matches!(name.source, Source::Entry(_));
+        let unknown = !matches!(name.source, Source::Entry(_) | Source::OfState(_));
         (
             weak,
             length,

@@ -5,10 +5,10 @@ use crate::model::{Article, Block, BlockKind, Found, Metadata, Span};
 use crate::ontology::Ontology;
 use crate::text::Text;
 
-/// Reads a text of one paragraph and marks what was found.
-fn mark(source: &str) -> String {
+/// An article of one paragraph.
+pub(super) fn paragraph(source: &str) -> Article {
     let length = u32::try_from(source.chars().count()).expect("short");
-    let article = Article {
+    Article {
         id: "test".into(),
         source: "test".into(),
         text: source.into(),
@@ -18,9 +18,13 @@ fn mark(source: &str) -> String {
         }],
         metadata: Metadata::default(),
         sha256: String::new(),
-    };
+    }
+}
+
+/// Reads a text of one paragraph and marks what was found.
+fn mark(source: &str) -> String {
     let ontology = Ontology::embedded();
-    let text = Text::analyse(&article);
+    let text = Text::analyse(&paragraph(source));
     let matches = ontology.matches(&text);
     let cues = NameCues::new(ontology).expect("all cue lists");
     render(source, &text, &names(&text, ontology, &matches, &cues))

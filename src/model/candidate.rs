@@ -15,6 +15,8 @@ pub enum Source {
     Context,
     /// Another name of this article, by its first token and its length: an acronym, a repetition.
     SameAs(usize, usize),
+    /// The form of the name, of a body of the state whose name begins at a token behind others.
+    OfState(usize),
 }
 
 /// A name found in a text.

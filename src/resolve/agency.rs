@@ -10,6 +10,19 @@ const PLACE_NOUNS: [&str; 5] = ["tỉnh", "thành phố", "tp", "tp .", "thành 
 
 /// Fills name, key and ownership of an agency's cluster.
 pub(super) fn describe(material: &Material<'_>, name: &Found, cluster: &mut Cluster) {
+    if let Source::OfState(state) = name.source {
+        let state = material.beginning_at(state).find_map(|f| match f.source {
+            Source::Entry(entry) if f.kind == EntityType::Country => Some(entry),
+            _ => None,
+        });
+        if let Some(state) = state.map(|state| &material.ontology.entries[state]) {
+            let own = material.text.phrase(name.tokens.clone());
+            cluster.key = format!("{} {}", crate::text::fold(&own), state.id);
+            cluster.name = format!("{own} {}", state.name);
+            cluster.owned = true;
+        }
+        return;
+    }
     let start = name.tokens.start;
     let (shown, mut token, owned) = match name.source {
         Source::HeadNoun(head, length) => {
