@@ -119,7 +119,7 @@ fn described(context: &Context<'_>, found: &[Found], head: &TokenRange) -> Optio
 /// its head or before the body it is part of, a noun with a capital opens a name whose other words have
 /// none.
 fn in_post(context: &Context<'_>, found: &[Found], head: &TokenRange, end: usize) -> bool {
-    let said = end >= head.end + 2;
+    let said = end >= head.end + 2 && !context.is_title_suffix(head.end);
     let headed = || {
         context
             .role_before(head.start)
@@ -150,7 +150,7 @@ fn inside_word(context: &Context<'_>, token: usize) -> bool {
 
 /// `báo` in `báo chí`, `Khoa` in `Khoa học`, `Ban` in `Ban đầu`, `báo` in `thông báo`: half of another
 /// word.
-fn is_common_word(context: &Context<'_>, head: &TokenRange, capital: bool) -> bool {
+pub(super) fn is_common_word(context: &Context<'_>, head: &TokenRange, capital: bool) -> bool {
     let first_half = context.is_compound(head.start)
         && context.is_word(head.end)
         && !context.is_capital(head.end)

@@ -124,7 +124,7 @@ fn what_a_body_deals_with_is_no_body_in_it() {
 fn features_have_a_name_with_their_noun_and_one_without() {
     check("Đoàn lên [đồi Vọng Tiên|Place] rồi ra [sân bay quốc tế Minsk|Place].");
     check("Máy bay tới [sân bay Vnukova-2|Place], thủ đô [Moskva|Place].");
-    check("Con sông này dài, hồ nước trong.");
+    check("Con sông này dài, hồ nước trong, chị yêu cầu Bosena dừng lại.");
 }
 
 #[test]

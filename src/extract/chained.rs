@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::agency::ends_title;
+use super::agency::{ends_title, is_common_word};
 use super::{Context, around, boundary};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::Kinds;
@@ -72,6 +72,7 @@ fn parts(context: &Context<'_>, found: &[Found], token: usize) -> Vec<Part> {
         && context.ontology.head_nouns[index].kind == EntityType::Agency
         && context.is_capital(token)
         && opens_part(context, token)
+        && !is_common_word(context, &head, true)
     {
         let source = Source::HeadNoun(index, head.len());
         parts.push(Part {

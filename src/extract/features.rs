@@ -64,7 +64,7 @@ fn feature(context: &Context<'_>, found: &[Found], token: usize) -> Option<(Foun
 /// `hồ` in `bảo hồ`, a capital in a person's name: no noun of a feature.
 fn is_second_half(context: &Context<'_>, token: usize) -> bool {
     let capital = context.is_capital(token) && !context.opens_sentence(token);
-    token > 0 && (context.is_compound(token - 1) || capital)
+    token > 0 && (capital || super::place::ends_word(context, token))
 }
 
 /// The name behind the noun: unknown words, or, for what serves a city, the city's; with the number

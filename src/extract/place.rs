@@ -91,10 +91,20 @@ fn is_taken(found: &[Found], token: usize) -> bool {
         .any(|f| f.kind != EntityType::Agency && f.tokens.contains(&token))
 }
 
+/// `cầu` in `yêu cầu` and `quả cầu`: the second half of a word.
+pub(super) fn ends_word(context: &Context<'_>, token: usize) -> bool {
+    let verb = |before: usize| {
+        let verb = context.cue_at(context.cues.stop, before);
+        verb.is_some_and(|end| end > token)
+    };
+    token > 0 && (context.is_compound(token - 1) || verb(token - 1))
+}
+
 /// `thị xã Cửa Lò`, `cửa khẩu Tà Lùng`, `quận 1`.
 fn behind_head(context: &Context<'_>, found: &[Found], token: usize) -> Option<Found> {
     let start = context.cue_at(context.cues.place_head, token)?;
-    if start >= context.sentence_end(token) {
+    let second_half = start == token + 1 && ends_word(context, token);
+    if start >= context.sentence_end(token) || second_half {
         return None;
     }
     let urban = matches!(context.text.folded(token), "quận" | "phường");

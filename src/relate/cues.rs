@@ -74,6 +74,7 @@ pub(super) const LISTS: &[&str] = &[
     "part-of.department",
     "part-of.directorate",
     "part-of.firm",
+    "part-of.hosted",
     "part-of.independent",
     "part-of.party-committee",
     "part-of.press",

@@ -18,6 +18,27 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     nested(story, findings);
     known(story, findings);
     committees(story, findings);
+    hosted(story, findings);
+}
+
+/// `Bí thư Ban cán sự đảng, Bộ trưởng [Bộ Y tế]`: a body of the Party whose name was completed with that of
+/// the body it is inside.
+fn hosted(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let reading = story.reading;
+    for located in reading.mentions.iter().filter(|m| m.mention.anaphor) {
+        let line = &story.lines[located.sentence];
+        let start = located.tokens.start;
+        let part = located.mention.entity;
+        let Some(head) = line.cues.at("part-of.hosted", start) else {
+            continue;
+        };
+        let name = reading.entities[part].name.to_lowercase();
+        let words = name.split(' ').skip(head.len()).collect::<Vec<&str>>();
+        let whole = story.names.agency(&words.join(" "));
+        if let Some(whole) = whole.filter(|&whole| whole != part && !words.is_empty()) {
+            add(line, findings, part, whole, "part-of/host");
+        }
+    }
 }
 
 fn add(

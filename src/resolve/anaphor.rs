@@ -48,7 +48,9 @@ pub(super) fn attach(
             other => other,
         }
         .or_else(|| fits.behind(index));
-        let beside = owners.of_bare(material, clusters, index, head, false);
+        let beside = owners
+            .of_host(material, clusters, cluster_of, index)
+            .or_else(|| owners.of_bare(material, clusters, index, head, false));
         let named = target.and_then(|t| cluster_of[t]);
         let home = beside.or(named).or_else(|| {
             if material.ontology.head_nouns[head].mission {

@@ -196,6 +196,43 @@ impl Owners {
         })
     }
 
+    /// The cluster of a body of the Party inside the body of the next post:
+    /// `Bí thư Ban cán sự đảng, Bộ trưởng [Bộ Y tế]`.
+    pub(super) fn of_host(
+        &mut self,
+        material: &Material<'_>,
+        clusters: &mut Vec<Cluster>,
+        cluster_of: &[Option<usize>],
+        name: usize,
+    ) -> Option<usize> {
+        let bare = &material.found[name];
+        let Source::HeadNoun(head, _) = bare.source else {
+            return None;
+        };
+        let noun = &material.ontology.head_nouns[head];
+        let folded = fold(&noun.name);
+        let (text, end) = (material.text, bare.tokens.end);
+        let listed = material.knowledge.listed("identity.hosted", &folded);
+        if !listed || end >= text.tokens.len() || text.clean(end) != "," {
+            return None;
+        }
+        let rest = material.found[name + 1..].iter().enumerate();
+        let (behind, host) = rest
+            .take_while(|(_, next)| next.tokens.start < end + REACH)
+            .find(|(_, next)| next.tokens.start >= end)?;
+        let same = text.sentence_of(end) == text.sentence_of(host.tokens.start);
+        if host.kind != EntityType::Agency || host.anaphor || !same {
+            return None;
+        }
+        let host = &clusters[cluster_of[name + 1 + behind]?];
+        let full = format!("{} {}", noun.name, host.name);
+        let key = format!("{folded} {}", host.key);
+        Some(*self.by_key.entry(key).or_insert_with_key(|key| {
+            clusters.push(Cluster::bare(EntityType::Agency, key.clone(), full, head));
+            clusters.len() - 1
+        }))
+    }
+
     /// The cluster of the local body that a bare head noun stands for: that of the body said behind it,
     /// or, where `unnamed` says that the article names none, of the one it is about.
     pub(super) fn of_bare(
