@@ -45,7 +45,9 @@ fn is_initial(context: &Context<'_>, token: usize, limit: usize) -> bool {
 
 /// Steps over the point of an initial: `J.` in `Daniel J. Kritenbrink`.
 fn after_initial(context: &Context<'_>, end: usize, limit: usize) -> usize {
-    let single = context.text.clean(end - 1).chars().count() <= 2;
+    let word = context.text.clean(end - 1);
+    // `Ý.` ends a sentence.
+    let single = word.chars().count() <= 2 && (word.is_ascii() || word == "Đ");
     if single && end + 1 < limit && context.is_mark(end, ".") && context.is_capital(end + 1) {
         end + 1
     } else {
@@ -93,9 +95,12 @@ pub(super) fn opens_sentence_without_stop(context: &Context<'_>, token: usize) -
         && !context.is_capital(token + 1)
         && (context.cue_at(context.cues.stop, token + 1).is_none()
             || context.role_at(token + 1).is_some());
+    let phrase = context
+        .cue_at(context.cues.sentence_opener, token)
+        .is_some_and(|end| end > token + 1 && !context.is_capital(token + 1));
     let address =
         matches!(context.text.folded(token), "ông" | "bà") && context.is_capital(token + 1);
-    opener || address
+    opener || phrase || address
 }
 
 /// `Khoa Quan` in `Phó Giáo sư Khoa Quan hệ quốc tế`, `Ngôn` in `thạc sĩ Ngôn ngữ`: a field, no person.

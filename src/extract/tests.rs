@@ -83,6 +83,7 @@ fn streets_named_after_people_are_places() {
 #[test]
 fn a_country_is_no_syllable_of_a_name() {
     check("Ảnh: [Tuấn Anh|Person]");
+    check("Ảnh: [Lê Hiên|Person] Hai bên ký kết.");
     check("Bà [Nga|Person] cảm ơn Thủ tướng [Nga|Country].");
     check("Anh cho biết sẽ trở lại.");
     check("Quan hệ giữa [Anh|Country] và [Pháp|Country] phát triển tốt.");

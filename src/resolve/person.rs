@@ -1,5 +1,7 @@
 //! Whether two forms of a person's name in one article mean one person.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::cluster::Cluster;
 use crate::ontology::{LabelKind, Ontology};
 use crate::text::fold;
@@ -39,7 +41,7 @@ pub(super) fn handles(ontology: &Ontology, cluster: &Cluster) -> Vec<String> {
         let first = words
             .first()
             .filter(|_| words.len() <= 2 || !has_diacritics(&words));
-        [first, words.last()].map(|word| word.map(ToString::to_string))
+        [first, words.last()].map(|word| word.map(|word| without_marks(word)))
     };
     let handles: Vec<_> = match cluster.entry {
         Some(entry) => forms(ontology, entry).map(|form| of(&form)).collect(),
@@ -90,7 +92,10 @@ fn words(name: &str) -> Vec<&str> {
 }
 
 fn same_person(words: &[&str], key: &str) -> bool {
-    let last = key.rsplit(' ').next() == words.last().copied();
+    let last = match (key.rsplit(' ').next(), words.last()) {
+        (Some(one), Some(other)) => alike(one, other),
+        _ => false,
+    };
     if !last && key.split(' ').next() != words.first().copied() {
         return false;
     }
@@ -107,12 +112,29 @@ fn same_person(words: &[&str], key: &str) -> bool {
         return long.last() == short.last()
             || (long.first() == short.first() && !has_diacritics(long));
     }
-    let tail = long.ends_with(short);
+    let end = &long[long.len() - short.len()..];
+    let tail = end.iter().zip(short).all(|(one, other)| alike(one, other));
     let middle_left_out = short.len() >= 3
         && short.first() == long.first()
         && short.last() == long.last()
         && is_subsequence(short, long);
     tail || middle_left_out
+}
+
+/// Fewest letters of a word that no Vietnamese syllable has.
+const FOREIGN: usize = 8;
+
+/// Whether two words are one; a foreign one is also written without its marks: `Hernández`.
+fn alike(one: &str, other: &str) -> bool {
+    one == other || without_marks(one) == without_marks(other)
+}
+
+/// A foreign word without its marks; others as they are.
+fn without_marks(word: &str) -> String {
+    if word.is_ascii() || word.chars().count() < FOREIGN {
+        return word.to_owned();
+    }
+    word.nfd().filter(char::is_ascii).collect()
 }
 
 /// Given names come last in Vietnamese; a first word alone stands only for a foreign name.
@@ -186,12 +208,14 @@ mod tests {
         assert!(same("long", "nguyễn hoàng long"));
         assert!(same("lê thu hằng", "lê thị thu hằng"));
         assert!(same("trump", "donald trump"));
+        assert!(same("pedro lazo martínez", "juan pedro lazo martinez"));
     }
 
     #[test]
     fn different_people_stay_apart() {
         assert!(!same("hoàng", "nguyễn hoàng long"));
         assert!(!same("nguyễn long", "nguyễn hoàng hải"));
+        assert!(!same("thu hà", "nguyễn thu hạ"));
         assert!(!same("nguyễn văn an", "nguyễn văn bình"));
         assert!(!same("lê hằng", "trần thu hằng"));
     }
