@@ -53,7 +53,10 @@ impl Evidence {
     /// The first year in which the text may have been written by this: of a month that is told as past and
     /// lies behind the days that are news, the next one.
     fn earliest(&self) -> Option<u16> {
-        let late = matches!(self.kind, Kind::Late(Grain::Month | Grain::UntilMonth));
+        let late = matches!(
+            self.kind,
+            Kind::LastYear | Kind::Late(Grain::Month | Grain::UntilMonth)
+        );
         self.told.then_some(self.year + u16::from(late))
     }
 
@@ -83,6 +86,8 @@ enum Kind {
     Near(Grain),
     /// In a date behind those without a year, which are mostly of the year that followed.
     Late(Grain),
+    /// In a month of the end of the year before those without one: `tháng 12/2016` beside `ngày 8/2`.
+    LastYear,
     /// In a date of other months.
     Far(Grain),
     /// In a date that is to come this year.
@@ -129,7 +134,7 @@ impl Kind {
             Self::Part | Self::Planned | Self::Jubilee => (5, 0),
             Self::Name | Self::NewTerm | Self::Near(Day) | Self::Coming(Day) => (4, 0),
             Self::Near(UntilMonth) => (4, 1),
-            Self::Compared | Self::Counted | Self::Late(UntilMonth) => (0, 4),
+            Self::Compared | Self::Counted | Self::LastYear | Self::Late(UntilMonth) => (0, 4),
             Self::Early | Self::Coming(_) => (3, 0),
             Self::Over | Self::Late(Month) => (0, 3),
             Self::During | Self::Near(Month) => (2, 1),

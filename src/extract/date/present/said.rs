@@ -10,6 +10,9 @@ pub(super) const RECENT: std::ops::Range<u16> = 1990..2100;
 /// How many words around a year are looked at for what was reached in it.
 const AROUND: usize = 16;
 
+/// How many months from a month of last year to the days without a year are few.
+const SHORTLY: u8 = 5;
+
 /// How the dates of a text name their years; nothing where a year is a far goal or that of a birth.
 pub(super) fn of_dates(reader: &Reader<'_>) -> Vec<Evidence> {
     let mut open: Vec<u8> = reader
@@ -117,7 +120,12 @@ fn dated(reader: &Reader<'_>, reading: &Reading, month: u8, open: &[u8]) -> Kind
     {
         Kind::Near(grain)
     } else if open.iter().all(|&other| month >= other + 2) {
-        Kind::Late(grain)
+        let since = open.iter().map(|&other| other + 12 - month).min();
+        if grain == Grain::Month && since <= Some(SHORTLY) {
+            Kind::LastYear
+        } else {
+            Kind::Late(grain)
+        }
     } else {
         Kind::Far(grain)
     }

@@ -53,6 +53,10 @@ fn what_an_article_compares_with_or_plans_for_settles_its_year() {
             "Ngày 11/7 = 2017-07-11",
         ),
         (
+            "Ngày 8/2, báo đưa tin. Hai bên ngừng bắn hồi tháng 12/2016.",
+            "Ngày 8/2 = 2017-02-08",
+        ),
+        (
             "Ngày 11/7, báo đưa tin. Hai bên thiết lập quan hệ năm 2016.",
             "Ngày 11/7 = XXXX-07-11",
         ),
