@@ -79,6 +79,15 @@ fn subject_of_series(line: &Line<'_>, verb: usize, nearest: usize) -> Option<Sub
     if direct || entities.is_empty() || governed {
         return None;
     }
+    // `Đoàn X do Y dẫn đầu thăm P, dự E`
+    let behind = line.behind_bracket(first + 1);
+    if line.is(behind, &["do"])
+        && behind + 1 < line.items.len()
+        && is_acting(line, behind + 1)
+        && line.cue_at("visits.led", behind + 2).is_some()
+    {
+        push_actor(line, behind + 1, &mut entities);
+    }
     entities.reverse();
     Some(Subjects {
         entities,

@@ -85,6 +85,9 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
     let kind = reading.kind(whole);
     let session = kind == EntityType::Event && begins("involves.session");
     let congress = begins("organizes.congress");
+    if kind == EntityType::Event && !session && whole == reading.entity(holder) {
+        sessions::parties(story, findings, holder, line.evidence());
+    }
     for &inner in &story.inside[holder] {
         let part = reading.entity(inner);
         let agency = reading.kind(part) == EntityType::Agency;

@@ -185,6 +185,18 @@ mod tests {
     use crate::relate::testing::expect;
 
     #[test]
+    fn a_delegation_and_who_leads_it() {
+        expect(
+            "participatesIn",
+            "Đoàn [Bộ Y tế|Agency] do ông [Trần Văn An|Person] dẫn đầu sẽ thăm [Chile|Country], gặp ông [Juan Soto|Person] và tham dự [Diễn đàn Xanh|Event].",
+            &[
+                "Bộ Y tế participatesIn Diễn đàn Xanh",
+                "Trần Văn An participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
+
+    #[test]
     fn behind_a_caption_without_full_stop() {
         expect(
             "participatesIn",

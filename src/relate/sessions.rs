@@ -56,6 +56,40 @@ pub(super) fn held_by(
     }
 }
 
+/// `Hội nghị Bộ trưởng [A] - [B]`, `Hội nghị liên tịch của [A] và [B]`: bodies that an event's name joins
+/// meet there.
+pub(super) fn parties(
+    story: &Story<'_>,
+    findings: &mut Findings<'_>,
+    holder: usize,
+    evidence: Span,
+) {
+    const JOINTS: [&str; 5] = ["và", "với", "-", "–", ","];
+    let reading = story.reading;
+    let bodies: Vec<usize> = story.inside[holder]
+        .iter()
+        .copied()
+        .filter(|&inner| reading.kind(reading.entity(inner)) == EntityType::Agency)
+        .collect();
+    let joined = bodies.windows(2).any(|two| {
+        let start = reading.mentions[two[1]].tokens.start;
+        start > reading.mentions[two[0]].tokens.end
+            && JOINTS.contains(&reading.text.folded(start - 1))
+    });
+    if !joined {
+        return;
+    }
+    for body in bodies {
+        findings.add(Claim {
+            subject: reading.entity(body),
+            predicate: Predicate::ParticipatesIn,
+            object: Object::Entity(reading.entity(holder)),
+            evidence,
+            rule: "participates/parties",
+        });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::relate::testing::expect;
@@ -87,6 +121,18 @@ mod tests {
             "organizes involves",
             "Tại [Hội nghị lần thứ 8 [Ban Chấp hành Hội Gỗ|Agency]|Event].",
             &["Ban Chấp hành Hội Gỗ organizes Hội nghị lần thứ 8 Ban Chấp hành Hội Gỗ"],
+        );
+    }
+
+    #[test]
+    fn bodies_that_a_name_joins_meet() {
+        expect(
+            "participatesIn",
+            "[Hội nghị liên tịch của [Bộ Y tế|Agency] và [Hội Gỗ|Agency]|Event], [Hội thảo của [Bộ Y tế|Agency]|Event].",
+            &[
+                "Bộ Y tế participatesIn Hội nghị liên tịch của Bộ Y tế và Hội Gỗ",
+                "Hội Gỗ participatesIn Hội nghị liên tịch của Bộ Y tế và Hội Gỗ",
+            ],
         );
     }
 }
