@@ -52,7 +52,11 @@ pub(crate) fn resolve(articles: &[(String, String, String)]) -> Resolved {
         .values()
         .flat_map(|facts| descriptions(facts, ontology));
     let knowledge = Knowledge::new(ontology);
-    let identity = across(described.collect(), &knowledge, &Curation::default());
+    let identity = across(
+        described.collect::<Vec<_>>().into(),
+        &knowledge,
+        &Curation::default(),
+    );
     Resolved {
         changes: identity.expect("there is no curation").changes,
         facts,
