@@ -89,7 +89,7 @@ mod tests {
 
     #[test]
     fn the_state_behind_the_last_is_that_of_all() {
-        let both = sharing("Ông cảm ơn Đảng, Nhà nước và nhân dân Cuba đã giúp đỡ.");
+        let both = sharing("Bà quý mến Đảng, Nhà nước và nhân dân Cuba đã giúp đỡ.");
         assert_eq!(both, ["Đảng", "Nhà nước"]);
         let first = sharing("Cơ quan soạn thảo là Bộ Tài chính và Bộ Quốc phòng Chile.");
         assert_eq!(first, ["Bộ Tài chính"]);
@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn two_parties_and_viet_nam_share_none() {
         assert!(sharing("Hội đàm giữa Bộ Công an và Bộ Quốc phòng Chile.").is_empty());
-        assert!(sharing("Ông cảm ơn Đảng, Nhà nước và nhân dân Việt Nam.").is_empty());
+        assert!(sharing("Bà quý mến Đảng, Nhà nước và nhân dân Việt Nam.").is_empty());
         assert!(sharing("Đoàn gồm Bộ Quốc phòng và Bộ Quốc phòng Chile.").is_empty());
     }
 }

@@ -52,8 +52,8 @@ fn local_bodies_are_those_of_the_province_the_paragraph_speaks_of() {
 #[test]
 fn a_post_in_a_local_body_takes_the_province_of_the_next() {
     let article = [
-        "Bà Phan Thị Thanh, Phó Bí thư Tỉnh ủy, Trưởng Đoàn đại biểu Quốc hội tỉnh Đồng Nai, trả lời.",
-        "Ông Nguyễn Văn Bình, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Khánh Hòa, đồng ý.",
+        "Bà Phan Thị Mận, Phó Bí thư Tỉnh ủy, Giám đốc Sở Y tế tỉnh Đồng Nai, trả lời.",
+        "Ông Nguyễn Văn Bình, Ủy viên Tỉnh ủy, Chủ tịch UBND tỉnh Khánh Hòa, đồng ý.",
     ];
     let expected = ["Tỉnh ủy Đồng Nai", "Tỉnh ủy Khánh Hòa"];
     assert_eq!(meant(&article, "Tỉnh ủy"), expected);

@@ -166,8 +166,8 @@ fn session_of_body(
 /// Farthest `được` may stand before the first word behind a head noun.
 const PASSIVE_REACH: usize = 4;
 
-/// `(SOM2)` in `Hội nghị các quan chức cao cấp (SOM2) Diễn đàn Hợp tác Xanh`: a short form behind which
-/// the title goes on with the body that meets or with its edition.
+/// `(SAO)` in `Hội nghị các quan chức nông nghiệp (SAO) Diễn đàn Xanh`: a short form behind which the
+/// title goes on with the body that meets or with its edition.
 fn short_form(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> Option<usize> {
     let close = (at + 2..at + 5).find(|&t| context.is_mark(t, ")"))?;
     let capitals = context

@@ -16,8 +16,9 @@ pub(super) use cues::PresentCues;
 use super::Reader;
 use crate::model::EdtfDate;
 
-/// The year, where possible the month or the very day, an undated article is written in: that for which most of the text speaks, where
-/// it is enough and no other year is near. No year is taken that is over by what the text tells.
+/// The year, where possible the month or the very day, an undated article is written in: that for which most
+/// of the text speaks, where it is enough and no other year is near. No year is taken that is over by what
+/// the text tells.
 pub(super) fn settle(reader: &Reader<'_>) -> Option<EdtfDate> {
     let mut evidence = said::of_dates(reader);
     evidence.extend(names::of_names(reader));

@@ -131,7 +131,7 @@ fn dated(reader: &Reader<'_>, reading: &Reading, month: u8, open: &[u8]) -> Kind
     }
 }
 
-/// `Ngày 8/2 khai mạc hội nghị báo cáo viên tháng 2/2017`: the month of a day in the sentence.
+/// `Ngày 8/2 khai mạc hội chợ việc làm tháng 2/2017`: the month of a day in the sentence.
 fn is_month_of_day(reader: &Reader<'_>, reading: &Reading, month: u8) -> bool {
     let text = reader.phrases.text;
     let sentence = text.sentence_of(reading.tokens.start);
