@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::{Evidence, Kind};
-use crate::extract::date::{End, Reader};
+use crate::extract::date::{End, Reader, Reading};
 use crate::model::EdtfDate;
 use crate::ontology::Target;
 use crate::text::{TokenKind, TokenRange, fold};
@@ -48,7 +48,7 @@ pub(super) fn of_jubilees(reader: &Reader<'_>) -> Vec<Evidence> {
         .collect()
 }
 
-/// `(5/9/1962 - 5/9/2017)`, `6/1967-6/2017`, `(1957-2017)`: one day, month or year of two years.
+/// `(5/9/1962 - 5/9/2017)`, `6/1967-6/2017`, `60 năm … (1957-2017)`: one day, month or year of two years.
 fn of_two_years(reader: &Reader<'_>) -> Vec<u16> {
     let same = |first: EdtfDate, second: EdtfDate| {
         (first.month, first.day) == (second.month, second.day)
@@ -64,14 +64,9 @@ fn of_two_years(reader: &Reader<'_>) -> Vec<u16> {
         .iter()
         .filter_map(|reading| match reading.end {
             End::At(end) if same(reading.start, end) => {
-                let bracketed = reader.phrases.clean(reading.tokens.start.saturating_sub(1)) == "(";
-                let round = reading
-                    .start
-                    .year
-                    .zip(end.year)
-                    .is_some_and(|(from, to)| (to - from) % 5 == 0 && to - from >= 10);
+                let years = end.year?.checked_sub(reading.start.year?)?;
                 end.year
-                    .filter(|_| end.month.is_some() || bracketed && round)
+                    .filter(|_| end.month.is_some() || is_counted(reader, reading, years))
             }
             _ => None,
         });
@@ -101,6 +96,14 @@ fn of_numbers(reader: &Reader<'_>) -> Vec<u16> {
             Some(began + years).filter(|year| super::said::RECENT.contains(year))
         })
         .collect()
+}
+
+/// Whether the sentence counts the years between two: `50 năm thành lập (1967-2017)`, unlike a life or a plan.
+fn is_counted(reader: &Reader<'_>, reading: &Reading, years: u16) -> bool {
+    let text = reader.phrases.text;
+    let sentence = text.sentence_of(reading.tokens.start);
+    let mut tokens = text.sentences[sentence].tokens.clone();
+    tokens.any(|token| text.clean(token).parse() == Ok(years) && text.folded(token + 1) == "năm")
 }
 
 /// Whether the sentence names the year of the jubilee itself: `vào năm 2018`.

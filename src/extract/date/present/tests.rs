@@ -159,6 +159,18 @@ fn a_jubilee_tells_the_year_by_what_began() {
             "16/6 = XXXX-06-16",
         ),
         (
+            "Sáng 16/6, hội nhà văn mừng 60 năm thành lập (1959-2019).",
+            "16/6 = 2019-06-16",
+        ),
+        (
+            "Sáng 16/6, tỉnh dựng tượng nhà văn Trần Văn An (1911-1981).",
+            "16/6 = XXXX-06-16",
+        ),
+        (
+            "Sáng 16/6, tỉnh công bố quy hoạch du lịch (2020-2030).",
+            "16/6 = XXXX-06-16",
+        ),
+        (
             "Sáng 16/6, hai bên bàn kỷ niệm 45 năm quan hệ ngoại giao Việt Nam - Nhật Bản vào năm 2018.",
             "16/6 = XXXX-06-16",
         ),
