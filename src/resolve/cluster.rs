@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::event_core::Core;
 use super::gathered::Gathered;
 use super::knowledge::Knowledge;
 use super::{agency, anaphor, document, era, event, owner};
@@ -34,6 +35,8 @@ pub(super) struct Cluster {
     pub(super) name: String,
     /// The name folded, of events, which are compared by it.
     pub(super) folded: String,
+    /// The cores of its names, of events.
+    pub(super) cores: Vec<Core>,
     /// Indices of the names found, in order.
     pub(super) members: Vec<usize>,
     /// Whether an agency's name says what it belongs to, or need not.
@@ -52,6 +55,7 @@ impl Cluster {
             head: Some(head),
             name,
             folded: String::new(),
+            cores: Vec::new(),
             members: Vec::new(),
             owned: true,
             city: None,
@@ -136,6 +140,7 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
         head,
         name: written,
         folded: String::new(),
+        cores: Vec::new(),
         members: vec![index],
         owned: true,
         city: None,
@@ -148,6 +153,7 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
         cluster.key = known.id.as_str().to_owned();
         if name.kind == EntityType::Event {
             cluster.folded = fold(&cluster.name);
+            cluster.cores = event::cores(material, name, &cluster.folded);
         }
         return cluster;
     }
@@ -156,6 +162,7 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
         EntityType::Event => {
             cluster.key = event::key(material, name);
             cluster.folded = event::folded(material, name);
+            cluster.cores = event::cores(material, name, &cluster.folded);
         }
         EntityType::Document => cluster.key = document::key(material, name),
         _ => {}
@@ -165,7 +172,8 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
 
 /// Takes the members of another cluster; the longer name and key win, known names stay.
 pub(super) fn absorb(material: &Material<'_>, home: &mut Cluster, other: Cluster) {
-    if home.kind == EntityType::Person && home.entry.is_none() && other.entry.is_some() {
+    let known = matches!(home.kind, EntityType::Person | EntityType::Event);
+    if known && home.entry.is_none() && other.entry.is_some() {
         home.entry = other.entry;
         home.name.clone_from(&other.name);
         home.key.clone_from(&other.key);
@@ -176,6 +184,11 @@ pub(super) fn absorb(material: &Material<'_>, home: &mut Cluster, other: Cluster
         home.folded = other.folded;
         home.key = other.key;
         home.head = other.head.or(home.head);
+    }
+    for core in other.cores {
+        if !home.cores.contains(&core) {
+            home.cores.push(core);
+        }
     }
     let ascending = home.members.last() < other.members.first();
     home.members.extend(other.members);

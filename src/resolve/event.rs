@@ -1,6 +1,7 @@
 //! When two names of events in one article mean one event.
 
 use super::cluster::{Cluster, Material};
+use super::event_core::Core;
 use crate::model::{Found, Source};
 use crate::text::fold;
 
@@ -92,13 +93,30 @@ fn yearly(material: &Material<'_>, name: &Found, words: &[&str]) -> Option<Strin
     (named && !name.anaphor).then(|| format!("{head} {year}"))
 }
 
+/// The cores of a name: with the noun that stands before its quotation, and without.
+pub(super) fn cores(material: &Material<'_>, name: &Found, folded: &str) -> Vec<Core> {
+    let core = |folded: &str| Core::of(material.knowledge, folded);
+    match name.source {
+        Source::HeadNoun(head, 0) => {
+            let noun = fold(&material.ontology.head_nouns[head].name);
+            vec![core(&format!("{noun} {folded}")), core(folded)]
+        }
+        _ => vec![core(folded)],
+    }
+}
+
 /// The event of this article whose longer name begins with the shorter one, unless both have an
 /// edition of their own; and the one of the same edition whose words hold all of the other's.
 pub(super) fn find<'a>(
     clusters: impl Iterator<Item = (usize, &'a Cluster)>,
     proposal: &Cluster,
 ) -> Option<usize> {
-    let mut matching = clusters.filter(|(_, c)| shortened(&c.folded, &proposal.folded));
+    let alike = |c: &Cluster| {
+        let mut cores = c.cores.iter();
+        cores.any(|core| proposal.cores.iter().any(|own| own.is_like(core)))
+    };
+    let mut matching =
+        clusters.filter(|(_, c)| shortened(&c.folded, &proposal.folded) || alike(c));
     let (only, _) = matching.next()?;
     matching.next().is_none().then_some(only)
 }
@@ -117,6 +135,7 @@ pub(super) fn handles(folded: &str) -> Vec<String> {
         let first = name.split_whitespace().next().unwrap_or_default();
         handles.push(format!("{first}{EDITION}{edition}"));
     }
+    handles.extend(session(folded).map(|(noun, number)| format!("# {noun} {number}")));
     handles.extend(conference_of(folded).map(|(body, _)| format!("~ {body}")));
     let words: Vec<&str> = folded.split_whitespace().collect();
     match form_in_brackets(&words) {
@@ -170,14 +189,20 @@ fn begins_with(a: &str, b: &str) -> bool {
 /// `Kỳ họp lần thứ 39 Ủy ban Việt - Lào`, `Kỳ họp lần thứ 39 Ủy ban về hợp tác giữa …`: an article speaks
 /// of one session of a number.
 fn same_session(a: &str, b: &str) -> bool {
-    let number = |name: &'_ str| -> Option<String> {
-        let rest = name.strip_prefix("kỳ họp lần thứ ")?;
-        let mut words = rest.split(' ');
-        let number = words.next()?;
-        Some(format!("{number} {}", words.next()?))
-    };
-    number(a).is_some() && number(a) == number(b)
+    session(a).is_some() && session(a) == session(b)
 }
+
+/// The noun of a meeting and the number directly behind it: `hội nghị`, `27`.
+fn session(name: &str) -> Option<(&str, &str)> {
+    let (noun, behind) = name.split_once(EDITION)?;
+    let number = behind.split(' ').next()?;
+    SESSIONS.contains(&noun).then_some((noun, number))
+}
+
+/// Meetings whose number stands directly behind the noun.
+const SESSIONS: [&str; 6] = [
+    "kỳ họp", "khóa họp", "phiên họp", "hội nghị", "đại hội", "cuộc họp",
+];
 
 /// Whom a conference or summit is of, and whether it is called a summit: `Hội nghị Cấp cao [ASEAN]`.
 fn conference_of(name: &str) -> Option<(&str, bool)> {

@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::cluster::{Cluster, Material, absorb};
+use super::event_core::Core;
 use super::{document, event, person};
 use crate::model::EntityType;
 
@@ -54,9 +55,11 @@ impl Gathered {
     fn absorb(&mut self, material: &Material<'_>, position: usize, proposal: Cluster) {
         let home = &mut self.clusters[position];
         let before = (home.key.clone(), home.folded.clone());
+        let cores = home.cores.len();
         absorb(material, home, proposal);
         let (kind, key) = (home.kind, &home.key);
-        if (key, &home.folded) == (&before.0, &before.1) {
+        let grown = home.cores.len() > cores;
+        if !grown && (key, &home.folded) == (&before.0, &before.1) {
             return;
         }
         if *key != before.0 {
@@ -79,7 +82,11 @@ impl Gathered {
 fn handles(material: &Material<'_>, cluster: &Cluster) -> Vec<String> {
     match cluster.kind {
         EntityType::Person => person::handles(material.ontology, cluster),
-        EntityType::Event => event::handles(&cluster.folded),
+        EntityType::Event => {
+            let mut handles = event::handles(&cluster.folded);
+            handles.extend(cluster.cores.iter().map(Core::handle));
+            handles
+        }
         EntityType::Document => document::handles(material.knowledge, &cluster.key),
         _ => Vec::new(),
     }

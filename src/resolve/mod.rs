@@ -11,6 +11,7 @@ mod descriptions;
 mod document;
 mod era;
 mod event;
+mod event_core;
 mod event_name;
 mod gathered;
 mod generic;

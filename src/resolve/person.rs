@@ -168,6 +168,7 @@ mod tests {
                 head: None,
                 name: name.to_owned(),
                 folded: String::new(),
+                cores: Vec::new(),
                 members: Vec::new(),
                 owned: true,
                 city: None,

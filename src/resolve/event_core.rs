@@ -1,0 +1,201 @@
+//! What an event's name says apart from how it is dressed: the words that matter and the numbers.
+
+use super::knowledge::Knowledge;
+
+/// The list of words that one name of an event has and another of the same one lacks.
+const FILLERS: &str = "identity.event-filler";
+
+/// The list of nouns that open names of events where another one follows.
+const CLASSIFIERS: &str = "identity.event-classifier";
+
+/// Words that join others and say nothing themselves.
+const JOINTS: [&str; 12] = [
+    "lần", "thứ", "của", "và", "giữa", "với", "các", "những", "về", "nhân", "khóa", "kỳ",
+];
+
+/// Fewest words that make names alike.
+const FEWEST: usize = 3;
+
+/// A name without its dress, comparable with others of the article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Core {
+    /// The words that matter, sorted.
+    words: Vec<String>,
+    /// Numbers in digits: years, editions, jubilees, sorted.
+    numbers: Vec<u32>,
+}
+
+impl Core {
+    /// The core of a folded name.
+    pub(super) fn of(knowledge: &Knowledge<'_>, folded: &str) -> Self {
+        let mut name = format!(" {folded} ").replace(" ngoại trưởng ", " bộ trưởng ngoại giao ");
+        for classifier in knowledge.phrases(CLASSIFIERS) {
+            if let Some(rest) = name.trim_start().strip_prefix(classifier.as_str())
+                && rest.starts_with(' ')
+            {
+                name = rest.to_owned();
+            }
+        }
+        for filler in knowledge.phrases(FILLERS) {
+            let filler = format!(" {filler} ");
+            while let Some(at) = name.find(&filler) {
+                name.replace_range(at..at + filler.len(), " ");
+            }
+        }
+        let jubilee = name.contains(" kỷ niệm ");
+        let all: Vec<&str> = name.split_whitespace().collect();
+        let mut core = Self::default();
+        let mut inside = false;
+        for (at, word) in all.iter().enumerate() {
+            inside = match *word {
+                "(" => true,
+                ")" => false,
+                _ => inside,
+            };
+            let idle = JOINTS.contains(word)
+                || jubilee && *word == "ngày"
+                || *word == "năm" && all.get(at + 1).is_some_and(|next| digits(next).is_some());
+            if inside || idle || !word.chars().any(char::is_alphanumeric) {
+                continue;
+            }
+            let counted = at > 0 && matches!(all[at - 1], "thứ" | "lần" | "khóa" | "hội");
+            let figures = || roman(word).filter(|_| counted || word.len() > 2);
+            let spelled = || ordinal(word).filter(|_| counted);
+            match digits(word).or_else(figures).or_else(spelled) {
+                Some(number) => core.numbers.push(number),
+                None => core.words.push((*word).to_owned()),
+            }
+        }
+        core.words.sort_unstable();
+        core.numbers.sort_unstable();
+        core
+    }
+
+    /// What names that may be alike have in common.
+    pub(super) fn handle(&self) -> String {
+        if self.is_jubilee() {
+            return format!("= {:?}", self.numbers);
+        }
+        format!("= {}", self.words.join(" "))
+    }
+
+    /// Whether two names may be those of one event: one may lack numbers of the other; of jubilees of a
+    /// number, one may say less of whose they are.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let fewest = self.words.len().min(other.words.len());
+        if self.is_jubilee() && other.is_jubilee() {
+            return fewest > FEWEST
+                && self.numbers == other.numbers
+                && (within(&self.words, &other.words) || within(&other.words, &self.words));
+        }
+        fewest >= FEWEST
+            && self.words == other.words
+            && (within(&self.numbers, &other.numbers) || within(&other.numbers, &self.numbers))
+    }
+
+    /// `Kỷ niệm 50 năm …`
+    fn is_jubilee(&self) -> bool {
+        let has = |word: &str| self.words.iter().any(|own| own == word);
+        !self.numbers.is_empty() && has("kỷ") && has("niệm") && has("năm")
+    }
+}
+
+/// Whether all of one list are in the other.
+fn within<T: PartialEq>(some: &[T], all: &[T]) -> bool {
+    some.iter().all(|one| all.contains(one))
+}
+
+/// A number in digits.
+fn digits(word: &str) -> Option<u32> {
+    let written = word.bytes().all(|b| b.is_ascii_digit());
+    written.then(|| word.parse().ok())?
+}
+
+/// `xiv`; fewer than three letters may be a word.
+fn roman(word: &str) -> Option<u32> {
+    let value = |letter: char| match letter {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        'l' => Some(50),
+        _ => None,
+    };
+    let values: Vec<u32> = word.chars().map(value).collect::<Option<_>>()?;
+    let signed = values.iter().enumerate().map(|(at, value)| {
+        let smaller = values.get(at + 1).is_some_and(|next| next > value);
+        i64::from(*value) * if smaller { -1 } else { 1 }
+    });
+    u32::try_from(signed.sum::<i64>()).ok()
+}
+
+/// `ba` behind `thứ`.
+fn ordinal(word: &str) -> Option<u32> {
+    const WORDS: [(&str, u32); 13] = [
+        ("nhất", 1),
+        ("nhì", 2),
+        ("hai", 2),
+        ("ba", 3),
+        ("tư", 4),
+        ("bốn", 4),
+        ("năm", 5),
+        ("sáu", 6),
+        ("bảy", 7),
+        ("tám", 8),
+        ("chín", 9),
+        ("mười", 10),
+        ("đầu", 1),
+    ];
+    let (_, number) = WORDS.iter().find(|(name, _)| *name == word)?;
+    Some(*number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Core;
+    use crate::ontology::Ontology;
+    use crate::resolve::Knowledge;
+    use crate::text::fold;
+
+    fn alike(a: &str, b: &str) -> bool {
+        let knowledge = Knowledge::new(Ontology::embedded());
+        let core = |name: &str| Core::of(&knowledge, &fold(name));
+        core(a).is_like(&core(b))
+    }
+
+    #[test]
+    fn joints_and_dress_tell_no_events_apart() {
+        assert!(alike(
+            "Kỷ niệm 30 năm thiết lập quan hệ Chile - Lào",
+            "lễ kỷ niệm 30 năm ngày thiết lập quan hệ giữa Lào và Chile"
+        ));
+        assert!(alike(
+            "Diễn đàn quốc tế “ Sông và Biển ”",
+            "Diễn đàn cấp cao “ Sông , Biển ”"
+        ));
+        assert!(alike(
+            "Hội nghị Ngoại trưởng G20",
+            "Hội nghị Bộ trưởng Ngoại giao G20"
+        ));
+        assert!(alike(
+            "kỷ niệm 90 năm thành lập Hội Hoa",
+            "Lễ kỷ niệm 90 năm ngày thành lập Hội Hoa Huế"
+        ));
+        assert!(alike(
+            "Kỳ họp thứ ba Ủy ban Sông Hồng",
+            "Kỳ họp lần thứ III Ủy ban Sông Hồng năm 2019"
+        ));
+    }
+
+    #[test]
+    fn numbers_and_other_words_do() {
+        assert!(!alike(
+            "Kỷ niệm 30 năm quan hệ Chile - Lào",
+            "Kỷ niệm 25 năm quan hệ Chile - Lào"
+        ));
+        assert!(!alike(
+            "Hội nghị Bộ trưởng Tài chính G20",
+            "Hội nghị Bộ trưởng G20"
+        ));
+        assert!(!alike("Hội nghị Huế", "Hội nghị Vinh"));
+    }
+}
