@@ -72,6 +72,16 @@ name_cues! {
     talks = "names.talks";
     /// Bodies whose yearly meetings go by their name and the year.
     meets_yearly = "names.meets-yearly";
+    /// Words with which the name of an event goes on behind a territory.
+    behind_place = "names.behind-place";
+    /// Nouns of jubilees, whose names may be whole clauses.
+    jubilee = "names.jubilee";
+    /// Meetings that the two states tell apart.
+    of_two = "names.of-two";
+    /// Ceremonies of which only a description that names something is a name.
+    plain_ceremony = "names.plain-ceremony";
+    /// Words that begin like the noun of an event.
+    no_event = "names.no-event";
     /// Words that open an edition.
     edition = "names.edition";
     /// Lower-case words inside foreign names.

@@ -1,6 +1,8 @@
 //! Finds events: a head noun with its theme, quoted or not, with its edition; and bare ones.
 
 use super::boundary::{self, Tail};
+pub(super) use super::event_end::trim;
+use super::event_end::{before_year, behind_place, with_quotation};
 use super::{Context, around};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds};
@@ -75,7 +77,8 @@ pub(super) fn titled(
                 && !inside
                 && !around::around_token(found, token)
                     .iter()
-                    .any(|f| f.kind == EntityType::Person && f.tokens.contains(&token)))
+                    .any(|f| f.kind == EntityType::Person && f.tokens.contains(&token))
+                && !is_other_word(context, &head))
             .then(|| {
                 quoted(context, &head, index, kind, rules)
                     .or_else(|| plain(context, found, &head, index, kind, rules))
@@ -99,6 +102,22 @@ pub(super) fn titled(
         }
     }
     names
+}
+
+/// `Giải quyết`, `giải Nhất`, `độ phân giải`: a word that only begins or ends like the noun of an event, a
+/// prize; and `chương trình Giao lưu`, whose own noun has the capital.
+fn is_other_word(context: &Context<'_>, head: &TokenRange) -> bool {
+    let longer = context.cue_at(context.cues.no_event, head.start);
+    let before = context.cue_before(context.cues.no_event, head.end);
+    let inner = |token: usize| {
+        context.is_capital(token)
+            && context
+                .head_noun_at(token)
+                .is_some_and(|(noun, _)| noun.end == head.end)
+    };
+    longer.is_some_and(|end| end > head.end)
+        || before.is_some_and(|start| start < head.start)
+        || !context.is_capital(head.start) && (head.start + 1..head.end).any(inner)
 }
 
 /// `Diễn đàn-Triển lãm`: two head nouns joined by a hyphen are one.
@@ -193,6 +212,7 @@ fn plain(
     } else {
         boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found)
     };
+    let end = behind_place(context, found, head, end);
     let end = before_year(context, head, trim(context, head.end, end));
     let named = (head.end..end).any(|t| is_name_word(context, t))
         && !is_bare_head(context, head.end, end)
@@ -211,7 +231,9 @@ fn plain(
         let stands_in = capital && noun.anaphoric && !context.is_capital(head.end);
         return (stands_in && !edition_behind(context, head.end, limit)).then_some(bare);
     }
-    if !(capital || noun.lower_case && is_lower_case_name(context, found, head, end)) {
+    let told = || kind == EntityType::Event && is_told_apart(context, found, head, end);
+    let lower = || noun.lower_case && (is_lower_case_name(context, found, head, end) || told());
+    if !(capital || lower()) {
         return None;
     }
     // `Lễ đón Thủ tướng`: for whom, by title alone, is no name.
@@ -225,16 +247,6 @@ fn plain(
     let left_over = !capital && is_described(context, head, end) && is_left_over(context, end - 1);
     let end = with_quotation(context, end - usize::from(left_over), limit);
     Some(Found::new(head.start..end, kind, source, rules.plain))
-}
-
-/// `Năm Hữu nghị Chile - Lào 2017`: the year that is named is a date of its own.
-fn before_year(context: &Context<'_>, head: &TokenRange, end: usize) -> usize {
-    let of_year = head.len() > 1 && context.text.folded(head.start) == "năm";
-    let year = end > head.end + 1
-        && context.is_number(end - 1)
-        && context.text.clean(end - 1).len() == 4
-        && !context.is_dash(end - 2);
-    end - usize::from(of_year && year)
 }
 
 /// `dự cuộc tọa đàm bàn tròn với các doanh nghiệp`: whom it is with tells which one is meant.
@@ -267,11 +279,31 @@ fn is_lower_case_name(
     if edition.is_some_and(|value| end > value + 1) || numbered(context, head, end) {
         return true;
     }
+    // `lễ Phật`, `chiêu đãi Tổng thống`: of some nouns only a description that names something is a name.
+    if context.cue_at(context.cues.plain_ceremony, head.start) == Some(head.end) {
+        let named = (head.end..end).any(|token| is_name_word(context, token));
+        return named && !context.is_capital(head.end) && is_described(context, head, end);
+    }
     let written = (context.is_capital(head.end) || context.is_number(head.end))
         && !(context.role_at(head.end).is_some()
             && context.cue_at(context.cues.talks, head.start) == Some(head.end))
         && first.is_none_or(|f| !matches!(f.kind, EntityType::Country | EntityType::Person));
     written || is_described(context, head, end)
+}
+
+/// `lễ hồi hương hài cốt lần thứ 9`, `đối thoại an ninh Chile - Lào`: an edition, or the two states that meet,
+/// makes a description a name.
+fn is_told_apart(context: &Context<'_>, found: &[Found], head: &TokenRange, end: usize) -> bool {
+    let state = |token: usize| {
+        boundary::fixed_at(found, token).is_some_and(|name| name.kind == EntityType::Country)
+    };
+    let two = |dash: usize| context.is_dash(dash) && state(dash + 1);
+    let meets = context.cue_at(context.cues.of_two, head.start) == Some(head.end);
+    let first = (head.end + 2..end).find(|&token| state(token));
+    let states = meets && first.is_some_and(|first| (first + 1..end).any(two));
+    let named = (head.end..end).any(|token| is_name_word(context, token));
+    let edition = end > head.end + DESCRIPTION && edition_inside(context, head.end, end);
+    states || named && edition
 }
 
 /// Fewest words that make a description in lower case a name.
@@ -298,43 +330,6 @@ fn is_described(context: &Context<'_>, head: &TokenRange, end: usize) -> bool {
         && context.role_at(head.end).is_none()
 }
 
-/// `Diễn đàn cấp cao hợp tác “Vành đai và Con đường”`: the quoted words close the name.
-fn with_quotation(context: &Context<'_>, end: usize, limit: usize) -> usize {
-    if end >= limit || !context.is_quote(end) || matches!(context.text.clean(end), "”" | "’" | "»")
-    {
-        return end;
-    }
-    match inside_quotes(context, end) {
-        // With its closing mark, which may stand behind a full stop of the sentence.
-        Some(inside) if context.is_capital(inside.start) && (2..=15).contains(&inside.len()) => {
-            let close = (inside.end..limit).find(|&t| context.is_quote(t));
-            close.map_or(end, |close| close + 1)
-        }
-        _ => end,
-    }
-}
-
-/// Cuts marks, dates' head nouns and function words that were left at the end.
-pub(super) fn trim(context: &Context<'_>, start: usize, mut end: usize) -> usize {
-    while end > start {
-        let last = end - 1;
-        let mark = !(context.is_word(last) || context.is_number(last));
-        let stop = context.cue_at(context.cues.stop, last) == Some(end);
-        let phrase = context.cue_before(context.cues.inner, end);
-        let kept = context.is_capital(last)
-            // `hai nước`
-            || phrase.is_some_and(|start| start + 1 < end)
-            || (last > start && context.is_compound(last - 1))
-            || boundary::is_edition_value(context, last);
-        if mark || (stop && !kept) {
-            end = last;
-        } else {
-            break;
-        }
-    }
-    end
-}
-
 /// `Đại hội Đảng bộ`: nothing but another head noun behind the first.
 fn is_bare_head(context: &Context<'_>, start: usize, end: usize) -> bool {
     context.head_noun_at(start).is_some_and(|(range, _)| {
@@ -356,7 +351,10 @@ fn edition_inside(context: &Context<'_>, start: usize, end: usize) -> bool {
     match context.cue_at(context.cues.edition, start) {
         // `Hội nghị lần thứ hai các quan chức cao cấp`
         Some(value) => boundary::is_edition_value(context, value) && end > value + DESCRIPTION,
-        None => (start + 1..end).any(|t| context.cue_at(context.cues.edition, t).is_some()),
+        None => (start + 1..end).any(|t| {
+            let value = context.cue_at(context.cues.edition, t);
+            value.is_some_and(|value| boundary::is_edition_value(context, value))
+        }),
     }
 }
 

@@ -30,3 +30,33 @@ fn a_sentence_without_full_stop_before_it_is_no_part_of_a_title() {
 fn the_year_of_a_year_is_a_date() {
     check("Các hoạt động của [Năm Hữu nghị Chile - Lào|Event] 2019 đã khép lại.");
 }
+
+#[test]
+fn behind_a_territory_a_title_goes_on_only_with_more_of_itself() {
+    check("Ông nhắc lại [Hội nghị thượng đỉnh ASEAN|Event] hồi đầu hè.");
+    check("Các đại biểu dự [Diễn đàn Kinh tế Chile|Event] chào đón kết quả này.");
+    check("Đây là [Hội nghị Bộ trưởng ASEAN lần thứ 3|Event] được truyền hình.");
+    check("Sắp tới là [lễ kỷ niệm 30 năm Lào gia nhập ASEAN|Event].");
+}
+
+#[test]
+fn a_list_of_subjects_in_lower_case_belongs_to_the_title() {
+    check(
+        "[Lào|Country] đăng cai [hội nghị quốc tế về lúa gạo, an ninh lương thực và dinh dưỡng|Event] vào mùa hè.",
+    );
+    check("Tại hội nghị về lúa gạo, các chuyên gia và nhà báo đã trao đổi.");
+}
+
+#[test]
+fn the_level_of_a_dialogue_and_its_states_are_in_its_name() {
+    check("Hôm ấy, [Đối thoại Biển cấp Thứ trưởng lần thứ 4|Event] khép lại.");
+    check("Báo chí viết về [đối thoại an ninh và kinh tế Chile - Lào|Event].");
+    check("Ông dự [Hội nghị Thanh niên ba nước Lào - Chile - Peru lần thứ 2|Event].");
+}
+
+#[test]
+fn a_ceremony_in_lower_case_needs_a_name_inside() {
+    check("Hôm qua, hai bên tổ chức [lễ tiễn hài cốt quân nhân Chile|Event].");
+    check("Làng tổ chức lễ mừng cơm mới của mình.");
+    check("Màn hình có độ phân giải Full HD và đoạt giải Nhì.");
+}

@@ -17,6 +17,7 @@ mod cues;
 pub mod date;
 mod document;
 mod event;
+mod event_end;
 #[cfg(test)]
 mod event_tests;
 mod extent;

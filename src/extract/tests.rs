@@ -349,7 +349,7 @@ fn incidents_and_coast_guards() {
 
 #[test]
 fn one_syllable_is_no_unknown_place() {
-    check("Ông phát biểu tại Buổi lễ và ở [Vladivostok|Place].");
+    check("Ông phát biểu tại [Buổi lễ|Event~] và ở [Vladivostok|Place].");
 }
 
 #[test]

@@ -115,8 +115,7 @@ pub(super) fn find<'a>(
         let mut cores = c.cores.iter();
         cores.any(|core| proposal.cores.iter().any(|own| own.is_like(core)))
     };
-    let mut matching =
-        clusters.filter(|(_, c)| shortened(&c.folded, &proposal.folded) || alike(c));
+    let mut matching = clusters.filter(|(_, c)| shortened(&c.folded, &proposal.folded) || alike(c));
     let (only, _) = matching.next()?;
     matching.next().is_none().then_some(only)
 }
@@ -201,7 +200,12 @@ fn session(name: &str) -> Option<(&str, &str)> {
 
 /// Meetings whose number stands directly behind the noun.
 const SESSIONS: [&str; 6] = [
-    "kỳ họp", "khóa họp", "phiên họp", "hội nghị", "đại hội", "cuộc họp",
+    "kỳ họp",
+    "khóa họp",
+    "phiên họp",
+    "hội nghị",
+    "đại hội",
+    "cuộc họp",
 ];
 
 /// Whom a conference or summit is of, and whether it is called a summit: `Hội nghị Cấp cao [ASEAN]`.

@@ -36,3 +36,47 @@ fn field(context: &Context<'_>, at: usize, limit: usize, fixed: &[Found]) -> Opt
         .cue_at(context.cues.field, at)
         .filter(|&end| end <= limit)
 }
+
+/// Longest member of a list of subjects, in words.
+const LONGEST_SUBJECT: usize = 4;
+
+/// `an ninh và hòa giải` in `Hội nghị về hòa bình, an ninh và hòa giải`: where a list of subjects in lower case
+/// that a comma goes on and `và` closes comes to its last one.
+pub(in crate::extract) fn subjects(
+    context: &Context<'_>,
+    start: usize,
+    comma: usize,
+    limit: usize,
+    fixed: &[Found],
+) -> Option<usize> {
+    let about = (start..comma)
+        .rev()
+        .find(|&t| context.text.folded(t) == "về")?;
+    let plain = |token: usize| {
+        context.is_word(token)
+            && !context.is_capital(token)
+            && fixed_at(fixed, token).is_none()
+            && context.role_at(token).is_none()
+            && (context.cue_at(context.cues.stop, token).is_none()
+                || context.is_compound(token - 1))
+    };
+    let mut first = about + 1..comma;
+    if !(1..=LONGEST_SUBJECT).contains(&first.len()) || !first.all(plain) {
+        return None;
+    }
+    let (mut at, mut words) = (comma + 1, 0);
+    while at < limit {
+        if context.text.folded(at) == "và" && words > 0 {
+            return (at + 1 < limit && plain(at + 1)).then_some(at + 1);
+        }
+        if context.is_mark(at, ",") && words > 0 {
+            words = 0;
+        } else if plain(at) && words < LONGEST_SUBJECT {
+            words += 1;
+        } else {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}

@@ -1,10 +1,10 @@
 //! Events, programmes and documents: titles that go on up to a verb, a mark or a function word.
 
 use super::super::around;
-use super::{ends_fixed, fixed_at, is_dated_short_form, is_edition_value, opens_role};
+use super::session::{ends_behind_edition, session_of_body, short_form};
+use super::{ends_fixed, fields, fixed_at, is_dated_short_form, is_edition_value, opens_role};
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
-use crate::text::Case;
 
 /// Where the title goes on behind `at`; `None` where it ends.
 pub(super) fn loose(
@@ -30,7 +30,8 @@ pub(super) fn loose(
         return Some(at + 1);
     }
     if context.is_mark(at, ",") {
-        return session_of_body(context, start, at, fixed);
+        return session_of_body(context, start, at, fixed)
+            .or_else(|| fields::subjects(context, start, at, limit, fixed));
     }
     if context.is_mark(at, "(") {
         return short_form(context, start, at, fixed);
@@ -91,7 +92,9 @@ fn loose_word(
         && !is_subject_of_treaty(context, start, at)
         && (opens_any_head(context, at) || opens_role(context, at))
     {
-        let honoured = is_anniversary(context, start) && opens_role(context, at);
+        // `Đối thoại Quốc phòng cấp Thứ trưởng`
+        let level = context.cue_before(context.cues.level, at).is_some();
+        let honoured = (level || is_anniversary(context, start)) && opens_role(context, at);
         return honoured
             .then(|| context.role_at(at).map(|(role, _)| role.end))
             .flatten();
@@ -117,71 +120,6 @@ fn behind_function_word(
     let goes_on =
         || goes_on_after_inner(context, end, fixed) || is_doing_of_treaty(context, start, at, end);
     (inner && end < limit && goes_on()).then_some(end)
-}
-
-/// Whether a title ends here because its edition stands before.
-fn ends_behind_edition(context: &Context<'_>, start: usize, at: usize) -> bool {
-    const GOING_ON: [&str; 5] = ["của", "về", "khu", "ngày", "các"];
-    at > start + 1
-        && is_edition_value(context, at - 1)
-        && context.cue_before(context.cues.edition, at - 1).is_some()
-        && !GOING_ON.contains(&context.text.folded(at))
-}
-
-/// `Kỳ họp thứ 3, Quốc hội khóa XIV`, `Hội nghị lần thứ 5 Ban Chấp hành, khóa XII`: the comma before the
-/// body that meets and before its term. Where a verb follows, the body acts: `Tại Kỳ họp thứ 3, Quốc hội …`.
-fn session_of_body(
-    context: &Context<'_>,
-    start: usize,
-    at: usize,
-    fixed: &[Found],
-) -> Option<usize> {
-    let term = |token: usize| {
-        context.is_word(token)
-            && context.text.folded(token) == "khóa"
-            && is_edition_value(context, token + 1)
-    };
-    let edition = |end: usize| {
-        end > start
-            && is_edition_value(context, end - 1)
-            && context.cue_before(context.cues.edition, end - 1).is_some()
-    };
-    if term(at + 1) {
-        let met = (start + 1..at).any(edition);
-        return met.then_some(at + 3);
-    }
-    let body = fixed_at(fixed, at + 1).filter(|f| f.kind == EntityType::Agency && edition(at))?;
-    let opens = body.tokens.end + usize::from(context.is_mark(body.tokens.end, ","));
-    let behind = opens + 2;
-    let acts = behind < context.token_count()
-        && !context.is_capital(behind)
-        && context.cue_at(context.cues.stop, behind).is_some()
-        && context.cue_at(context.cues.happens, behind).is_none();
-    // `được Hội nghị lần thứ 5, Ban Chấp hành, khóa XII thông qua`
-    let passive =
-        (start.saturating_sub(PASSIVE_REACH)..start).any(|t| context.text.folded(t) == "được");
-    (term(opens) && (!acts || passive)).then_some(body.tokens.end)
-}
-
-/// Farthest `được` may stand before the first word behind a head noun.
-const PASSIVE_REACH: usize = 4;
-
-/// `(SAO)` in `Hội nghị các quan chức nông nghiệp (SAO) Diễn đàn Xanh`: a short form behind which the
-/// title goes on with the body that meets or with its edition.
-fn short_form(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> Option<usize> {
-    let close = (at + 2..at + 5).find(|&t| context.is_mark(t, ")"))?;
-    let capitals = context
-        .text
-        .tokens
-        .get(at + 1)
-        .is_some_and(|token| matches!(token.case, Case::Upper | Case::Mixed));
-    let behind = close + 1;
-    let body = fixed_at(fixed, behind).is_some_and(|f| f.kind == EntityType::Agency);
-    let edition = behind < context.token_count()
-        && context
-            .cue_at(context.cues.edition, behind)
-            .is_some_and(|value| is_edition_value(context, value));
-    (at > start && capitals && (body || edition)).then_some(behind)
 }
 
 /// Whether a capital opens the next sentence, whose full stop is missing: `tại Diễn đàn Về phần mình`.
@@ -332,6 +270,15 @@ fn goes_on_after_and(
 ) -> bool {
     let next = at + 1;
     if at == start || next >= limit || !context.is_word(next) {
+        return false;
+    }
+    // `kỳ họp thứ 3 Quốc hội XIV và tình hình`: an edition closes the name.
+    let roman = is_edition_value(context, at - 1) && context.is_capital(at - 1);
+    if roman
+        || context
+            .cue_before(context.cues.edition, at - 1)
+            .is_some_and(|_| is_edition_value(context, at - 1))
+    {
         return false;
     }
     let between = (start..at).any(|t| context.text.folded(t) == "giữa");

@@ -2,6 +2,7 @@
 
 pub(super) mod fields;
 mod loose;
+mod session;
 mod tight;
 
 use loose::loose;

@@ -1,0 +1,81 @@
+//! Editions in titles: where they end a name, and the body and the term behind them that still belong to it.
+
+use super::{fixed_at, is_edition_value};
+use crate::extract::Context;
+use crate::model::{EntityType, Found};
+use crate::text::Case;
+
+/// Whether a title ends here because its edition stands before.
+pub(super) fn ends_behind_edition(context: &Context<'_>, start: usize, at: usize) -> bool {
+    const GOING_ON: [&str; 5] = ["của", "về", "khu", "ngày", "các"];
+    // `Kỳ họp thứ tư Lưỡng hội`: the body that meets.
+    let body = context.is_capital(at)
+        && context.cue_at(context.cues.sentence_opener, at).is_none()
+        && context.cue_before(context.cues.numbered, start).is_some();
+    at > start + 1
+        && !body
+        && is_edition_value(context, at - 1)
+        && context.cue_before(context.cues.edition, at - 1).is_some()
+        && !GOING_ON.contains(&context.text.folded(at))
+}
+
+/// `Kỳ họp thứ 3, Quốc hội khóa XIV`, `Hội nghị lần thứ 5 Ban Chấp hành, khóa XII`: the comma before the
+/// body that meets and before its term. Where a verb follows, the body acts: `Tại Kỳ họp thứ 3, Quốc hội …`.
+pub(super) fn session_of_body(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    fixed: &[Found],
+) -> Option<usize> {
+    let term = |token: usize| {
+        context.is_word(token)
+            && context.text.folded(token) == "khóa"
+            && is_edition_value(context, token + 1)
+    };
+    let edition = |end: usize| {
+        end > start
+            && is_edition_value(context, end - 1)
+            && context.cue_before(context.cues.edition, end - 1).is_some()
+    };
+    if term(at + 1) {
+        let met = (start + 1..at).any(edition);
+        return met.then_some(at + 3);
+    }
+    let body = fixed_at(fixed, at + 1).filter(|f| f.kind == EntityType::Agency && edition(at))?;
+    let opens = body.tokens.end + usize::from(context.is_mark(body.tokens.end, ","));
+    let behind = opens + 2;
+    let acts = behind < context.token_count()
+        && !context.is_capital(behind)
+        && context.cue_at(context.cues.stop, behind).is_some()
+        && context.cue_at(context.cues.happens, behind).is_none();
+    // `được Hội nghị lần thứ 5, Ban Chấp hành, khóa XII thông qua`
+    let passive =
+        (start.saturating_sub(PASSIVE_REACH)..start).any(|t| context.text.folded(t) == "được");
+    (term(opens) && (!acts || passive)).then_some(body.tokens.end)
+}
+
+/// Farthest `được` may stand before the first word behind a head noun.
+const PASSIVE_REACH: usize = 4;
+
+/// `(SAO)` in `Hội nghị các quan chức nông nghiệp (SAO) Diễn đàn Xanh`: a short form behind which the
+/// title goes on with the body that meets or with its edition.
+pub(super) fn short_form(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    fixed: &[Found],
+) -> Option<usize> {
+    let close = (at + 2..at + 5).find(|&t| context.is_mark(t, ")"))?;
+    let capitals = context
+        .text
+        .tokens
+        .get(at + 1)
+        .is_some_and(|token| matches!(token.case, Case::Upper | Case::Mixed));
+    let behind = close + 1;
+    let body = fixed_at(fixed, behind).is_some_and(|f| f.kind == EntityType::Agency);
+    let edition = behind < context.token_count()
+        && context
+            .cue_at(context.cues.edition, behind)
+            .is_some_and(|value| is_edition_value(context, value));
+    (at > start && capitals && (body || edition)).then_some(behind)
+}

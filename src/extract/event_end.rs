@@ -1,0 +1,99 @@
+//! Where the name of an event is over: what the grammar of titles took too much of is cut off.
+
+use super::boundary;
+use super::{Context, around};
+use crate::model::{EntityType, Found, Source};
+use crate::text::{Case, TokenRange};
+
+/// `Hội nghị cấp cao APEC thu hút …`: behind a territory or the capitals of a body a name goes on in lower
+/// case only with an edition, a subject, a term; anything else is said of the event.
+pub(super) fn behind_place(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    end: usize,
+) -> usize {
+    let goes_on = |token: usize| {
+        !context.is_word(token)
+            || context.is_capital(token)
+            || context.cue_at(context.cues.behind_place, token).is_some()
+            || context.is_compound(token - 1)
+    };
+    let jubilee = context.cue_before(context.cues.jubilee, head.end).is_some();
+    let mut tokens = head.end + 1..end;
+    let cut = tokens.find(|&token| {
+        !goes_on(token) && ends_place(context, found, head, token) && !in_quotation(context, token)
+    });
+    cut.filter(|_| !jubilee).unwrap_or(end)
+}
+
+/// Whether the name of a territory, of a known body in capitals or a word in capitals ends before a token.
+fn ends_place(context: &Context<'_>, found: &[Found], head: &TokenRange, token: usize) -> bool {
+    let last = &context.text.tokens[token - 1];
+    let capitals = last.case == Case::Upper
+        && context.text.clean(token - 1).chars().nth(2).is_some()
+        && !context.in_capitals(token);
+    let territory = |name: &Found| {
+        let kind = matches!(
+            name.kind,
+            EntityType::Country | EntityType::Province | EntityType::Place
+        );
+        kind && matches!(name.source, Source::Entry(_))
+            && name.tokens.end == token
+            && name.tokens.start >= head.end
+    };
+    capitals || around::around_token(found, token).iter().any(territory)
+}
+
+/// Whether a token stands in a quotation that was opened before it in its sentence.
+fn in_quotation(context: &Context<'_>, token: usize) -> bool {
+    let start = context.sentence(token).tokens.start;
+    (start..token).filter(|&t| context.is_quote(t)).count() % 2 == 1
+}
+
+/// `Năm Hữu nghị Chile - Lào 2017`: the year that is named is a date of its own.
+pub(super) fn before_year(context: &Context<'_>, head: &TokenRange, end: usize) -> usize {
+    let of_year = head.len() > 1 && context.text.folded(head.start) == "năm";
+    let year = end > head.end + 1
+        && context.is_number(end - 1)
+        && context.text.clean(end - 1).len() == 4
+        && !context.is_dash(end - 2);
+    end - usize::from(of_year && year)
+}
+
+/// `Diễn đàn cấp cao hợp tác “Vành đai và Con đường”`: the quoted words close the name.
+pub(super) fn with_quotation(context: &Context<'_>, end: usize, limit: usize) -> usize {
+    if end >= limit || !context.is_quote(end) || matches!(context.text.clean(end), "”" | "’" | "»")
+    {
+        return end;
+    }
+    match super::event::inside_quotes(context, end) {
+        // With its closing mark, which may stand behind a full stop of the sentence.
+        Some(inside) if context.is_capital(inside.start) && (2..=15).contains(&inside.len()) => {
+            let close = (inside.end..limit).find(|&t| context.is_quote(t));
+            close.map_or(end, |close| close + 1)
+        }
+        _ => end,
+    }
+}
+
+/// Cuts marks, dates' head nouns and function words that were left at the end.
+pub(super) fn trim(context: &Context<'_>, start: usize, mut end: usize) -> usize {
+    while end > start {
+        let last = end - 1;
+        let mark = !(context.is_word(last) || context.is_number(last));
+        let stop = context.cue_at(context.cues.stop, last) == Some(end);
+        let phrase = context.cue_before(context.cues.inner, end);
+        let kept = context.is_capital(last)
+            // `hai nước`
+            || phrase.is_some_and(|start| start + 1 < end)
+            || (last > start && context.is_compound(last - 1))
+            || boundary::is_edition_value(context, last);
+        if mark || (stop && !kept) {
+            end = last;
+        } else {
+            break;
+        }
+    }
+    end
+}
