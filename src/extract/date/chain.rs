@@ -155,6 +155,11 @@ fn shape(numbers: &[Number], marks: &[char]) -> Option<Shape> {
             None => day_range(*a, *b, *c, None),
         },
         ([a, b, c, d], ['-', t, u]) if t == u => day_range(*a, *b, *c, Some(d.year()?)),
+        // `24/6/1967-2017`: since a day, until a year.
+        ([a, b, c, d], [s, t, '-']) if s == t => {
+            let (start, end) = (full_day(*a, *b, *c, *s)?, EdtfDate::year(d.year()?));
+            (start < end).then_some(Shape::Range(start, end))
+        }
         ([a, b, c, d], [s, '-', u]) if s == u => {
             let start = month_year(*a, *b).or_else(|| day_month(*a, *b))?;
             let end = month_year(*c, *d).or_else(|| day_month(*c, *d))?;

@@ -45,6 +45,8 @@ pub struct DateCues {
     pub(super) jubilee: Cue,
     pub(super) yearly: Cue,
     pub(super) next_day: Cue,
+    pub(super) lunar: Cue,
+    pub(super) ago: Cue,
     pub(super) established: Cue,
     /// What tells the year that a text is written in.
     pub(super) present: PresentCues,
@@ -111,6 +113,8 @@ impl DateCues {
             jubilee: list("jubilee")?,
             yearly: list("yearly")?,
             next_day: list("next-day")?,
+            lunar: list("lunar")?,
+            ago: list("ago")?,
             established: list("established")?,
             present: PresentCues::new(&list)?,
             document: list("document")?,
@@ -135,6 +139,7 @@ impl DateCues {
             self.year_of_article,
             self.past_year,
             self.year_after,
+            self.ago,
         ]);
         self.any_months = Kinds::from_iter([self.first_months, self.last_months]);
         let written = Kinds::from_iter([

@@ -43,11 +43,11 @@ pub fn dates(
         readings: Vec::new(),
     };
     reader.read_all();
-    if published.is_none()
-        && let Some(present) = present::settle(&reader)
-    {
-        reader.published = Some(present);
-        reader.read_all();
+    if published.is_none() {
+        reader.published = present::settle(&reader);
+        if reader.published.is_some() {
+            reader.read_all();
+        }
     }
     year::complete(&mut reader);
     let Reader { readings, .. } = reader;
@@ -143,11 +143,19 @@ impl Reader<'_> {
                 Some(mut reading) => {
                     self.take_year_of_sentence(&mut reading);
                     token = reading.tokens.end.max(token + 1);
-                    self.readings.push(reading);
+                    if !self.is_lunar(token) {
+                        self.readings.push(reading);
+                    }
                 }
                 None => token += 1,
             }
         }
+    }
+
+    /// Whether what stands behind a date says that it is of the lunar calendar: `ngày 10/3 âm lịch`.
+    fn is_lunar(&self, next: usize) -> bool {
+        let next = next + usize::from(self.phrases.clean(next) == "(");
+        self.phrases.at(self.cues.lunar, next).is_some()
     }
 
     /// Parts of a year are of the year that the sentence spoke of last: `4 tháng đầu năm 2016 …, 7 tháng
@@ -217,7 +225,12 @@ impl Reader<'_> {
         let same_grain = inherited.day.is_some() == second.start.day.is_some()
             && inherited.month.is_some() == second.start.month.is_some();
         let bracketed = self.phrases.clean(first.tokens.start.wrapping_sub(1)) == "(";
-        if !same_grain || !bracketed && self.is_anniversary(first.start, second.start) {
+        // `từ năm 1985 đến tháng 12/2016`, `(24/6/1967-2017)`: each end is as precise as it is told.
+        let years = first.start.year.zip(second.start.year);
+        let two_grains = years.is_some_and(|(from, to)| from < to) && (!by_dash || bracketed);
+        if !same_grain && !two_grains
+            || !bracketed && self.is_anniversary(first.start, second.start)
+        {
             return None;
         }
         let mut end = second.start;

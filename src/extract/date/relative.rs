@@ -13,6 +13,7 @@ impl Reader<'_> {
         self.same_day(token)
             .or_else(|| self.relative_day(token))
             .or_else(|| self.relative_month(token))
+            .or_else(|| self.years_ago(token))
             .or_else(|| {
                 let (year, next) = self
                     .relative_year(token)
@@ -29,10 +30,19 @@ impl Reader<'_> {
     fn same_day(&self, token: usize) -> Option<Reading> {
         let same = self.phrases.at(self.cues.same_day, token);
         let next = same.or_else(|| self.phrases.at(self.cues.next_day, token))?;
-        let told = self.readings.iter().rev();
-        let last = told
-            .filter(|reading| reading.end == End::Point)
-            .find(|reading| reading.start.day.is_some())?;
+        let told = || {
+            let days = self.readings.iter().rev().filter(|r| r.end == End::Point);
+            days.filter(|reading| reading.start.day.is_some())
+        };
+        // A day of another year is told aside.
+        let this_year = self.published.and_then(|date| date.year);
+        let of_article = |reading: &&Reading| {
+            let year = reading.start.year;
+            year.is_none() || year == this_year
+        };
+        let last = this_year
+            .and_then(|_| told().find(of_article))
+            .or_else(|| told().next())?;
         let day = if same.is_some() {
             last.start
         } else {
@@ -80,7 +90,7 @@ impl Reader<'_> {
 
     fn relative_month(&self, token: usize) -> Option<Reading> {
         let published = self.published?;
-        let (year, month) = (published.year?, published.month?);
+        let month = published.month?;
         let (next, steps) = if let Some(next) = self.phrases.at(self.cues.month_before, token) {
             (next, -1)
         } else if let Some(next) = self.phrases.at(self.cues.month_of_article, token) {
@@ -88,12 +98,19 @@ impl Reader<'_> {
         } else {
             (self.phrases.at(self.cues.month_after, token)?, 1)
         };
-        let months = i32::from(year) * 12 + i32::from(month) - 1 + steps;
-        let date = EdtfDate::month(
-            Some(u16::try_from(months / 12).ok()?),
-            u8::try_from(months % 12 + 1).ok()?,
-        );
+        let date = month_away(published.year, month, steps)?;
         (!self.is_plural(token)).then(|| Reading::point(token..next, date, "date/relative"))
+    }
+
+    /// `cách đây 50 năm`.
+    fn years_ago(&self, token: usize) -> Option<Reading> {
+        let number = self.phrases.at(self.cues.ago, token)?;
+        let years: u16 = self.phrases.clean(number).parse().ok()?;
+        let counted = self.phrases.clean(number + 1) == "năm";
+        let year = self.published?.year?.checked_sub(years)?;
+        let next = number + 2;
+        (counted && next <= self.sentence.end)
+            .then(|| Reading::point(token..next, EdtfDate::year(year), "date/relative"))
     }
 
     /// The year at a token as seen from the article, and one past its words.
@@ -120,7 +137,9 @@ impl Reader<'_> {
                 _ => None,
             }
         } else {
-            let next = at(self.cues.year_after)?;
+            // `bước sang năm thứ bảy` counts years.
+            let next =
+                at(self.cues.year_after).filter(|&next| self.phrases.clean(next) != "thứ")?;
             // Before the lunar New Year the calendar's year is still to come for many writers.
             let ahead = published.month? <= 2 && self.year_of_sentence() == Some(year);
             Some((if ahead { year } else { year + 1 }, next))
@@ -144,6 +163,17 @@ impl Reader<'_> {
             .take_while(|reading| reading.tokens.start >= self.sentence.start)
             .find_map(|reading| reading.start.year)
     }
+}
+
+/// The month this many steps from one, also where the year is open.
+fn month_away(year: Option<u16>, month: u8, steps: i16) -> Option<EdtfDate> {
+    let from_january = i16::from(month) - 1 + steps;
+    let month = u8::try_from(from_january.rem_euclid(12) + 1).ok()?;
+    let year = match year {
+        Some(year) => Some(year.checked_add_signed(from_january.div_euclid(12))?),
+        None => None,
+    };
+    Some(EdtfDate::month(year, month))
 }
 
 fn day_before(date: EdtfDate) -> Option<EdtfDate> {

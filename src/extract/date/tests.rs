@@ -285,3 +285,42 @@ fn what_was_founded_since_a_year_was_founded_in_it() {
         &["ngày 30/4 = 2021-04-30/.."],
     );
 }
+
+#[test]
+fn each_end_of_a_period_is_as_precise_as_it_is_told() {
+    check(
+        None,
+        "Từ năm 1990 đến tháng 3/2018, hội tặng sách. Quan hệ 40 năm (2/5/1979-2019).",
+        &[
+            "năm 1990 đến tháng 3/2018 = 1990/2018-03",
+            "2/5/1979-2019 = 1979-05-02/2019",
+        ],
+    );
+}
+
+#[test]
+fn two_digits_name_a_decade_of_the_last_century() {
+    check(
+        None,
+        "Từ thập niên 80 tới những năm 90, người ở những năm 60 tuổi.",
+        &["thập niên 80 = 1980/1989", "những năm 90 = 1990/1999"],
+    );
+}
+
+#[test]
+fn days_of_the_lunar_calendar_are_left_out() {
+    check(
+        Some("2017-04-01"),
+        "Lễ hội ngày 10/3 âm lịch, rồi ngày 3/3 (năm Đinh Dậu), và ngày 6/4.",
+        &["ngày 6/4 = 2017-04-06"],
+    );
+}
+
+#[test]
+fn years_ago_are_counted_from_the_year_of_the_article() {
+    check(
+        Some("2017-04-01"),
+        "Cách đây 20 năm, hai bên bước sang năm thứ ba của dự án.",
+        &["Cách đây 20 năm = 1997"],
+    );
+}

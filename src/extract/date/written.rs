@@ -110,8 +110,18 @@ impl Reader<'_> {
         let counted = token > self.sentence.start
             && self.phrases.text.tokens[token - 1].kind == TokenKind::Number
             && !self.is_after_day(token);
-        let counts = self.is_counted(next) && self.year_behind(next).is_none();
+        let counts = self.is_counted(next)
+            && self.year_behind(next).is_none()
+            && !self.is_year_in_words(next);
         !counted && !counts && self.phrases.before(self.cues.plural, token).is_none()
+    }
+
+    /// Whether `năm nay`, `năm ngoái` or `năm sau` stands at a token, whichever year that is.
+    fn is_year_in_words(&self, token: usize) -> bool {
+        let cues = self.cues;
+        [cues.year_of_article, cues.year_before, cues.year_after]
+            .into_iter()
+            .any(|list| self.phrases.at(list, token).is_some())
     }
 
     /// Whether the number before a word for month is the day of that month: `ngày 2 tháng 9`.
@@ -147,12 +157,8 @@ impl Reader<'_> {
 
     /// `năm 2020`, `giai đoạn 2014-2016`, `những năm 1990`.
     pub(super) fn year(&self, token: usize) -> Option<Reading> {
-        if let Some(head) = self.phrases.at(self.cues.decade, token)
-            && let Some((Shape::Year(year), next)) = self.shape(head)
-            && year % 10 == 0
-        {
-            let (from, to) = (EdtfDate::year(year), EdtfDate::year(year + 9));
-            return Some(Reading::range(token..next, from, to, "date/decade"));
+        if let Some(decade) = self.decade(token) {
+            return Some(decade);
         }
         let period = self.phrases.at(self.cues.period, token);
         let head = period.or_else(|| self.phrases.at(self.cues.year, token))?;
@@ -174,6 +180,24 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `những năm 1990`, `thập kỷ 80`: two digits are of the last century.
+    fn decade(&self, token: usize) -> Option<Reading> {
+        let head = self.phrases.at(self.cues.decade, token)?;
+        let (year, next) = match self.shape(head) {
+            Some((Shape::Year(year), next)) => (year, next),
+            Some((Shape::Small(30), next)) => (1930, next),
+            Some(_) => return None,
+            None => {
+                let digits = self.phrases.clean(head);
+                let tens: u16 = digits.parse().ok().filter(|_| digits.len() == 2)?;
+                let age = self.phrases.clean(head + 1) == "tuổi";
+                (!age && tens >= 30).then_some((1900 + tens, head + 1))?
+            }
+        };
+        let (from, to) = (EdtfDate::year(year), EdtfDate::year(year + 9));
+        (year % 10 == 0).then(|| Reading::range(token..next, from, to, "date/decade"))
     }
 
     /// Adds the year that follows a day or month: `25/3 năm 2022`, `tháng 12 năm ngoái`.

@@ -9,6 +9,8 @@ mod unit;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod time_tests;
 
 use crate::extract::phrase::Phrases;
 use crate::model::{Article, DateExpression, Figure};

@@ -6,10 +6,16 @@ use std::collections::BTreeMap;
 use super::time::Clock;
 use super::unit::UnitKind;
 use crate::model::{Edtf, EdtfDate};
-use crate::text::{TokenKind, TokenRange};
+use crate::text::{Case, TokenKind, TokenRange};
 
 /// How many dates before or behind the day of an event may be named.
 const DAYS_AROUND: usize = 4;
+
+/// How many words of an event's name are compared.
+const NAME: usize = 4;
+
+/// How far behind the beginning of its name the day of an event may be told.
+const NEAR: usize = 16;
 
 /// How far behind the first sentence the day of its event may be named.
 const LEAD: usize = 120;
@@ -20,17 +26,17 @@ const ATTENDS_REACH: usize = 8;
 /// How far behind a figure `đã tham dự` may stand.
 const ATTENDED_REACH: usize = 30;
 
+/// Fewest years that are a jubilee wherever they are named.
+const JUBILEE: u16 = 5;
+
 /// How far behind a figure the year of its clause may stand.
 const TRAILING_REACH: usize = 10;
 
 impl Clock<'_> {
-    /// `kỷ niệm 55 năm` is of the years the article names, or of the year that the sentence names last,
-    /// or the article is of.
+    /// `kỷ niệm 55 năm` is of the years that the article names as so far apart; where it names neither, of
+    /// none.
     pub(super) fn jubilee(&self, candidate: &Candidate) -> Option<Edtf> {
-        let start = candidate.tokens.start;
-        let told = (candidate.sentence.start..start)
-            .any(|token| self.phrases.at(self.cues.jubilee, token).is_some());
-        if !told || self.phrases.clean(candidate.unit.start) != "năm" {
+        if self.phrases.clean(candidate.unit.start) != "năm" {
             return None;
         }
         let beside = self
@@ -42,15 +48,17 @@ impl Clock<'_> {
             return beside;
         }
         let years = rounded(candidate.value)?;
-        let last = self.jubilees.get(&years).copied();
-        let year = last.or_else(|| self.year_of_article())?;
-        let since = EdtfDate::year(year.checked_sub(years)?);
-        let named = last.is_some() || self.years.contains(&(year - years));
-        Some(if named {
-            Edtf::Interval(since, Some(EdtfDate::year(year)))
-        } else {
-            Edtf::Date(EdtfDate::year(year))
-        })
+        if let Some(&span) = self.jubilees.get(&years).filter(|_| years >= JUBILEE) {
+            return Some(span);
+        }
+        let told = (candidate.sentence.start..candidate.tokens.start)
+            .any(|token| self.phrases.at(self.cues.jubilee, token).is_some());
+        let year = self.year_of_article().filter(|_| told)?;
+        let since = year.checked_sub(years)?;
+        self.years.contains(&since).then_some(Edtf::Interval(
+            EdtfDate::year(since),
+            Some(EdtfDate::year(year)),
+        ))
     }
 
     /// `Tọa đàm thu hút 300 đại biểu`: those who came and what was signed are of the day told last; at
@@ -65,12 +73,34 @@ impl Clock<'_> {
             let value = self.dated.dates[date].value;
             (value.start().day.is_some() && value.end().is_some()).then_some(value)
         };
+        if let Some(named) = self.day_of_namesake(sentence) {
+            return Some(named);
+        }
         let before = self.dated.within(&(0..sentence.start));
         if before.is_empty() {
             let behind = self.dated.within(&(sentence.end..sentence.end + LEAD));
             return behind.take(DAYS_AROUND).find_map(day);
         }
         before.rev().take(DAYS_AROUND).find_map(day)
+    }
+
+    /// The day that an earlier sentence tells of the event with whose name this one begins.
+    fn day_of_namesake(&self, sentence: &TokenRange) -> Option<Edtf> {
+        let text = self.phrases.text;
+        let name = sentence.start..sentence.start + NAME;
+        let capital = |token: usize| text.tokens[token].case != Case::Lower;
+        let is_name =
+            name.end < sentence.end && capital(name.start) && name.clone().skip(1).any(capital);
+        let same = |&start: &usize| {
+            (0..NAME).all(|i| text.folded(start + i) == text.folded(name.start + i))
+        };
+        let starts = (0..sentence.start.saturating_sub(NAME)).rev().filter(same);
+        let mut days = starts.filter_map(|start| {
+            let dates = self.dated.within(&(start + NAME..start + NAME + NEAR));
+            let mut values = dates.map(|date| self.dated.dates[date].value);
+            values.find(|value| value.start().day.is_some() && value.end().is_some())
+        });
+        is_name.then(|| days.next())?
     }
 
     /// Whether a sentence without a time of its own tells of those counted that they came, or of what
@@ -104,15 +134,48 @@ impl Clock<'_> {
         let compared =
             (end..start).any(|token| self.phrases.at(self.cues.compared, token).is_some());
         let value = self.dated.dates[date].value;
-        let year = value.start().month.is_none() && value.end().is_some();
         // `Euro 2020` is a name, `tới hết năm 2019` an end.
-        let named = text.tokens[start].kind == TokenKind::Number;
+        let named = text.tokens[start].kind == TokenKind::Number
+            && self.phrases.before(self.cues.adverbial, start).is_none();
         let until = matches!(text.folded(start - 1), "đến" | "tới" | "hết");
-        (plain && year && !compared && !named && !until).then_some(value)
+        (plain && value.end().is_some() && !compared && !named && !until).then_some(value)
     }
 
-    /// Figures of one clause share its time: `100 dự án, tổng vốn 2 tỷ USD`, `trong đó 30 dự án`.
+    /// Figures of one clause share its time: `100 dự án, tổng vốn 2 tỷ USD`, `trong đó 30 dự án`, and
+    /// `80 người chết và 350 người bị thương sáng 31/5`.
     pub(super) fn share(&self, candidates: &mut [Candidate]) {
+        for index in (1..candidates.len()).rev() {
+            let (head, tail) = candidates.split_at_mut(index);
+            let (this, next) = (&mut head[index - 1], &tail[0]);
+            if this.time.is_none() && this.kind == next.kind && self.is_joined_behind(this, next) {
+                this.time = next.time;
+            }
+        }
+        self.share_forward(candidates);
+    }
+
+    /// Whether two figures without a date between are joined by `và`, and the second has its time from a
+    /// date behind it.
+    fn is_joined_behind(&self, this: &Candidate, next: &Candidate) -> bool {
+        let between = this.tokens.end..next.tokens.start;
+        let told = |list| {
+            let mut tokens = between.clone();
+            tokens.any(|token| self.phrases.at(list, token).is_some())
+        };
+        let text = self.phrases.text;
+        let joined = between.clone().any(|token| text.folded(token) == "và");
+        let parted = between
+            .clone()
+            .any(|token| text.tokens[token].kind == TokenKind::Mark);
+        this.sentence == next.sentence
+            && joined
+            && !parted
+            && !told(self.cues.reaches)
+            && self.dated.within(&between).is_empty()
+            && (self.behind(next).is_some() || self.trailing(next).is_some())
+    }
+
+    fn share_forward(&self, candidates: &mut [Candidate]) {
         for index in 1..candidates.len() {
             let (head, tail) = candidates.split_at_mut(index);
             let (before, this) = (&head[index - 1], &mut tail[0]);
@@ -130,9 +193,10 @@ impl Clock<'_> {
             let own = dates
                 .into_iter()
                 .all(|date| Some(self.dated.dates[date].value) == before.time);
-            let parted = between
-                .clone()
-                .any(|token| matches!(self.phrases.clean(token), ";" | "." | ":" | ")"));
+            let parted = between.clone().any(|token| {
+                matches!(self.phrases.clean(token), ";" | "." | ":" | ")")
+                    || self.phrases.at(self.cues.aim, token).is_some()
+            });
             if before.sentence == this.sentence && own && !parted {
                 this.time = before.time;
             }
@@ -189,27 +253,30 @@ fn year_alone(time: Option<Edtf>) -> Option<u16> {
     }
 }
 
-/// The spans of years between one day, month or year of two years, by their length.
-pub(super) fn jubilees(dated: &DatedTokens<'_>) -> BTreeMap<u16, u16> {
-    let spans = dated.dates.iter().filter_map(|date| {
-        let (start, end) = (date.value.start(), date.value.end()?);
-        let (from, to) = start.year.zip(end.year)?;
-        let same = (start.month, start.day) == (end.month, end.day);
-        (same && to > from).then_some((to - from, to))
-    });
-    spans.collect()
+/// The spans of years between one day, month or year of two years, by their length; each as it is told first.
+pub(super) fn jubilees(dated: &DatedTokens<'_>) -> BTreeMap<u16, Edtf> {
+    let mut spans = BTreeMap::new();
+    for date in dated.dates {
+        if let Some(years) = length(date.value) {
+            spans.entry(years).or_insert(date.value);
+        }
+    }
+    spans
+}
+
+/// How many years an interval is long that ends on the day, month or year on which it began; a jubilee may
+/// name its last year alone (`24/6/1967-2017`).
+fn length(value: Edtf) -> Option<u16> {
+    let (start, end) = (value.start(), value.end()?);
+    let (from, to) = start.year.zip(end.year)?;
+    let same = end.month.is_none() || (start.month, start.day) == (end.month, end.day);
+    to.checked_sub(from).filter(|&years| same && years > 0)
 }
 
 /// Whether an interval is this many years long.
 fn spans(value: Edtf, years: f64) -> bool {
-    let (Edtf::Interval(start, Some(end)), Some(years)) = (value, rounded(years)) else {
-        return false;
-    };
-    start
-        .year
-        .zip(end.year)
-        .is_some_and(|(from, to)| to == from + years)
-        && (start.month, start.day) == (end.month, end.day)
+    let years = rounded(years);
+    years.is_some() && length(value) == years
 }
 
 /// A whole number of years.

@@ -26,13 +26,17 @@ pub(super) fn assign(
         cues,
         dated,
         published,
-        topic: topic_year(dated, published),
+        topic: None,
         years: dated
             .dates
             .iter()
             .filter_map(|d| d.value.start().year)
             .collect(),
         jubilees: shared_time::jubilees(dated),
+    };
+    let clock = Clock {
+        topic: topic_year(dated).filter(|&year| clock.is_over(year)),
+        ..clock
     };
     for candidate in candidates.iter_mut() {
         candidate.time = clock.time_of(candidate);
@@ -50,8 +54,8 @@ pub(super) struct Clock<'a> {
     topic: Option<u16>,
     /// The years that the article names.
     pub(super) years: BTreeSet<u16>,
-    /// The lengths of the spans between one day, month or year of two years, with the last year.
-    pub(super) jubilees: BTreeMap<u16, u16>,
+    /// The spans between one day, month or year of two years, by their lengths.
+    pub(super) jubilees: BTreeMap<u16, Edtf>,
 }
 
 impl Clock<'_> {
@@ -62,7 +66,8 @@ impl Clock<'_> {
         if candidate.kind == UnitKind::Duration {
             return self
                 .jubilee(candidate)
-                .or_else(|| self.behind(candidate).filter(|_| self.is_times(candidate)));
+                .or_else(|| self.behind(candidate).filter(|_| self.is_times(candidate)))
+                .or_else(|| self.spent(candidate));
         }
         self.behind(candidate)
             .or_else(|| self.before(candidate))
@@ -77,8 +82,21 @@ impl Clock<'_> {
         self.phrases.clean(candidate.unit.start) == "lần"
     }
 
+    /// `Trong tháng 3/2017, các bên đã họp 7 ngày`: days and weeks are of the time of their clause.
+    fn spent(&self, candidate: &Candidate) -> Option<Edtf> {
+        let short = matches!(self.phrases.clean(candidate.unit.start), "ngày" | "tuần");
+        let done = self.is_done(candidate);
+        self.before(candidate).filter(|_| short && done)
+    }
+
+    /// Whether the sentence of a figure reports what was done.
+    fn is_done(&self, candidate: &Candidate) -> bool {
+        let mut sentence = candidate.sentence.clone();
+        sentence.any(|token| self.phrases.at(self.cues.past, token).is_some())
+    }
+
     /// `5 tỷ USD trong năm 2019`, `94 triệu USD năm 2016`.
-    fn behind(&self, candidate: &Candidate) -> Option<Edtf> {
+    pub(super) fn behind(&self, candidate: &Candidate) -> Option<Edtf> {
         let end = candidate.tokens.end;
         let dates = self.dated.within(&(end..candidate.sentence.end));
         let date = dates.start;
@@ -170,15 +188,29 @@ impl Clock<'_> {
         Some(self.dated.dates[date].value)
     }
 
-    /// `hiện nay` is the year of publication, or of the last day that the article names.
+    /// `hiện nay` is the year of publication, or of the last day that the article names. What an article
+    /// without a date says in passing to be so (`hiện có`, `đang sinh sống`) is of no year in particular.
     fn present(&self, candidate: &Candidate) -> Option<Edtf> {
-        let says = |token| self.phrases.at(self.cues.present, token).is_some();
+        let dated = self.published.is_some();
+        let list = if dated {
+            self.cues.present
+        } else {
+            self.cues.as_of_today
+        };
+        let says = |token| self.phrases.at(list, token).is_some() && !self.is_within_word(token);
         let end = candidate.tokens.end;
         let lives = |token| self.phrases.at(self.cues.living, token).is_some();
         let told = (candidate.sentence.start..candidate.tokens.start).any(says)
-            || (end..candidate.sentence.end.min(end + LIVING_REACH)).any(lives);
+            || dated && (end..candidate.sentence.end.min(end + LIVING_REACH)).any(lives);
         let year = self.year_of_article().filter(|_| told)?;
         Some(Edtf::Date(EdtfDate::year(year)))
+    }
+
+    /// Whether `hiện` at a token is a syllable of another word: `thực hiện`, `hiện đại`.
+    fn is_within_word(&self, token: usize) -> bool {
+        let word = self.cues.no_present;
+        self.phrases.at(word, token).is_some()
+            || token > 0 && self.phrases.at(word, token - 1).is_some()
     }
 
     /// The year of publication, or of the last day that the article names.
@@ -202,13 +234,14 @@ impl Clock<'_> {
         (known && latest - year <= LONG_AGO).then_some(year)
     }
 
+    /// Whether an article was written when a year was over.
+    fn is_over(&self, year: u16) -> bool {
+        self.year_of_article().is_none_or(|present| present > year)
+    }
+
     /// The year that the whole article reports on, for what was done.
     fn carried(&self, candidate: &Candidate) -> Option<Edtf> {
-        let done = candidate
-            .sentence
-            .clone()
-            .any(|token| self.phrases.at(self.cues.past, token).is_some());
-        let year = self.topic.filter(|_| done)?;
+        let year = self.topic.filter(|_| self.is_done(candidate))?;
         Some(Edtf::Date(EdtfDate::year(year)))
     }
 }
@@ -222,9 +255,8 @@ const LONG_AGO: u16 = 5;
 /// Fewest dates that make their year the topic of an article.
 const TOPIC_DATES: usize = 4;
 
-/// The year of most dates of an article, where it reports on a year as a whole: not one that goes on
-/// when the article appears.
-fn topic_year(dated: &DatedTokens<'_>, published: Option<EdtfDate>) -> Option<u16> {
+/// The year of most dates of an article, where it reports on a year as a whole.
+fn topic_year(dated: &DatedTokens<'_>) -> Option<u16> {
     let years: Vec<u16> = dated
         .dates
         .iter()
@@ -239,9 +271,6 @@ fn topic_year(dated: &DatedTokens<'_>, published: Option<EdtfDate>) -> Option<u1
         .iter()
         .copied()
         .max_by_key(|&year| (count(year), year))?;
-    let over = published
-        .and_then(|date| date.year)
-        .is_none_or(|published| published > year);
-    (over && named(year) >= 2 && count(year) >= TOPIC_DATES && count(year) * 2 >= years.len())
+    (named(year) >= 2 && count(year) >= TOPIC_DATES && count(year) * 2 >= years.len())
         .then_some(year)
 }

@@ -14,6 +14,9 @@ pub(super) struct Weekday {
 /// How many years from the latest one told the days of the week are looked for in.
 const AHEAD: u16 = 2;
 
+/// How many months back the days lie that are news.
+const LATELY: u8 = 2;
+
 /// `chủ nhật (14.5)`: the days of which the text tells the day of the week but no year.
 pub(super) fn weekdays(reader: &Reader<'_>) -> Vec<Weekday> {
     let open = reader.readings.iter().filter(|r| r.start.year.is_none());
@@ -84,7 +87,8 @@ pub(super) fn today(reader: &Reader<'_>) -> Option<(u8, u8)> {
     days.iter().all(|&day| day == first).then_some(first)
 }
 
-/// The month of all days without a year of which the text tells as past.
+/// The month of the days without a year of which the text tells as past: the first of them is of the last
+/// month, and none lies long before.
 pub(super) fn month(reader: &Reader<'_>) -> Option<u8> {
     let mut months = reader
         .readings
@@ -93,5 +97,7 @@ pub(super) fn month(reader: &Reader<'_>) -> Option<u8> {
         .filter(|reading| !year::looks_ahead(reader, reading))
         .filter_map(|reading| reading.start.month);
     let first = months.next()?;
-    months.all(|month| month == first).then_some(first)
+    months
+        .all(|month| month <= first && first - month <= LATELY)
+        .then_some(first)
 }

@@ -12,6 +12,7 @@ pub(in crate::extract::date) struct PresentCues {
     pub(super) begun: Cue,
     pub(super) ending: Cue,
     pub(super) since: Cue,
+    pub(super) from_begin: Cue,
     pub(super) reached: Cue,
     pub(super) counts: Cue,
     pub(super) as_of: Cue,
@@ -24,6 +25,8 @@ pub(in crate::extract::date) struct PresentCues {
     pub(super) elected: Cue,
     pub(super) relations: Cue,
     pub(super) birth: Cue,
+    pub(super) festive: Cue,
+    pub(super) timeless: Cue,
 }
 
 impl PresentCues {
@@ -38,6 +41,7 @@ impl PresentCues {
             begun: list("begun")?,
             ending: list("ending")?,
             since: list("since")?,
+            from_begin: list("from-begin")?,
             reached: list("reached")?,
             counts: list("counts")?,
             as_of: list("as-of")?,
@@ -50,6 +54,8 @@ impl PresentCues {
             elected: list("elected")?,
             relations: list("relations")?,
             birth: list("birth")?,
+            festive: list("festive")?,
+            timeless: list("timeless")?,
         })
     }
 }

@@ -51,8 +51,12 @@ pub(super) fn of_jubilees(reader: &Reader<'_>) -> Vec<Evidence> {
 /// `(5/9/1962 - 5/9/2017)`, `6/1967-6/2017`, `60 năm … (1957-2017)`: one day, month or year of two years.
 fn of_two_years(reader: &Reader<'_>) -> Vec<u16> {
     let same = |first: EdtfDate, second: EdtfDate| {
+        let least = if first.day.is_some() { 1 } else { 5 };
         (first.month, first.day) == (second.month, second.day)
-            && first.year.zip(second.year).is_some_and(|(a, b)| b >= a + 5)
+            && first
+                .year
+                .zip(second.year)
+                .is_some_and(|(a, b)| b >= a + least)
     };
     let pairs = reader.readings.windows(2).filter_map(|pair| {
         let near = pair[1].tokens.start <= pair[0].tokens.end + 2;

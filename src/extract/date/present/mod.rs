@@ -18,18 +18,18 @@ use crate::model::EdtfDate;
 
 /// The year, where possible the month or the very day, an undated article is written in: that for which most
 /// of the text speaks, where it is enough and no other year is near. No year is taken that is over by what
-/// the text tells.
+/// the text tells. Where the year stays open, the month may be known.
 pub(super) fn settle(reader: &Reader<'_>) -> Option<EdtfDate> {
     let mut evidence = said::of_dates(reader);
     evidence.extend(names::of_names(reader));
     evidence.extend(jubilee::of_jubilees(reader));
-    let year = weigh(&evidence, &calendar::weekdays(reader))?;
-    let today = calendar::today(reader).map(|(month, day)| EdtfDate::day(Some(year), month, day));
-    let month = || calendar::month(reader).map(|month| EdtfDate::month(Some(year), month));
+    let year = weigh(&evidence, &calendar::weekdays(reader));
+    let today = calendar::today(reader).map(|(month, day)| EdtfDate::day(year, month, day));
+    let month = || calendar::month(reader).map(|month| EdtfDate::month(year, month));
     today
-        .filter(|date| date.is_valid())
+        .filter(|date| date.is_valid() && year.is_some())
         .or_else(month)
-        .or(Some(EdtfDate::year(year)))
+        .or(year.map(EdtfDate::year))
 }
 
 /// What a text says of the year it is written in.
@@ -95,6 +95,8 @@ enum Kind {
     Coming(Grain),
     /// As one of which something is told: `trong năm 2017`.
     During,
+    /// As the one from whose beginning something goes on: `từ đầu năm 2017`.
+    FromBegin,
     /// As the one that has begun: `những tháng đầu năm 2017`.
     Early,
     /// As one whose counts are known: `kim ngạch năm 2016 đạt 3 tỷ USD`.
@@ -133,7 +135,9 @@ impl Kind {
         use Grain::{Day, Month, UntilMonth};
         match self {
             Self::Part | Self::Planned | Self::Jubilee => (5, 0),
-            Self::Name | Self::NewTerm | Self::Near(Day) | Self::Coming(Day) => (4, 0),
+            Self::Name | Self::NewTerm | Self::FromBegin | Self::Near(Day) | Self::Coming(Day) => {
+                (4, 0)
+            }
             Self::Near(UntilMonth) => (4, 1),
             Self::Compared | Self::Counted | Self::LastYear | Self::Late(UntilMonth) => (0, 4),
             Self::Early | Self::Coming(_) => (3, 0),

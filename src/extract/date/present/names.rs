@@ -3,6 +3,7 @@
 use super::said::RECENT;
 use super::{Evidence, Kind};
 use crate::extract::date::Reader;
+use crate::ontology::Cue;
 use crate::text::{Case, TokenKind};
 
 /// `APEC 2017`, `Năm Hữu nghị Việt Nam - Lào 2017`.
@@ -14,10 +15,11 @@ pub(super) fn of_names(reader: &Reader<'_>) -> Vec<Evidence> {
         this.kind == TokenKind::Number
             && this.space_before
             && before.kind == TokenKind::Word
-            && before.case != Case::Lower
+            && (before.case != Case::Lower || is_feast(reader, token))
             && !matches!(text.folded(token - 1), "năm" | "tháng" | "ngày" | "quý")
             && !matches!(text.clean(token + 1), "-" | "–" | "/")
             && phrases.before(reader.cues.present.horizon, token).is_none()
+            && !is_of_another_year(reader, token)
     };
     (1..text.tokens.len())
         .filter(named)
@@ -28,4 +30,29 @@ pub(super) fn of_names(reader: &Reader<'_>) -> Vec<Evidence> {
             recent.then_some(Evidence::told(Kind::Name, year))
         })
         .collect()
+}
+
+/// How many words before its year a feast may begin.
+const FEAST: usize = 4;
+
+/// How many words before a year what it is the year of may begin.
+const NAME: usize = 7;
+
+/// `Tết Trung thu 2020`, `mừng xuân Đinh dậu 2017`.
+fn is_feast(reader: &Reader<'_>, token: usize) -> bool {
+    begins_before(reader, reader.cues.present.festive, token, FEAST)
+}
+
+/// `cuộc bầu cử Tổng thống Mỹ 2016`, `Bộ luật Dân sự 2015`, `Tầm nhìn ASEAN 2025`: of which a text may tell at any time.
+fn is_of_another_year(reader: &Reader<'_>, token: usize) -> bool {
+    begins_before(reader, reader.cues.present.timeless, token, NAME)
+}
+
+/// Whether a phrase of the list begins among the words directly before a token.
+fn begins_before(reader: &Reader<'_>, list: Cue, token: usize, reach: usize) -> bool {
+    let text = reader.phrases.text;
+    (token.saturating_sub(reach)..token)
+        .rev()
+        .take_while(|&word| text.tokens[word].kind == TokenKind::Word)
+        .any(|start| reader.phrases.at(list, start).is_some())
 }

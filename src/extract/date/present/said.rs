@@ -2,6 +2,7 @@
 
 use super::{Evidence, Grain, Kind};
 use crate::extract::date::{End, Reader, Reading, year};
+use crate::model::EdtfDate;
 use crate::ontology::Cue;
 
 /// Years of which the press writes as the present.
@@ -33,18 +34,19 @@ pub(super) fn of_dates(reader: &Reader<'_>) -> Vec<Evidence> {
 fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence> {
     let phrases = &reader.phrases;
     let start = reading.tokens.start;
-    let year = reading.start.year.filter(|year| RECENT.contains(year))?;
+    let last = last_day(reading);
+    let year = last.year.filter(|year| RECENT.contains(year))?;
     if reading.rule == "date/decade" {
         return None;
     }
     let before = |cue| phrases.before(cue, start).is_some();
     let ahead = year::looks_ahead(reader, reading);
-    let whole_year = reading.start.month.is_none() && reading.end == End::Point;
+    let whole_year = last.month.is_none() && reading.end == End::Point;
     if before(reader.cues.present.compared) {
         return whole_year.then_some(Evidence::told(Kind::Compared, year));
     }
     let until = before(reader.cues.until);
-    if let Some(month) = reading.start.month
+    if let Some(month) = last.month
         && !matches!(reading.rule, "date/months" | "date/quarter")
     {
         if ahead {
@@ -59,14 +61,17 @@ fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence>
     {
         return None;
     }
-    if until && (ahead || says(reader, reading, reader.cues.present.aim)) {
+    let aim = says(reader, reading, reader.cues.present.aim);
+    let aims = aims(reader, start) && !is_this_year(reader, reading);
+    if until && (ahead || aim) || aims || follows_this_year(reader, start) {
         return None;
     }
     let kind = match reading.rule {
         "date/months" | "date/quarter" => Kind::Part,
         "date/years" => return term(reader, reading, year),
-        _ if before(reader.cues.present.planned) => Kind::Planned,
+        _ if before(reader.cues.present.planned) || is_this_year(reader, reading) => Kind::Planned,
         _ if ahead => Kind::Expected,
+        _ if before(reader.cues.present.from_begin) => Kind::FromBegin,
         _ if before(reader.cues.present.since) => Kind::Past,
         _ if before(reader.cues.present.begun) => Kind::Part,
         _ if before(reader.cues.present.early) => Kind::Early,
@@ -81,6 +86,14 @@ fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence>
     } else {
         Evidence::told(kind, year)
     })
+}
+
+/// The last day or month of a period that is told by days or months, else how a reading begins.
+fn last_day(reading: &Reading) -> EdtfDate {
+    match reading.end {
+        End::At(end) if end.month.is_some() && end.year.is_some() => end,
+        _ => reading.start,
+    }
 }
 
 /// A day or month that is to come, later in the year of the dates without one.
@@ -147,12 +160,18 @@ fn is_month_of_day(reader: &Reader<'_>, reading: &Reading, month: u8) -> bool {
 fn term(reader: &Reader<'_>, reading: &Reading, year: u16) -> Option<Evidence> {
     let phrases = &reader.phrases;
     let start = reading.tokens.start;
-    phrases.at(reader.cues.period, start)?;
+    // `nhiệm kỳ 3 năm (2017-2020)`
+    let in_brackets = phrases.clean(start.saturating_sub(1)) == "(";
+    let from = start.saturating_sub(if in_brackets { 4 } else { 0 });
+    let named = |list| (from..=start).any(|token| phrases.at(list, token).is_some());
+    if !named(reader.cues.period) {
+        return None;
+    }
     let End::At(end) = reading.end else {
         return None;
     };
     let years = end.year? - year;
-    let of_office = phrases.at(reader.cues.present.office, start).is_some();
+    let of_office = named(reader.cues.present.office);
     let text = phrases.text;
     let sentence = text.sentence_of(start);
     let tells = |list| {
@@ -172,12 +191,31 @@ fn term(reader: &Reader<'_>, reading: &Reading, year: u16) -> Option<Evidence> {
     Some(Evidence::ahead(kind, year))
 }
 
+/// `năm 2017 này`.
+fn is_this_year(reader: &Reader<'_>, reading: &Reading) -> bool {
+    let next = reading.tokens.end;
+    reader.phrases.clean(next) == "này"
+}
+
 fn is_present(reader: &Reader<'_>, reading: &Reading) -> bool {
     let next = reading.tokens.end;
     reader
         .phrases
         .at(reader.cues.present.is_or_will, next)
         .is_some()
+}
+
+/// `phấn đấu trong năm 2018`: whether the word of a goal stands close before.
+fn aims(reader: &Reader<'_>, start: usize) -> bool {
+    (start.saturating_sub(3)..start)
+        .any(|token| reader.phrases.at(reader.cues.present.aim, token).is_some())
+}
+
+/// `trong năm nay và năm 2018`: a year that is still to come.
+fn follows_this_year(reader: &Reader<'_>, start: usize) -> bool {
+    let phrases = &reader.phrases;
+    let joined = phrases.before(reader.cues.and, start);
+    joined.is_some_and(|and| phrases.before(reader.cues.year_of_article, and).is_some())
 }
 
 /// `kim ngạch năm 2016 đạt`, `đạt 4 tỷ USD năm 2016`: whether the words around hold one of the list.

@@ -207,3 +207,43 @@ fn the_month_of_an_undated_article_is_that_of_its_days() {
         ],
     );
 }
+
+#[test]
+fn where_the_year_stays_open_the_month_is_that_of_the_days() {
+    check(
+        None,
+        "Ngày 5/7, hai bên gặp nhau, sau khi hoãn hôm 28/6. Tháng trước, tàu ghé cảng. Tháng 9 năm nay tàu trở lại.",
+        &[
+            "Ngày 5/7 = XXXX-07-05",
+            "28/6 = XXXX-06-28",
+            "Tháng trước = XXXX-06",
+            "Tháng 9 = XXXX-09",
+        ],
+    );
+}
+
+#[test]
+fn a_name_tells_the_year_unless_it_may_be_told_of_at_any_time() {
+    dated(&[
+        (
+            "Tối 30/9, sứ quán mở đêm hội “Tết Trung thu 2020”.",
+            "30/9 = 2020-09-30",
+        ),
+        (
+            "Ngày 8/5, bà nhắc tới cuộc bầu cử Tổng thống Mỹ 2016.",
+            "Ngày 8/5 = XXXX-05-08",
+        ),
+        (
+            "Ngày 8/5, hai bên bàn việc thực hiện Tầm nhìn ASEAN 2025.",
+            "Ngày 8/5 = XXXX-05-08",
+        ),
+        (
+            "Ngày 8/5, ông nói từ đầu năm 2019, khách đã đông hơn.",
+            "Ngày 8/5 = 2019-05-08",
+        ),
+        (
+            "Ngày 8/5, ông nói trong năm 2019 này, khách đã đông hơn.",
+            "Ngày 8/5 = 2019-05-08",
+        ),
+    ]);
+}
