@@ -312,6 +312,7 @@ const DESCRIPTION: usize = 4;
 /// Whether a number is no year and no value of an edition.
 fn is_left_over(context: &Context<'_>, token: usize) -> bool {
     context.is_number(token)
+        && !context.is_dash(token - 1)
         && context.text.clean(token).len() < 4
         && context.cue_before(context.cues.edition, token).is_none()
 }

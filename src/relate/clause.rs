@@ -1,5 +1,6 @@
 //! Finds who acts and what is acted on around a verb, over coordination and the words in between.
 
+use super::destination::comes;
 use super::line::{ItemKind, Line};
 use crate::model::EntityType;
 
@@ -111,6 +112,9 @@ fn nearest_actor(line: &Line<'_>, verb: usize) -> Option<usize> {
         }
         if line.opens_sentence(at) {
             return None;
+        }
+        if at + 1 == verb && line.is(at, &["để"]) && comes(line, at) {
+            continue;
         }
         let said = line.is(at, &[","]) && cue_ending_at(line, "participates.speech", at).is_some();
         if said

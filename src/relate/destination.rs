@@ -139,6 +139,18 @@ fn seat_of_body(story: &Story<'_>, line: &Line<'_>, from: usize) -> Option<Desti
     })
 }
 
+/// Farthest a verb of coming may stand before the aim of it.
+const COMING_REACH: usize = 9;
+
+/// Whether someone comes somewhere before `để`: `X tới [Lào] vào {tháng 5} để dự …`.
+pub(super) fn comes(line: &Line<'_>, aim: usize) -> bool {
+    let start = aim.saturating_sub(COMING_REACH);
+    (start..aim).rev().any(|at| {
+        line.is(at, &["đến", "tới", "sang", "thăm", "qua", "bay"])
+            && (at + 1..aim).any(|place| line.is_place(place))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use crate::relate::testing::expect;

@@ -63,7 +63,7 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
                     own.extend(behind_participants(line, bracket_at));
                 }
                 if own.places.is_empty() {
-                    own.places.extend(goal_before(line, verb.start));
+                    own.extend(goal_before(line, verb.start));
                 }
             }
             // The day at the head says more than the year behind the event.
@@ -101,16 +101,31 @@ fn behind_participants(line: &Line<'_>, from: usize) -> Setting {
     at.map_or_else(Setting::default, |at| setting::right_behind(line, at))
 }
 
-/// `sang thăm [Đức] và dự E`: who comes somewhere to attend attends there.
-fn goal_before(line: &Line<'_>, verb: usize) -> Option<usize> {
-    let joint = (0..verb)
-        .rev()
-        .find(|&at| !line.is(at, &["và", "để", ",", "đã", "sẽ"]))?;
+/// `sang thăm [Đức] và dự E`, `tới [Lào] vào {tháng 5} để dự E`: who comes somewhere to attend attends
+/// there and then.
+fn goal_before(line: &Line<'_>, verb: usize) -> Setting {
+    let mut setting = Setting::default();
+    let joined = |at: &usize| line.is(*at, &["và", "để", ",", "đã", "sẽ"]);
+    let Some(mut joint) = (0..verb).rev().find(|at| !joined(at)) else {
+        return setting;
+    };
+    let date = line.date(joint);
+    if date.is_some() {
+        let between = |at: &usize| line.is(*at, &["vào", "trong", "cuối", "đầu", "giữa", "ngày"]);
+        match (0..joint).rev().find(|at| !between(at)) {
+            Some(place) => joint = place,
+            None => return setting,
+        }
+    }
     let start = left_edge(line, joint);
     let comes = cue_ending_at(line, "visits.verb", start).is_some()
         || start > 0 && line.is(start - 1, &["đến", "tới", "sang"]);
     let list = start > 1 && line.is(start - 1, &[",", "và"]);
-    (line.is_place(joint) && comes && !list).then(|| line.entity(joint))?
+    if line.is_place(joint) && comes && !list {
+        setting.places.extend(line.entity(joint));
+        setting.dates.extend(date);
+    }
+    setting
 }
 
 /// `Ngày D, tại E, X nói …`: the day of what is done at an event is a day of the event.
@@ -182,6 +197,18 @@ mod tests {
             "takesPlaceIn",
             "Thủ tướng [Trần Văn An|Person] sẽ sang [Chile|Country] dự [Diễn đàn Xanh|Event].",
             &["Diễn đàn Xanh takesPlaceIn Chile"],
+        );
+    }
+
+    #[test]
+    fn and_then() {
+        expect(
+            "takesPlaceIn occursOn",
+            "Thủ tướng [Trần Văn An|Person] sẽ tới [Chile|Country] vào {tháng 5/2019=2019-05} để dự [Diễn đàn Xanh|Event].",
+            &[
+                "Diễn đàn Xanh takesPlaceIn Chile",
+                "Diễn đàn Xanh occursOn 2019-05",
+            ],
         );
     }
 

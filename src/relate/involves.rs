@@ -87,6 +87,7 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
     let congress = begins("organizes.congress");
     if kind == EntityType::Event && !session && whole == reading.entity(holder) {
         sessions::parties(story, findings, holder, line.evidence());
+        sessions::of_states(story, findings, holder, line.evidence());
     }
     for &inner in &story.inside[holder] {
         let part = reading.entity(inner);

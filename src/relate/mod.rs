@@ -19,13 +19,17 @@ mod findings;
 mod foreign_posts;
 mod grammar;
 mod held_when_where;
+mod hosting;
 mod involves;
 mod jurisdiction;
 mod line;
 mod offices;
+mod on_journey;
 mod organizes;
 mod part_of;
 mod participates;
+#[cfg(test)]
+mod participates_tests;
 mod positions;
 #[cfg(test)]
 mod positions_tests;
@@ -62,7 +66,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 26] = [
+const FAMILIES: [Family; 28] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -74,8 +78,10 @@ const FAMILIES: [Family; 26] = [
     attendance::read,
     crowd::read,
     speakers::read,
+    on_journey::read,
     when_where::read,
     held_when_where::read,
+    hosting::read,
     years_in_names::read,
     theme::read,
     involves::read,

@@ -38,7 +38,9 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for verb in line.cue("organizes.verb") {
-        if cue_ending_at(line, "organizes.not-after", verb.start).is_some() {
+        if cue_ending_at(line, "organizes.not-after", verb.start).is_some()
+            && !prepares(line, verb.start)
+        {
             continue;
         }
         let Some(subjects) = subjects(line, verb.start) else {
@@ -68,6 +70,20 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// `[Chile] đang chuẩn bị tổ chức E`: who prepares it directly behind its name.
+fn prepares(line: &Line<'_>, verb: usize) -> bool {
+    let Some(start) = verb.checked_sub(2) else {
+        return false;
+    };
+    let before = (0..start)
+        .rev()
+        .find(|&at| !line.is(at, &["đang", "sẽ", "tích", "cực", "chủ", "động"]));
+    line.is(start, &["chuẩn"])
+        && before.is_some_and(|at| {
+            line.is_actor(at) && !matches!(line.items[at].kind, ItemKind::Office(_))
+        })
 }
 
 /// `X và Y đồng chủ trì E`: people who preside together over a meeting of theirs are there.
@@ -340,6 +356,15 @@ mod tests {
             "organizes",
             "Cục trưởng [Cục Xúc tiến|Agency] [Trần Văn An|Person] nói: “Năm nay chúng tôi tổ chức [Hội chợ Mùa thu|Event]”.",
             &["Cục Xúc tiến organizes Hội chợ Mùa thu"],
+        );
+    }
+
+    #[test]
+    fn who_prepares_an_event_holds_it() {
+        expect(
+            "organizes",
+            "[Chile|Country] đang chuẩn bị tổ chức [Diễn đàn Xanh|Event], còn [Lào|Country] họp về chuẩn bị tổ chức [Lễ hội Hoa|Event].",
+            &["Chile organizes Diễn đàn Xanh"],
         );
     }
 

@@ -60,12 +60,26 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
             Some(_) => continue,
             None => behind_event(line, last + 1),
         };
+        let others = with_others(line, last + 1);
         for event in events.iter().filter_map(|&at| line.entity(at)) {
             for &person in &people {
                 add(line, findings, person, event, rule);
             }
+            for &other in others.iter().filter(|_| !people.is_empty()) {
+                add(line, findings, other, event, "participates/together");
+            }
         }
     }
+}
+
+/// `X dự E cùng với Y và Z`: those beside the one who attends.
+fn with_others(line: &Line<'_>, from: usize) -> Vec<usize> {
+    let from = line.behind_bracket(line.behind_quote(from));
+    if line.is(from, &["cùng"]) {
+        let with = usize::from(line.is(from + 1, &["với"]));
+        return present_from(line, from + 1 + with);
+    }
+    Vec::new()
 }
 
 /// `X dự và phát biểu.`, `Phát biểu khai mạc, X …`: the event is that of the sentence before.
@@ -131,7 +145,8 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
         };
         // `sự tham dự của phía [A] gồm: X; Y`
         let listed = (noun.end..line.items.len().min(noun.end + SIDE_REACH))
-            .find_map(|at| line.cue_at("participates.list", at));
+            .find_map(|at| line.cue_at("participates.list", at))
+            .or_else(|| among(line, noun.end));
         let people = match (listed, before) {
             (Some(from), _) => present_from(line, from),
             (None, Some(_)) => {
@@ -150,6 +165,19 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// Farthest those named may stand behind the noun that sums them up, in phrases and words.
+const AMONG_REACH: usize = 18;
+
+/// `sự tham dự của 20 nước và tổ chức, trong đó có [A], [B]`: where those who are named begin, behind
+/// words that name nobody.
+fn among(line: &Line<'_>, from: usize) -> Option<usize> {
+    let end = line.items.len().min(from + AMONG_REACH);
+    let at = (from..end)
+        .take_while(|&at| !line.is_actor(at) && !line.is_event(at) && !line.is(at, &[".", ";"]))
+        .find(|&at| line.cue_at("series.such-as", at).is_some())?;
+    line.cue_at("series.such-as", at)
+}
+
 /// `chuyến thăm Đức và tham dự [E] tại Hamburg của Thủ tướng X`: the verb used as a noun.
 fn owners(line: &Line<'_>, findings: &mut Findings<'_>) {
     for verb in line.cue("participates.verb") {
@@ -165,11 +193,12 @@ fn owners(line: &Line<'_>, findings: &mut Findings<'_>) {
             })
             .find(|&at| line.is(at, &["của"]));
         let person = owner.and_then(|owner| {
+            let delegation = line.is(owner + 1, &["đoàn"]);
             (owner + 1..end).find(|&at| {
                 matches!(
                     line.items[at].kind,
                     ItemKind::Person(..) | ItemKind::Office(_)
-                )
+                ) || delegation && line.is_actor(at)
             })
         });
         if let (Some(person), Some(event)) =
@@ -177,194 +206,5 @@ fn owners(line: &Line<'_>, findings: &mut Findings<'_>) {
         {
             add(line, findings, person, event, "participates/owner");
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::relate::testing::expect;
-
-    #[test]
-    fn a_delegation_and_who_leads_it() {
-        expect(
-            "participatesIn",
-            "Đoàn [Bộ Y tế|Agency] do ông [Trần Văn An|Person] dẫn đầu sẽ thăm [Chile|Country], gặp ông [Juan Soto|Person] và tham dự [Diễn đàn Xanh|Event].",
-            &[
-                "Bộ Y tế participatesIn Diễn đàn Xanh",
-                "Trần Văn An participatesIn Diễn đàn Xanh",
-            ],
-        );
-    }
-
-    #[test]
-    fn behind_a_caption_without_full_stop() {
-        expect(
-            "participatesIn",
-            "[Diễn đàn Xanh|Event] khai mạc sáng qua. Ảnh của [Hội Gỗ|Agency] Phát biểu tại diễn đàn, ông [Trần Văn An|Person] cảm ơn.",
-            &["Trần Văn An participatesIn Diễn đàn Xanh"],
-        );
-    }
-
-    #[test]
-    fn attends() {
-        expect(
-            "participatesIn",
-            "Bộ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person] và Đại sứ [Lào|Country] [Kham Ly|Person] đã tham dự [Lễ ký kết|Event].",
-            &[
-                "Trần Văn An participatesIn Lễ ký kết",
-                "Kham Ly participatesIn Lễ ký kết",
-            ],
-        );
-    }
-
-    #[test]
-    fn participle() {
-        expect(
-            "participatesIn",
-            "Phát biểu tại [Hội nghị Dân số|Event], ông [Trần Văn An|Person] cho rằng cần đổi mới.",
-            &["Trần Văn An participatesIn Hội nghị Dân số"],
-        );
-    }
-
-    #[test]
-    fn in_a_speech_at_an_event() {
-        expect(
-            "participatesIn",
-            "Về vai trò của [Bộ Y tế|Agency], trong bài phát biểu khai mạc [Hội nghị Dân số|Event], ông [Trần Văn An|Person] nói rõ.",
-            &["Trần Văn An participatesIn Hội nghị Dân số"],
-        );
-    }
-
-    #[test]
-    fn the_head_of_a_delegation_is_named_behind() {
-        expect(
-            "participatesIn",
-            "Phát biểu tại [Hội nghị Dân số|Event], Trưởng đoàn [Chile|Country], Bộ trưởng [Kham Ly|Person] cho rằng cần đổi mới.",
-            &["Kham Ly participatesIn Hội nghị Dân số"],
-        );
-    }
-
-    #[test]
-    fn noun_of_taking_part() {
-        expect(
-            "participatesIn",
-            "[Diễn đàn Xanh|Event] có sự tham gia của [Singapore|Country], [Thái Lan|Country] và [Hiệp hội Gỗ|Agency].",
-            &[
-                "Singapore participatesIn Diễn đàn Xanh",
-                "Thái Lan participatesIn Diễn đàn Xanh",
-                "Hiệp hội Gỗ participatesIn Diễn đàn Xanh",
-            ],
-        );
-    }
-
-    #[test]
-    fn the_side_that_takes_part_is_listed() {
-        expect(
-            "participatesIn",
-            "[Lễ đón tàu Sao Mai|Event] diễn ra với sự tham dự của phía [Chile|Country] gồm: [Sở Y tế|Agency]; [Bộ Công an|Agency].",
-            &[
-                "Sở Y tế participatesIn Lễ đón tàu Sao Mai",
-                "Bộ Công an participatesIn Lễ đón tàu Sao Mai",
-            ],
-        );
-    }
-
-    #[test]
-    fn those_named_with_their_posts_behind_dashes() {
-        expect(
-            "participatesIn",
-            "[Lễ hội Hoa|Event] có sự tham dự của ông [Trần Văn An|Person], Giám đốc [Sở Y tế|Agency] – Trưởng ban, bà [Phạm Thị Hoa|Person] cùng du khách.",
-            &[
-                "Trần Văn An participatesIn Lễ hội Hoa",
-                "Phạm Thị Hoa participatesIn Lễ hội Hoa",
-            ],
-        );
-    }
-
-    #[test]
-    fn attendance_as_a_noun() {
-        expect(
-            "participatesIn",
-            "Kết quả chuyến thăm [Đức|Country] và tham dự [Diễn đàn Xanh|Event] tại [Hamburg|Place] của Thủ tướng [Trần Văn An|Person] rất tốt.",
-            &["Trần Văn An participatesIn Diễn đàn Xanh"],
-        );
-    }
-
-    #[test]
-    fn the_speaker_at_the_event_of_the_sentence_before() {
-        expect(
-            "participatesIn",
-            "[Bộ Y tế|Agency] tổ chức [Hội nghị Dân số|Event]. Phát biểu khai mạc, Thứ trưởng [Trần Văn An|Person] chào mừng các đại biểu.",
-            &["Trần Văn An participatesIn Hội nghị Dân số"],
-        );
-    }
-
-    #[test]
-    fn a_project_is_no_attendance() {
-        expect(
-            "participatesIn",
-            "[Bộ Y tế|Agency] có dự án sau [Hội nghị Dân số|Event].",
-            &[],
-        );
-    }
-
-    #[test]
-    fn an_invitation_is_no_attendance() {
-        expect(
-            "participatesIn",
-            "Thủ tướng [Trần Văn An|Person] mời ông [Sato Ken|Person] tham dự [Diễn đàn Xanh|Event].",
-            &[],
-        );
-    }
-
-    #[test]
-    fn leader_of_a_delegation() {
-        expect(
-            "participatesIn",
-            "Ông [Trần Văn An|Person] dẫn đầu đoàn đại biểu [Việt Nam|Country] tham dự [Diễn đàn Xanh|Event].",
-            &[
-                "Trần Văn An participatesIn Diễn đàn Xanh",
-                "Việt Nam participatesIn Diễn đàn Xanh",
-            ],
-        );
-    }
-
-    #[test]
-    fn the_country_visited_does_not_attend() {
-        expect(
-            "participatesIn",
-            "Ông [Trần Văn An|Person] lên đường thăm chính thức [Lào|Country] và tham dự [Diễn đàn Xanh|Event].",
-            &["Trần Văn An participatesIn Diễn đàn Xanh"],
-        );
-    }
-
-    #[test]
-    fn people_of_a_country_are_not_the_country() {
-        expect(
-            "participatesIn",
-            "Nhiều doanh nghiệp [Việt Nam|Country] đã tham gia [Hội chợ Mùa thu|Event].",
-            &[],
-        );
-    }
-
-    #[test]
-    fn permission_is_no_attendance() {
-        expect(
-            "participatesIn",
-            "[Mỹ|Country] cảnh báo không nên cho phép [Iran|Country] tham dự [Diễn đàn Xanh|Event].",
-            &[],
-        );
-    }
-
-    #[test]
-    fn the_event_of_the_sentence_before() {
-        expect(
-            "participatesIn",
-            "[Bộ Y tế|Agency] tổ chức [Hội nghị Dân số|Event]. Thứ trưởng [Trần Văn An|Person] dự và phát biểu. Cùng dự có ông [Sato Ken|Person].",
-            &[
-                "Trần Văn An participatesIn Hội nghị Dân số",
-                "Sato Ken participatesIn Hội nghị Dân số",
-            ],
-        );
     }
 }

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::findings::{Claim, Findings};
 use super::story::Story;
+use super::when_where::begins;
 use crate::model::{EntityType, Object, Predicate, Span};
 
 /// Whether a body within a session's name is the one that meets, unlike the parties of a committee
@@ -52,6 +53,47 @@ pub(super) fn held_by(
                 whole,
                 "participates/session",
             );
+        }
+    }
+}
+
+/// First words of meetings of the states that their names join.
+const OF_STATES: &str = "participates.of-states";
+
+/// `Đối thoại Quốc phòng [Chile] - [Lào]`: the states that the name of such a meeting joins meet there.
+pub(super) fn of_states(
+    story: &Story<'_>,
+    findings: &mut Findings<'_>,
+    holder: usize,
+    evidence: Span,
+) {
+    let reading = story.reading;
+    let whole = &reading.mentions[holder].tokens;
+    let name = reading.folded(whole.clone());
+    if !begins(reading, OF_STATES, &name) {
+        return;
+    }
+    let states: Vec<usize> = story.inside[holder]
+        .iter()
+        .copied()
+        .filter(|&inner| reading.kind(reading.entity(inner)) == EntityType::Country)
+        .collect();
+    for two in states.windows(2) {
+        let (first, second) = (
+            &reading.mentions[two[0]].tokens,
+            &reading.mentions[two[1]].tokens,
+        );
+        let joint = first.end..second.start;
+        let joined = joint.len() == 1
+            && matches!(reading.text.folded(joint.start), "-" | "–" | "và" | "với");
+        for &state in two.iter().filter(|_| joined) {
+            findings.add(Claim {
+                subject: reading.entity(state),
+                predicate: Predicate::ParticipatesIn,
+                object: Object::Entity(reading.entity(holder)),
+                evidence,
+                rule: "participates/of-states",
+            });
         }
     }
 }
@@ -121,6 +163,18 @@ mod tests {
             "organizes involves",
             "Tại [Hội nghị lần thứ 8 [Ban Chấp hành Hội Gỗ|Agency]|Event].",
             &["Ban Chấp hành Hội Gỗ organizes Hội nghị lần thứ 8 Ban Chấp hành Hội Gỗ"],
+        );
+    }
+
+    #[test]
+    fn states_that_the_name_of_a_dialogue_joins_meet() {
+        expect(
+            "participatesIn",
+            "[Đối thoại Biển [Chile|Country] - [Lào|Country]|Event] và [Diễn đàn Doanh nghiệp [Chile|Country] - [Lào|Country]|Event].",
+            &[
+                "Chile participatesIn Đối thoại Biển Chile - Lào",
+                "Lào participatesIn Đối thoại Biển Chile - Lào",
+            ],
         );
     }
 

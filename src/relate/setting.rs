@@ -63,7 +63,15 @@ pub(super) fn in_bracket(line: &Line<'_>, at: usize) -> Setting {
             return Setting::default();
         }
     }
-    // `(19/5/1890-19/5/2017)`: what is commemorated, not when it is.
+    // `(19/5/1890-19/5/2017)`, `(19/5/1890-2017)`: what is commemorated, not when it is.
+    let years = |date: &Edtf| date.start().year;
+    if setting
+        .dates
+        .windows(2)
+        .any(|two| years(&two[0]) != years(&two[1]))
+    {
+        setting.dates.clear();
+    }
     setting.dates.retain(|date| !spans_years(*date));
     setting
 }

@@ -18,6 +18,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
         speakers(line, findings);
         meetings(line, findings);
+        present_at(line, findings);
         delegations(line, findings);
         captions(story, line, findings);
     }
@@ -77,6 +78,21 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
             let mut people = Vec::new();
             push_actor(line, speaker, &mut people);
             add(line, findings, &people, event, "participates/speaker");
+        }
+    }
+}
+
+/// `phát biểu của X tại E`: someone directly before where something is done is there.
+fn present_at(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for cue in line.cue("participates.setting") {
+        let person = cue.start.checked_sub(1).filter(|&at| is_person(line, at));
+        let event_at = cue.end + usize::from(line.is(cue.end, &["“", "\"", "‘"]));
+        if line.is(cue.start, &["tại"])
+            && let Some((person, event)) = person
+                .and_then(|at| line.entity(at))
+                .zip(line.entity(event_at).filter(|_| line.is_event(event_at)))
+        {
+            add(line, findings, &[person], event, "participates/present");
         }
     }
 }
@@ -190,12 +206,31 @@ fn meetings(line: &Line<'_>, findings: &mut Findings<'_>) {
         if !meets {
             continue;
         }
-        let who: Vec<usize> = stretch
+        let mut who: Vec<usize> = stretch
+            .clone()
             .filter(|&at| is_person(line, at))
             .filter_map(|at| line.entity(at))
             .collect();
+        // `Trong cuộc gặp với X bên lề E, Y nói …`
+        if stretch.start < fringe.start && line.is(stretch.start, &["trong", "tại"]) {
+            who.extend(behind_comma(line, event_at + 1));
+        }
         add(line, findings, &who, event, "participates/meeting");
     }
+}
+
+/// Farthest who acts may stand behind the comma of an adverbial, in phrases and words.
+const ACTOR_REACH: usize = 4;
+
+/// The first one to act behind the next comma.
+fn behind_comma(line: &Line<'_>, from: usize) -> Option<usize> {
+    let end = line.items.len().min(from + SPEECH_REACH);
+    let comma = (from..end)
+        .take_while(|&at| !is_person(line, at) && !line.is(at, &[".", ";"]))
+        .find(|&at| line.is(at, &[","]))?;
+    let actor =
+        (comma + 1..line.items.len().min(comma + ACTOR_REACH)).find(|&at| is_person(line, at))?;
+    line.entity(actor)
 }
 
 /// Whether the event at a place is a visit, in which those visited take no part.
@@ -323,6 +358,27 @@ mod tests {
             "participatesIn",
             "Tại [Diễn đàn Xanh|Event], nhiều tranh của họa sĩ [Trần Văn An|Person] được trưng bày.",
             &[],
+        );
+    }
+
+    #[test]
+    fn what_someone_says_there() {
+        expect(
+            "participatesIn",
+            "Bài nói của ông [Trần Văn An|Person] tại [Diễn đàn Xanh|Event] rất hay.",
+            &["Trần Văn An participatesIn Diễn đàn Xanh"],
+        );
+    }
+
+    #[test]
+    fn the_other_one_of_a_meeting_acts_behind_it() {
+        expect(
+            "participatesIn",
+            "Trong cuộc gặp với ông [Sato Ken|Person] bên lề [Diễn đàn Xanh|Event] hôm qua, ông [Trần Văn An|Person] đã cảm ơn.",
+            &[
+                "Sato Ken participatesIn Diễn đàn Xanh",
+                "Trần Văn An participatesIn Diễn đàn Xanh",
+            ],
         );
     }
 

@@ -96,13 +96,14 @@ fn yearly(material: &Material<'_>, name: &Found, words: &[&str]) -> Option<Strin
 /// The cores of a name: with the noun that stands before its quotation, and without.
 pub(super) fn cores(material: &Material<'_>, name: &Found, folded: &str) -> Vec<Core> {
     let core = |folded: &str| Core::of(material.knowledge, folded);
-    match name.source {
-        Source::HeadNoun(head, 0) => {
-            let noun = fold(&material.ontology.head_nouns[head].name);
-            vec![core(&format!("{noun} {folded}")), core(folded)]
-        }
-        _ => vec![core(folded)],
+    let written = material.folded(name.tokens.clone());
+    let mut cores = vec![core(folded), core(&written)];
+    if let Source::HeadNoun(head, 0) = name.source {
+        let noun = fold(&material.ontology.head_nouns[head].name);
+        cores.push(core(&format!("{noun} {written}")));
     }
+    cores.dedup();
+    cores
 }
 
 /// The event of this article whose longer name begins with the shorter one, unless both have an

@@ -13,6 +13,13 @@ const JOINTS: [&str; 12] = [
     "lần", "thứ", "của", "và", "giữa", "với", "các", "những", "về", "nhân", "khóa", "kỳ",
 ];
 
+/// Words of one meaning, the second of which stands for both.
+const SAME: [(&str, &str); 3] = [
+    (" ngoại trưởng ", " bộ trưởng ngoại giao "),
+    (" chào mừng ", " kỷ niệm "),
+    (" kỉ niệm ", " kỷ niệm "),
+];
+
 /// Fewest words that make names alike.
 const FEWEST: usize = 3;
 
@@ -28,7 +35,10 @@ pub(super) struct Core {
 impl Core {
     /// The core of a folded name.
     pub(super) fn of(knowledge: &Knowledge<'_>, folded: &str) -> Self {
-        let mut name = format!(" {folded} ").replace(" ngoại trưởng ", " bộ trưởng ngoại giao ");
+        let mut name = format!(" {folded} ");
+        for (one, other) in SAME {
+            name = name.replace(one, other);
+        }
         for classifier in knowledge.phrases(CLASSIFIERS) {
             if let Some(rest) = name.trim_start().strip_prefix(classifier.as_str())
                 && rest.starts_with(' ')

@@ -173,8 +173,8 @@ fn is_anniversary(context: &Context<'_>, start: usize) -> bool {
 fn commemorated(context: &Context<'_>, start: usize, at: usize) -> Option<usize> {
     let span = matches!(context.text.folded(at), "ngày" | "năm");
     let named = is_anniversary(context, start)
-        // `Lễ gặp mặt kỷ niệm 50 năm`
-        || (start..at).any(|t| is_anniversary(context, t + 1));
+        // `Lễ gặp mặt kỷ niệm 50 năm`, `Chiêu đãi chào mừng 50 năm`
+        || (start..at).any(|t| is_anniversary(context, t + 1) || context.text.folded(t) == "mừng");
     if !span || !named {
         return None;
     }
