@@ -30,7 +30,9 @@ impl Grammar<'_> {
         if !self.is_mark(at, &[",", "-", "–", "—"]) {
             return None;
         }
-        let (mut posts, next) = self.posts_at(at + 1)?;
+        // `[A], một chuyên gia của [X]`
+        let one = usize::from(self.is_word(at + 1, &["một"]));
+        let (mut posts, next) = self.posts_at(at + 1 + one)?;
         let next = self.body_behind_comma(next, &mut posts).unwrap_or(next);
         // Behind a comma the next one of a list may begin, or the next clause: `Bộ trưởng A, Thứ trưởng …`.
         let has_post = before
@@ -166,6 +168,18 @@ mod tests {
             "holdsPosition",
             "Ông [Trần Văn An|Person] ([Văn An|Person=Trần Văn An] - sinh {năm 1975=1975}), Giám đốc [Sở Y tế|Agency].",
             &["Trần Văn An holdsPosition Sở Y tế (Giám đốc)"],
+        );
+    }
+
+    #[test]
+    fn the_holder_of_that_time() {
+        expect(
+            "holdsPosition",
+            "Tổng thống [Chile|Country] khi đó là [Juan Soto|Person] và Ngoại trưởng [Peru|Country] lúc đó, [Ana Rojas|Person], phản đối.",
+            &[
+                "Juan Soto holdsPosition Chile (Tổng thống)",
+                "Ana Rojas holdsPosition Peru (Ngoại trưởng)",
+            ],
         );
     }
 

@@ -5,10 +5,14 @@ use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::part_of::is_top;
 use super::story::Story;
+use super::together::{each_other, partner_of, states_of};
+use super::two_states::is_strained;
 use crate::model::{EntityType, Object, Predicate};
 
 /// Farthest `giữa` or `với` may stand behind the noun or verb of cooperation, in phrases and words.
-const REACH: usize = 7;
+pub(super) const REACH: usize = 7;
+/// Farthest `với` may stand behind a verb of signing, over the name of what is signed.
+const SIGNED_REACH: usize = 24;
 /// Farthest a partner named as one of many may stand behind `với`.
 const NAMED_REACH: usize = 12;
 /// Most parties of which every pair is stated.
@@ -18,9 +22,10 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
         if line.cue("cooperation.hostile").is_empty() {
             between(line, findings);
-            hyphenated(line, findings);
-            with(line, findings);
-            each_other(line, findings);
+            hyphenated(story, line, findings);
+            with(story, line, findings);
+            each_other(story, line, findings);
+            partner_of(line, findings);
             exercises(line, findings);
         }
     }
@@ -71,7 +76,12 @@ fn is_capital_for_state(line: &Line<'_>, city: usize, state: usize) -> bool {
             .all(|at| left_edge(line, at) == at)
 }
 
-fn pairs(line: &Line<'_>, findings: &mut Findings<'_>, parties: &[usize], rule: &'static str) {
+pub(super) fn pairs(
+    line: &Line<'_>,
+    findings: &mut Findings<'_>,
+    parties: &[usize],
+    rule: &'static str,
+) {
     if parties.len() > MOST_PARTIES {
         return;
     }
@@ -124,7 +134,7 @@ pub(super) fn two_of(line: &Line<'_>, kind: EntityType) -> Vec<usize> {
 }
 
 /// `quan hệ Việt Nam - Lào`.
-fn hyphenated(line: &Line<'_>, findings: &mut Findings<'_>) {
+fn hyphenated(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
     for noun in line.cue("cooperation.noun") {
         let first = (noun.end..line.items.len().min(noun.end + 4))
             .take_while(|&at| {
@@ -135,16 +145,26 @@ fn hyphenated(line: &Line<'_>, findings: &mut Findings<'_>) {
         if line.is(first + 1, &["-", "–", "—"])
             && line.is_place(first + 2)
             && let (Some(one), Some(other)) = (line.entity(first), line.entity(first + 2))
+            && (is_close(line, noun.start..first) || !is_strained(story, one, other))
         {
             add(line, findings, one, other, "cooperation/hyphen");
         }
     }
 }
 
+/// Whether words say of relations that they are those of friends: `quan hệ đồng minh`.
+fn is_close(line: &Line<'_>, mut words: std::ops::Range<usize>) -> bool {
+    words.any(|at| line.is(at, &["nghị", "minh", "tác"]))
+}
+
 /// `A hợp tác chặt chẽ với B`, `A ký thỏa thuận hợp tác với B`; holding an event together is none.
-fn with(line: &Line<'_>, findings: &mut Findings<'_>) {
+fn with(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
     for verb in line.cue("cooperation.verb") {
-        let Some(partner) = partner_behind(line, verb.end) else {
+        // `đăng ký với` signs nothing.
+        let registers = verb.start > 0 && line.is(verb.start - 1, &["đăng"]);
+        let signs = !registers && line.cue_at("documents.sign", verb.start).is_some();
+        let reach = if signs { SIGNED_REACH } else { REACH };
+        let Some(partner) = partner_behind(line, verb.end, reach) else {
             continue;
         };
         if organizes(line, verb.start, partner) {
@@ -153,8 +173,22 @@ fn with(line: &Line<'_>, findings: &mut Findings<'_>) {
         let Some(subjects) = subjects(line, verb.start) else {
             continue;
         };
-        for other in actors_from(line, partner, Extent::Clause) {
-            for &one in &subjects.entities {
+        let others = actors_from(line, partner, Extent::Clause);
+        let states = others
+            .iter()
+            .any(|&other| line.reading.kind(other) == EntityType::Country);
+        let ones = if states {
+            states_of(story, findings, &subjects.entities)
+        } else {
+            subjects.entities.clone()
+        };
+        // What officials say of relations under strain makes no friends.
+        let said = ones != subjects.entities;
+        for other in others {
+            for &one in ones
+                .iter()
+                .filter(|&&one| !said || !is_strained(story, one, other))
+            {
                 add(line, findings, one, other, "cooperation/with");
             }
         }
@@ -163,14 +197,17 @@ fn with(line: &Line<'_>, findings: &mut Findings<'_>) {
 
 /// The first partner behind a verb of cooperation: `với [B]`, `với các tổ chức, trong đó có [B]`,
 /// `với 9 huyện của các tỉnh [B]`; after some verbs without `với`.
-fn partner_behind(line: &Line<'_>, from: usize) -> Option<usize> {
+fn partner_behind(line: &Line<'_>, from: usize, reach: usize) -> Option<usize> {
     let end = line.items.len();
-    let with = (from..end.min(from + REACH))
+    let with = (from..end.min(from + reach))
         .take_while(|&at| line.entity(at).is_none() && !line.is(at, &[",", ".", ";", "giữa"]))
         .find(|&at| line.is(at, &["với", "cùng"]) && !line.is(at.wrapping_sub(1), &["đối", "so"]));
     let Some(with) = with else {
-        let direct = line.is_actor(from) && line.is(from - 1, &["chẽ"]);
-        return direct.then_some(from);
+        // `phối hợp chặt chẽ [B]`
+        let close = line.is(from, &["chặt"]) && line.is(from + 1, &["chẽ"]);
+        let direct = if close { from + 2 } else { from };
+        let direct = Some(direct).filter(|&at| line.is_actor(at) && line.is(at - 1, &["chẽ"]));
+        return direct;
     };
     let named = (with + 1..end.min(with + 1 + NAMED_REACH))
         .take_while(|&at| !line.is(at, &[";", ".", ":"]))
@@ -207,25 +244,8 @@ fn exercises(line: &Line<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// `A và B thiết lập quan hệ hữu nghị`: those who do so together do so with each other.
-fn each_other(line: &Line<'_>, findings: &mut Findings<'_>) {
-    for verb in line.cue("cooperation.reciprocal") {
-        let partner = (verb.end..line.items.len().min(verb.end + REACH))
-            .any(|at| line.is(at, &["với", "giữa"]));
-        if partner {
-            continue;
-        }
-        if let Some(subjects) = subjects(line, verb.start)
-            && subjects.entities.len() == 2
-            && !subjects.agents
-        {
-            pairs(line, findings, &subjects.entities, "cooperation/each-other");
-        }
-    }
-}
-
 /// Whether those who work together from `verb` on, with partners from `partner` on, hold an event.
-fn organizes(line: &Line<'_>, verb: usize, partner: usize) -> bool {
+pub(super) fn organizes(line: &Line<'_>, verb: usize, partner: usize) -> bool {
     let end = (partner..line.items.len())
         .find(|&at| line.is(at, &[";", ".", ":"]))
         .unwrap_or(line.items.len());

@@ -68,6 +68,7 @@ pub(super) fn visitors_together(line: &Line<'_>, at: usize) -> Vec<Visitor> {
     let mut visitors = visitors_from(line, at);
     let mut next = line.behind_bracket(at + 1);
     while line.is(next, &["và", "cùng", ","]) {
+        let comma = line.is(next, &[","]);
         let joint = if line.is(next + 1, &["cùng", "và"]) {
             next + 2
         } else {
@@ -78,6 +79,11 @@ pub(super) fn visitors_together(line: &Line<'_>, at: usize) -> Vec<Visitor> {
             .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) || is_visitor(line, i))
             .find(|&i| is_visitor(line, i))
             .filter(|&i| left_edge(line, i) <= joint || line.is(i - 1, &["cao"]));
+        // `…, Bộ trưởng B nói`: behind a bare comma another clause may begin.
+        let person = |&i: &usize| matches!(line.items[i].kind, ItemKind::Person(..));
+        if comma && joint == next + 1 && companion.as_ref().is_some_and(person) {
+            break;
+        }
         if let Some(companion) = companion {
             visitors.extend(visitor(line, companion));
             next = line.behind_bracket(companion + 1);

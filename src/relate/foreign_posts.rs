@@ -19,6 +19,7 @@ pub(super) fn meant(
     let state = story
         .state_served(person)
         .or_else(|| only_foreign_state(story, line))
+        .or_else(|| state_of_side(line, person).filter(|&state| Some(state) != story.home()))
         .or_else(|| {
             story
                 .two_countries()
@@ -86,6 +87,15 @@ fn is_listed(story: &Story<'_>, list: &str, name: &str) -> bool {
     })
 }
 
+/// The state whose side someone is listed on: `về phía [Lào] có …`.
+fn state_of_side(line: &Line<'_>, person: usize) -> Option<usize> {
+    let at = (0..line.items.len()).find(|&at| line.entity(at) == Some(person))?;
+    let sides = line.cue("participates.side");
+    let side = sides.iter().rev().find(|side| side.end < at)?;
+    line.entity(side.end)
+        .filter(|_| line.kind(side.end) == Some(EntityType::Country))
+}
+
 /// The one state that a sentence names besides Viet Nam.
 fn only_foreign_state(story: &Story<'_>, line: &Line<'_>) -> Option<usize> {
     let reading = story.reading;
@@ -122,6 +132,18 @@ mod tests {
             &[
                 "Ivan Sokolov holdsPosition Belarus (Phó Thủ tướng)",
                 "Pavel Zhukov holdsPosition Belarus (Thứ trưởng)",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_state_of_the_side() {
+        expect(
+            "holdsPosition",
+            "Dự họp, phía [Chile|Country] có Thứ trưởng [Bộ Ngoại giao|Agency=bo ngoai giao] [Juan Sotomayor|Person]; về phía [Peru|Country] có Thứ trưởng [Bộ Ngoại giao|Agency=bo ngoai giao] [Pedro Rojas|Person].",
+            &[
+                "Juan Sotomayor holdsPosition Chile (Thứ trưởng)",
+                "Pedro Rojas holdsPosition Peru (Thứ trưởng)",
             ],
         );
     }

@@ -67,6 +67,7 @@ impl Grammar<'_> {
     /// A person, with the posts before and behind the name.
     pub(super) fn person_at(&self, at: usize) -> Option<(PersonPhrase, usize)> {
         let (mut posts, mut next) = self.posts_at(at).unwrap_or((Vec::new(), at));
+        next = self.behind_then(&posts, next);
         if self.names_bearer(at, &posts, next) {
             next += 1;
         }
@@ -77,6 +78,22 @@ impl Grammar<'_> {
             next = after;
         }
         Some((PersonPhrase { mention, posts }, next))
+    }
+
+    /// Skips `lúc đó` and `khi đó là` between a post and its bearer, behind which a comma may stand.
+    fn behind_then(&self, posts: &[Post], at: usize) -> usize {
+        let held = posts.last().is_some_and(|post| !post.rank_only);
+        if !held || !self.is_word(at, &["lúc", "khi"]) || !self.is_word(at + 1, &["đó", "ấy"])
+        {
+            return at;
+        }
+        let behind = at + 2;
+        let joint = self.is_mark(behind, &[","]) || self.is_word(behind, &["là"]);
+        let next = behind + usize::from(joint);
+        if self.name_of(next, EntityType::Person).is_some() {
+            return next;
+        }
+        at
     }
 
     /// One post or several of one holder.
@@ -272,7 +289,9 @@ impl Grammar<'_> {
         let comma = in_post && self.is_mark(at, &[","]);
         // `Bộ Chính trị [Đảng …]`, `Cục Đối ngoại [Bộ …]`
         let beside = self.name_of(at, EntityType::Agency).is_some();
-        if !(strong || dash || comma || beside) {
+        // `Trung tâm X tại [Đại học Y]`
+        let seated = self.is_word(at, &["tại"]);
+        if !(strong || dash || comma || beside || seated) {
             return None;
         }
         let joint = if beside { at } else { at + 1 };

@@ -20,7 +20,13 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         let territory = story.inside[index]
             .iter()
             .filter(|&&inner| is_territory(reading.kind(reading.entity(inner))))
-            .find(|&&inner| reading.mentions[inner].tokens.end == located.tokens.end);
+            .find(|&&inner| {
+                // `Cơ quan đại diện tại [Lào]` is not a body of Laos.
+                let tokens = &reading.mentions[inner].tokens;
+                let seat = tokens.start > located.tokens.start
+                    && ["tại", "ở"].contains(&reading.text.folded(tokens.start - 1));
+                tokens.end == located.tokens.end && !seat
+            });
         if let Some(&territory) = territory {
             findings.add(Claim {
                 subject: body,
@@ -48,11 +54,19 @@ fn completed_names(story: &Story<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let name = &reading.entities[body].name;
+        // The full name that the ontology knows is not what the article says.
+        let completed = |kind: EntityType| {
+            kind == EntityType::Province
+                || kind == EntityType::Country
+                    && reading.ontology.entry(&reading.entities[body].id).is_none()
+        };
         let territory = reading.entities.iter().position(|entity| {
-            entity.kind == EntityType::Province
-                && name
-                    .strip_suffix(entity.name.as_str())
-                    .is_some_and(|rest| rest.ends_with(' '))
+            let mut names = std::iter::once(&entity.name).chain(&entity.aliases);
+            completed(entity.kind)
+                && names.any(|territory| {
+                    name.strip_suffix(territory.as_str())
+                        .is_some_and(|rest| rest.ends_with(' '))
+                })
         });
         if let Some(territory) = territory {
             findings.add(Claim {
@@ -91,6 +105,18 @@ mod tests {
             &[
                 "UBND tỉnh Nghệ An hasJurisdiction Nghệ An",
                 "Bộ Công an Lào hasJurisdiction Lào",
+            ],
+        );
+    }
+
+    #[test]
+    fn agencies_and_names_completed_from_the_article() {
+        expect(
+            "hasJurisdiction",
+            "[Cơ quan Không gian [Lào|Country]|Agency] và [Quốc hội|Agency=Quốc hội Lào] ra thông báo; [Cơ quan đại diện tại [Lào|Country]|Agency] dịch.",
+            &[
+                "Cơ quan Không gian Lào hasJurisdiction Lào",
+                "Quốc hội Lào hasJurisdiction Lào",
             ],
         );
     }

@@ -1,5 +1,6 @@
 //! Reads relations between mentions: one file per family of predicates.
 
+mod abroad;
 mod agreements;
 mod anaphora;
 mod apposition;
@@ -15,6 +16,7 @@ mod delegation;
 mod destination;
 mod document_names;
 mod documents;
+mod employer;
 mod findings;
 mod foreign_posts;
 mod grammar;
@@ -39,6 +41,7 @@ mod reading;
 mod receptions;
 mod said_posts;
 mod series;
+mod served;
 mod sessions;
 mod setting;
 mod shared_posts;
@@ -48,7 +51,9 @@ mod story;
 #[cfg(test)]
 mod testing;
 mod theme;
+mod together;
 mod trips;
+mod two_states;
 mod unit;
 mod visits;
 mod when_where;
@@ -66,7 +71,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 28] = [
+const FAMILIES: [Family; 30] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -91,8 +96,10 @@ const FAMILIES: [Family; 28] = [
     signing::read,
     cooperation::read,
     agreements::read,
+    two_states::read,
     visits::read,
     receptions::read,
+    abroad::read,
     attended::read,
     products::read,
 ];

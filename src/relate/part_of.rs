@@ -151,6 +151,19 @@ pub(super) fn is_top(reading: &Reading<'_>, body: usize) -> bool {
     is_top_name(reading, &reading.entities[body].name)
 }
 
+/// Whether a body is the government, the parliament or the ruling party of some state.
+pub(super) fn stands_for_state(reading: &Reading<'_>, body: usize) -> bool {
+    let name = reading.entities[body].name.to_lowercase();
+    let top = reading.ontology.cue("part-of.top").ok();
+    reading.kind(body) == EntityType::Agency
+        && top
+            .and_then(|cue| reading.ontology.cue_list(cue))
+            .is_some_and(|(_, list)| {
+                let mut phrases = list.phrases.iter();
+                phrases.any(|phrase| name.starts_with(&phrase.to_lowercase()))
+            })
+}
+
 fn is_top_name(reading: &Reading<'_>, name: &str) -> bool {
     let name = name.to_lowercase();
     let top = reading.ontology.cue("part-of.top").ok();
@@ -264,6 +277,15 @@ mod tests {
             "partOf",
             "Ủy viên [Trung ương [Đảng|Agency=Đảng Cộng sản Việt Nam]|Agency] [Trần Văn An|Person] phát biểu.",
             &["Trung ương Đảng partOf Đảng Cộng sản Việt Nam"],
+        );
+    }
+
+    #[test]
+    fn a_centre_at_a_school() {
+        expect(
+            "partOf",
+            "[Trung tâm Biển|Agency] tại [Đại học Sao Mai|Agency] công bố số liệu; [Báo Sóng|Agency] tại [Đại sứ quán Chile|Agency] đưa tin.",
+            &["Trung tâm Biển partOf Đại học Sao Mai"],
         );
     }
 

@@ -246,15 +246,28 @@ impl Story<'_> {
 
     /// Whether a place lies in Viet Nam, where the ontology knows where it lies.
     pub(super) fn lies_at_home(&self, place: usize) -> Option<bool> {
+        self.state_code(place).map(|code| code == "VN")
+    }
+
+    /// The code of the state that a place lies in, where the ontology knows it.
+    pub(super) fn state_code(&self, place: usize) -> Option<&str> {
+        let described = &self.reading.entities[place];
+        match described.kind {
+            EntityType::Country => return described.code.as_deref(),
+            EntityType::Province => return Some("VN"),
+            _ => {}
+        }
         let ontology = self.reading.ontology;
-        let mut entry = ontology.entry(&self.reading.entities[place].id)?;
-        // A district lies in a province, a city in a state.
+        let mut entry = ontology.entry(&described.id)?;
         while let Some(territory) = ontology.entries[entry].territory {
             entry = territory;
         }
         let known = &ontology.entries[entry];
-        let code = known.code.as_deref()?;
-        Some(code == "VN" || known.kind == EntityType::Province)
+        match known.kind {
+            EntityType::Province => Some("VN"),
+            EntityType::Country => known.code.as_deref(),
+            _ => None,
+        }
     }
 
     /// Whether a post is that of a diplomat, who represents the state abroad.
@@ -337,7 +350,7 @@ impl Story<'_> {
     }
 
     /// The state that a body's name names; a state itself.
-    fn state_of(&self, body: usize) -> Option<usize> {
+    pub(super) fn state_of(&self, body: usize) -> Option<usize> {
         if self.reading.kind(body) == EntityType::Country {
             return Some(body);
         }

@@ -45,7 +45,7 @@ impl Marked {
                 kind,
                 name: name.to_owned(),
                 aliases: Vec::new(),
-                code: (name == "Việt Nam").then(|| "VN".to_owned()),
+                code: code(kind, name),
             });
             self.entities.len() - 1
         });
@@ -66,6 +66,16 @@ impl Marked {
             rule: "test".into(),
         });
     }
+}
+
+/// The code of a state that the ontology knows by this name.
+fn code(kind: EntityType, name: &str) -> Option<String> {
+    let ontology = Ontology::embedded();
+    let known = ontology.entries_named(name).into_iter();
+    known
+        .map(|(entry, _)| &ontology.entries[entry])
+        .find(|entry| kind == EntityType::Country && entry.kind == kind)
+        .and_then(|entry| entry.code.clone())
 }
 
 fn parse(marked: &str) -> Marked {

@@ -51,11 +51,32 @@ pub(super) fn read(
             if !places.is_empty() {
                 places.extend(setting_places(line, from));
             }
-            (visitors_behind_comma(line, from), places)
+            let visitors = if acts_before(line, start) {
+                Vec::new()
+            } else {
+                visitors_behind_comma(line, from)
+            };
+            (visitors, places)
         };
         made = add(line, findings, &visitors, &places, time, "visits/noun").or(made);
     }
     made
+}
+
+/// Whether someone acts in the same clause before the noun of a visit: `sau khi A trở về từ chuyến thăm P,
+/// B nói`.
+fn acts_before(line: &Line<'_>, noun: usize) -> bool {
+    (0..noun)
+        .rev()
+        .take_while(|&at| {
+            !matches!(line.items[at].kind, ItemKind::Mark) && !line.is(at, &["biết", "rằng", "hay"])
+        })
+        .any(|at| {
+            matches!(
+                line.items[at].kind,
+                ItemKind::Person(..) | ItemKind::Office(_)
+            )
+        })
 }
 
 /// The nouns of visits of a line, those that are names of events among them.
@@ -241,6 +262,15 @@ mod tests {
             "visits",
             "Thủ tướng [Trần Văn An|Person] bắt đầu chuyến thăm [Hà Lan|Country] theo lời mời của Thủ tướng [Jan Smit|Person].",
             &["Trần Văn An visits Hà Lan (Thủ tướng)"],
+        );
+    }
+
+    #[test]
+    fn who_speaks_behind_the_visit_of_another() {
+        expect(
+            "visits",
+            "Sau khi Thủ tướng [Trần Văn An|Person] trở về từ chuyến thăm [Chile|Country], Đại sứ [Peru|Country] [Juan Soto|Person] chúc mừng. Về chuyến thăm tới [Chile|Country] của Thủ tướng [Trần Văn An|Person], bà [Lê Thị Hoa|Person] nói ngắn.",
+            &["Trần Văn An visits Chile (Thủ tướng)"],
         );
     }
 

@@ -109,7 +109,8 @@ fn verbs(
     let arrivals = line.cue("visits.arrival").into_iter().filter(|verb| {
         // `Thủ tướng [A] tới [Paris]`: directly behind the traveller, a date aside.
         let traveller = behind_traveller(line, verb.start);
-        traveller > 0 && is_visitor(line, traveller - 1)
+        // `đến nhận nhiệm vụ`: who comes to stay does not visit.
+        !line.is(verb.end, &["nhận", "trình"]) && traveller > 0 && is_visitor(line, traveller - 1)
     });
     for verb in line.cue("visits.verb").into_iter().chain(arrivals) {
         let Destination { places, .. } = destination(story, line, verb.end);

@@ -1,0 +1,269 @@
+//! `visits` of officials who are said to act in a place abroad: `X gặp Y tại Paris`, `X rời Paris`,
+//! `tại Lyon, X …` on a visit to France.
+
+use super::clause::{cue_ending_at, left_edge, subjects};
+use super::delegation::{Visitor, is_visitor, visitor, visitors_before};
+use super::destination::destination;
+use super::findings::Findings;
+use super::line::{ItemKind, Line};
+use super::served::Served;
+use super::setting;
+use super::story::Story;
+use super::visits::add;
+use crate::model::{EntityType, Object, Predicate};
+use crate::text::Case;
+
+/// Farthest a word of meeting may stand before the place, in phrases and words.
+const MEETING_REACH: usize = 4;
+/// Farthest those who meet may stand from that word.
+const PARTY_REACH: usize = 8;
+
+/// Reads after the families that say who holds which post and who visits what.
+pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let candidate = |line: &&Line<'_>| {
+        (0..line.items.len()).any(|at| line.is(at, &["tại", "ở", "rời"])) || line.has("visits.noun")
+    };
+    if !story.lines.iter().any(|line| candidate(&line)) {
+        return;
+    }
+    let served = Served::new(story, findings);
+    for line in story.lines.iter().filter(candidate) {
+        during(&served, line, findings);
+        for at in 0..line.items.len() {
+            if line.is(at, &["rời"]) {
+                leaves(&served, line, findings, at);
+            } else if line.is(at, &["tại", "ở"]) {
+                acts_at(&served, line, findings, at);
+            }
+        }
+    }
+}
+
+/// `X rời thủ đô P`: whoever leaves a place abroad was there.
+fn leaves(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>, verb: usize) {
+    let places = destination(served.story, line, verb + 1).places;
+    let (Some(&first), Some(subjects)) = (places.first(), subjects(line, verb)) else {
+        return;
+    };
+    let visitors: Vec<Visitor> = visitors_before(line, verb)
+        .into_iter()
+        .filter(|visitor| subjects.entities.contains(&visitor.entity))
+        .filter(|visitor| served.is_abroad(visitor.entity, first))
+        .collect();
+    add(line, findings, &visitors, &places, None, "visits/left");
+}
+
+/// `X nói trong chuyến thăm P`: the one in the clause who is abroad in P.
+fn during(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>) {
+    for noun in line.cue("visits.noun") {
+        let within = noun.start > 0 && line.is(noun.start - 1, &["trong", "nhân", "từ"]);
+        let to = destination(served.story, line, noun.end);
+        let Some(&first) = to.places.first() else {
+            continue;
+        };
+        if !within || line.is(to.behind, &["của"]) {
+            continue;
+        }
+        let (start, _) = clause_around(line, noun.start);
+        let visitors = travellers(served, line, start..noun.start, first);
+        if let [at] = visitors[..] {
+            let visitors: Vec<Visitor> = visitor(line, at).into_iter().collect();
+            add(line, findings, &visitors, &to.places, None, "visits/during");
+        }
+    }
+}
+
+/// `X gặp Y tại P`, `tại P, X …`: who meets others in a place abroad came there, and so did who is on
+/// a visit to the state it lies in.
+fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
+    let (mut places, _) = setting::places_at(line, at + 1);
+    places.retain(|&place| is_destination(served.story, place));
+    let Some(&first) = places.first() else { return };
+    let before = at.checked_sub(1).map(|before| &line.items[before].kind);
+    let venue = at > 0 && line.is_event(at - 1);
+    let of_name = matches!(before, Some(ItemKind::Name(_))) && !venue;
+    if of_name || at > 0 && line.is(at - 1, &["trú"]) {
+        return;
+    }
+    let (start, end) = clause_around(line, at);
+    let invited = (start..end).any(|at| line.cue_at("visits.invitation", at).is_some());
+    if invited {
+        return;
+    }
+    let meetings = meetings_at(line, at, start, end);
+    for at in travellers(served, line, start..end, first) {
+        let Some(visitor) = visitor(line, at) else {
+            continue;
+        };
+        let meet = meetings
+            .iter()
+            .any(|&meeting| meeting.abs_diff(at) <= PARTY_REACH);
+        // Where a meeting attended is held, `visits/attended` tells.
+        let stop = !venue && is_on_visit(served, findings, visitor.entity, first);
+        let rule = if stop {
+            "visits/stop"
+        } else if meet {
+            "visits/met"
+        } else {
+            continue;
+        };
+        add(line, findings, &[visitor], &places, None, rule);
+    }
+}
+
+/// Where a clause says that people meet at the place behind the preposition.
+fn meetings_at(line: &Line<'_>, at: usize, start: usize, end: usize) -> Vec<usize> {
+    let meets = |at: &usize| {
+        let met = line
+            .cue_at("participates.meet", *at)
+            .is_some_and(|behind| !line.is(behind, &["báo"]));
+        // `tiếp [X]`, not `tiếp tục`
+        let received = line
+            .cue_at("visits.receive", *at)
+            .is_some_and(|behind| (behind..behind + 2).any(|at| line.is_actor(at)));
+        met || received
+    };
+    let meetings: Vec<usize> = (start..end).filter(meets).collect();
+    let Some(before) = at.checked_sub(1).filter(|&before| before >= start) else {
+        return meetings;
+    };
+    let direct = matches!(
+        line.items[before].kind,
+        ItemKind::Person(..) | ItemKind::Office(_) | ItemKind::Date(_)
+    ) || line.is(before, &[","])
+        || line.is_event(before);
+    let near = before.saturating_sub(MEETING_REACH)..=before;
+    if direct || meetings.iter().any(|meeting| near.contains(meeting)) {
+        return meetings;
+    }
+    Vec::new()
+}
+
+/// Whether one comes to a place rather than to a house or a gate in it: a state, a city, a province.
+fn is_destination(story: &Story<'_>, place: usize) -> bool {
+    let reading = story.reading;
+    match reading.kind(place) {
+        EntityType::Country | EntityType::Province => true,
+        _ => {
+            let ontology = reading.ontology;
+            let known = ontology.entry(&reading.entities[place].id);
+            known.is_some_and(|entry| {
+                let entry = &ontology.entries[entry];
+                let state = entry
+                    .territory
+                    .is_some_and(|of| ontology.entries[of].kind == EntityType::Country);
+                state && entry.designation.is_some()
+            })
+        }
+    }
+}
+
+/// Whether someone is said to visit the state in which a place lies.
+fn is_on_visit(
+    served: &Served<'_, '_>,
+    findings: &Findings<'_>,
+    traveller: usize,
+    place: usize,
+) -> bool {
+    let there = served.story.state_code(place);
+    let visits = findings.objects(traveller, Predicate::Visits);
+    visits.into_iter().any(|visited| match visited {
+        Object::Entity(visited) => served.story.state_code(visited) == there,
+        _ => false,
+    })
+}
+
+/// Where those are named in a stretch who are abroad in a place.
+fn travellers(
+    served: &Served<'_, '_>,
+    line: &Line<'_>,
+    stretch: std::ops::Range<usize>,
+    place: usize,
+) -> Vec<usize> {
+    stretch
+        .filter(|&at| is_visitor(line, at) && !is_rank(line, at))
+        .filter(|&at| {
+            let edge = left_edge(line, at);
+            let only_named = edge > 0 && line.is(edge - 1, &["theo", "cho", "về"]);
+            !only_named && cue_ending_at(line, "clause.reporter", edge).is_none()
+        })
+        .filter(|&at| {
+            visitor(line, at).is_some_and(|visitor| served.is_abroad(visitor.entity, place))
+        })
+        .collect()
+}
+
+/// Whether an office is only the rank of something: `đối thoại cấp thứ trưởng`.
+fn is_rank(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.items[at].kind, ItemKind::Office(_))
+        && line.reading.text.tokens[line.items[at].tokens.start].case == Case::Lower
+}
+
+/// The stretch around a place in which no other thought begins.
+fn clause_around(line: &Line<'_>, at: usize) -> (usize, usize) {
+    let ends = |i: usize| {
+        line.is(i, &[";", ":", ".", "?", "!", "…", "“", "”", "rằng"])
+            || line.is(i, &["cho"]) && line.is(i + 1, &["biết", "rằng", "hay"])
+    };
+    let start = (0..at)
+        .rev()
+        .find(|&i| ends(i) || line.opens_sentence(i + 1))
+        .map_or(0, |i| i + 1);
+    let end = (at..line.items.len())
+        .find(|&i| ends(i) || i > at && line.opens_sentence(i))
+        .unwrap_or(line.items.len());
+    (start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn who_meets_abroad_came_there() {
+        expect(
+            "visits",
+            "Ngoại trưởng [Chile|Country] [Juan Soto|Person] gặp Ngoại trưởng [Pháp|Country] [Jean Petit|Person] tại [Paris|Place].",
+            &["Juan Soto visits Paris (Ngoại trưởng)"],
+        );
+    }
+
+    #[test]
+    fn where_reporters_and_news_are_nobody_came() {
+        expect(
+            "visits",
+            "Phóng viên [TTXVN|Agency] tại [Paris|Place] dẫn lời Ngoại trưởng [Chile|Country] [Juan Soto|Person] gặp các nghị sĩ. Ngoại trưởng [Chile|Country] [Juan Soto|Person] nói về vụ cháy tại [Lyon|Place].",
+            &[],
+        );
+    }
+
+    #[test]
+    fn who_leaves_was_there() {
+        expect(
+            "visits",
+            "Chiều qua, Thủ tướng [Việt Nam|Country] [Trần Văn An|Person] rời thủ đô [Paris|Place]; Thủ tướng [Việt Nam|Country] [Trần Văn An|Person] rời [Hà Nội|Province].",
+            &["Trần Văn An visits Paris (Thủ tướng)"],
+        );
+    }
+
+    #[test]
+    fn a_stop_of_a_visit() {
+        expect(
+            "visits",
+            "Thủ tướng [Việt Nam|Country] [Trần Văn An|Person] thăm chính thức [Pháp|Country]. Tại thành phố [Lyon|Place], Thủ tướng [Việt Nam|Country] [Trần Văn An|Person] trồng cây lưu niệm.",
+            &[
+                "Trần Văn An visits Pháp (Thủ tướng)",
+                "Trần Văn An visits Lyon (Thủ tướng)",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_was_said_during_a_visit() {
+        expect(
+            "visits",
+            "Ngoại trưởng [Chile|Country] [Juan Soto|Person] đã tuyên bố trong chuyến thăm tới [Lào|Country] rằng hai bên là bạn.",
+            &["Juan Soto visits Lào (Ngoại trưởng)"],
+        );
+    }
+}

@@ -1,0 +1,97 @@
+//! Reads whom people of a profession work for, which makes it a post: `giáo sư Đại học X`, `chuyên gia về
+//! năng lượng tại Viện Y`.
+
+use super::grammar::{Grammar, Post};
+use super::unit::UnitKind;
+use crate::model::EntityType;
+
+/// Longest run of words on what someone works on, with the preposition before the body.
+const LONGEST_TOPIC: usize = 9;
+
+impl Grammar<'_> {
+    /// The body that someone works for: `giáo sư [Đại học X]`, `luật sư của [Công ty Y]`.
+    pub(super) fn employer_at(&self, at: usize, post: &mut Post) -> Option<usize> {
+        let role = at.checked_sub(1)?;
+        self.cue_at("positions.employed", role)
+            .filter(|&end| end == at)?;
+        let mut first = role;
+        if first > 0 && self.is_word(first - 1, &["một"]) {
+            first -= 1;
+        }
+        let behind_name = first >= 2
+            && self.is_mark(first - 1, &[",", "-", "–", "—", "("])
+            && (self.name_of(first - 2, EntityType::Person).is_some()
+                || self.is_mark(first - 2, &[")"]));
+        let mut name_at = at;
+        if behind_name && let Some(behind) = self.behind_topic(at) {
+            name_at = behind;
+        }
+        while let Some(after) = self.cue_at("positions.link", name_at) {
+            name_at = after;
+        }
+        if self.is_word(name_at, &["tại", "ở"]) {
+            name_at += 1;
+        }
+        let mention = self.name_of(name_at, EntityType::Agency)?;
+        let (owners, next) = self.owners_at(name_at, true);
+        let before_name = self.name_of(next, EntityType::Person).is_some();
+        if !before_name && !behind_name {
+            return None;
+        }
+        post.bodies.push(self.reading.entity(mention));
+        post.owners = owners;
+        post.rank_only = false;
+        Some(next)
+    }
+
+    /// The place of the preposition behind what someone works on: `chuyên gia về [Lào] tại [Viện X]`.
+    fn behind_topic(&self, at: usize) -> Option<usize> {
+        if !self.is_word(at, &["về", "chuyên"]) {
+            return None;
+        }
+        (at + 1..self.units.len().min(at + LONGEST_TOPIC))
+            .take_while(|&i| match self.kind(i) {
+                UnitKind::Name(_) => self.name_of(i, EntityType::Person).is_none(),
+                kind => kind != UnitKind::Mark || self.is_mark(i, &["-"]),
+            })
+            .find(|&i| {
+                let next = self.cue_at("positions.link", i).unwrap_or(i + 1);
+                self.is_word(i, &["tại", "của", "thuộc"])
+                    && self.name_of(next, EntityType::Agency).is_some()
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn who_works_for_a_body() {
+        expect(
+            "holdsPosition",
+            "Giáo sư [Đại học Lyon|Agency] [Jean Petit|Person] và bà [Anna Braun|Person], luật sư của [Công ty Sao Mai|Agency], trả lời.",
+            &[
+                "Jean Petit holdsPosition Đại học Lyon (Giáo sư)",
+                "Anna Braun holdsPosition Công ty Sao Mai (luật sư)",
+            ],
+        );
+        expect(
+            "holdsPosition",
+            "Các giáo sư [Đại học Lyon|Agency] trả lời ông [Jean Petit|Person].",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_someone_works_on() {
+        expect(
+            "holdsPosition",
+            "[Jean Petit|Person], một chuyên gia về năng lượng [Lào|Country] tại [Đại học Lyon|Agency], và bà [Anna Braun|Person], chuyên gia về rừng của [Viện Hoa Sen|Agency], trả lời.",
+            &[
+                "Jean Petit holdsPosition Đại học Lyon (chuyên gia)",
+                "Anna Braun holdsPosition Viện Hoa Sen (chuyên gia)",
+            ],
+        );
+    }
+}

@@ -1,0 +1,140 @@
+//! `cooperatesWith` of those who do something with each other, or of whom one is the other's partner.
+
+use super::clause::{Extent, actors_from, left_edge, subjects};
+use super::cooperation::{REACH, add, organizes, pairs};
+use super::findings::Findings;
+use super::line::{ItemKind, Line};
+use super::part_of::stands_for_state;
+use super::served::Served;
+use super::story::Story;
+use crate::model::EntityType;
+
+/// Farthest `là` may stand before the noun, and the one of whom it is said before `là`.
+const SAID_REACH: usize = 5;
+/// Farthest those who do something with each other may stand before the verb.
+const VERB_REACH: usize = 5;
+
+/// `A và B thiết lập quan hệ hữu nghị`: those who do so together do so with each other.
+pub(super) fn each_other(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
+    for verb in line.cue("cooperation.reciprocal") {
+        let partner = (verb.end..line.items.len().min(verb.end + REACH))
+            .any(|at| line.is(at, &["với", "giữa"]));
+        let close = (verb.start.saturating_sub(VERB_REACH)..verb.start).any(|at| line.is_actor(at));
+        if partner || !close || organizes(line, verb.start, verb.start.saturating_sub(1)) {
+            continue;
+        }
+        if let Some(subjects) = subjects(line, verb.start)
+            && subjects.entities.len() == 2
+            && !subjects.agents
+        {
+            let people = |&actor: &usize| line.reading.kind(actor) == EntityType::Person;
+            let parties = if subjects.entities.iter().all(people) {
+                states_of(story, findings, &subjects.entities)
+            } else {
+                subjects.entities
+            };
+            pairs(line, findings, &parties, "cooperation/each-other");
+        }
+    }
+}
+
+/// Those who act, the states instead of the officials and governments that act for them.
+pub(super) fn states_of(
+    story: &Story<'_>,
+    findings: &Findings<'_>,
+    actors: &[usize],
+) -> Vec<usize> {
+    let person = |actor: usize| story.reading.kind(actor) == EntityType::Person;
+    let people = actors.iter().any(|&actor| person(actor));
+    let served = people.then(|| Served::new(story, findings));
+    let mut parties = Vec::new();
+    for &actor in actors {
+        let party = match &served {
+            Some(served) if person(actor) => served.state_of(actor),
+            _ if stands_for_state(story.reading, actor) => story.state_of(actor).or(Some(actor)),
+            _ => Some(actor),
+        };
+        parties.extend(party.filter(|party| !parties.contains(party)));
+    }
+    parties
+}
+
+/// `A là một trong những đối tác quan trọng nhất của B`.
+pub(super) fn partner_of(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for noun in line.cue("cooperation.noun") {
+        let plain = |&at: &usize| matches!(line.items[at].kind, ItemKind::Word);
+        let of = (noun.end..line.items.len().min(noun.end + REACH))
+            .take_while(plain)
+            .find(|&at| line.is(at, &["của"]));
+        let is = (noun.start.saturating_sub(SAID_REACH)..noun.start)
+            .rev()
+            .take_while(plain)
+            .find(|&at| line.is(at, &["là", "thành"]));
+        let (Some(of), Some(is)) = (of, is) else {
+            continue;
+        };
+        let one = (is.saturating_sub(SAID_REACH)..is)
+            .rev()
+            .take_while(|&at| !matches!(line.items[at].kind, ItemKind::Mark))
+            .take_while(|&at| !line.is(at, &["không", "chưa", "từng"]))
+            .find(|&at| line.is_actor(at));
+        let Some(one) = one.filter(|&at| is_party(line, at)) else {
+            continue;
+        };
+        let behind = (of + 1..line.items.len().min(of + 4)).find(|&at| line.is_actor(at));
+        let Some(other) = behind.filter(|&at| left_edge(line, at) == of + 1) else {
+            continue;
+        };
+        for other in actors_from(line, other, Extent::Clause) {
+            if let Some(one) = line.entity(one) {
+                add(line, findings, one, other, "cooperation/partner");
+            }
+        }
+    }
+}
+
+/// Whether a name stands here that can be a partner.
+fn is_party(line: &Line<'_>, at: usize) -> bool {
+    matches!(line.items[at].kind, ItemKind::Name(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn partners() {
+        expect(
+            "cooperatesWith",
+            "[Chile|Country] hiện là một trong những đối tác quan trọng nhất của [Peru|Country]; ông [Juan Soto|Person] là đối tác của [Công ty Sao Mai|Agency].",
+            &["Chile cooperatesWith Peru"],
+        );
+    }
+
+    #[test]
+    fn officials_act_for_their_states() {
+        expect(
+            "cooperatesWith",
+            "Tổng thống [Chile|Country] [Juan Soto|Person] khẳng định coi trọng phát triển quan hệ hữu nghị với [Lào|Country].",
+            &["Chile cooperatesWith Lào"],
+        );
+    }
+
+    #[test]
+    fn two_who_sign() {
+        expect(
+            "cooperatesWith",
+            "[Đại học Sao Mai|Agency] và [Viện Hoa Sen|Agency] đã ký kết ba văn bản.",
+            &["Viện Hoa Sen cooperatesWith Đại học Sao Mai"],
+        );
+    }
+
+    #[test]
+    fn two_who_hold_an_event() {
+        expect(
+            "cooperatesWith",
+            "[Đại học Sao Mai|Agency] và [Viện Hoa Sen|Agency] phối hợp tổ chức [Hội thảo Xanh|Event].",
+            &[],
+        );
+    }
+}
