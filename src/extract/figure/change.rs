@@ -9,7 +9,7 @@ const REACH: usize = 30;
 
 impl Reader<'_> {
     /// Moves percentages of increase and decrease to the figures they belong to. One that belongs to
-    /// none stays a figure of its own, since the text reports it.
+    /// none stays a figure of its own, since the text reports it, and is its own change.
     pub(super) fn attach_changes(&self, candidates: &mut Vec<Candidate>) {
         for index in 0..candidates.len() {
             let Some(sign) = self.sign(&candidates[index]) else {
@@ -25,6 +25,8 @@ impl Reader<'_> {
                 self.mark_baseline(candidates, index);
                 candidates[index].kind = UnitKind::Percent;
                 candidates[index].tokens.end = candidates[index].tokens.start;
+            } else {
+                candidates[index].change = Some(sign * candidates[index].value);
             }
         }
         candidates.retain(|candidate| !candidate.tokens.is_empty());
@@ -104,7 +106,7 @@ impl Reader<'_> {
         let start = candidates[change].tokens.start;
         let host = (0..change)
             .rev()
-            .find(|&index| !candidates[index].is_change)?;
+            .find(|&index| !candidates[index].is_change && !self.is_share(candidates, index))?;
         let candidate = &candidates[host];
         let between = candidate.tokens.end..start;
         let parted = between
@@ -121,6 +123,14 @@ impl Reader<'_> {
             && !candidate.is_baseline
             && candidate.kind != UnitKind::Duration;
         (plain && !parted && between.len() <= REACH).then_some(host)
+    }
+
+    /// `21.000 người, chiếm 2% dân số`: a percentage that says how much of a whole the figure before it is.
+    fn is_share(&self, candidates: &[Candidate], index: usize) -> bool {
+        let candidate = &candidates[index];
+        let start = candidate.tokens.start;
+        let part = self.phrases.text.folded(start.saturating_sub(1)) == "chiếm";
+        part && index > 0 && candidate.kind == UnitKind::Percent
     }
 
     /// The amount in brackets behind a change is what it was before.

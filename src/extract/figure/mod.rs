@@ -3,6 +3,7 @@
 mod change;
 mod cues;
 mod number;
+mod pair;
 mod shared_time;
 mod time;
 mod unit;
@@ -139,9 +140,6 @@ impl Candidate {
     }
 }
 
-/// From this many years on, those past are told as a figure.
-const LONG: f64 = 10.0;
-
 /// Reads the figures of one sentence.
 struct Reader<'a> {
     phrases: &'a Phrases<'a>,
@@ -155,7 +153,7 @@ impl Reader<'_> {
         let mut found = Vec::new();
         let mut token = self.sentence.start;
         while token < self.sentence.end {
-            if let Some(both) = self.range(token) {
+            if let Some(both) = self.pair(token) {
                 token = both[1].tokens.end;
                 found.extend(both);
                 continue;
@@ -181,35 +179,6 @@ impl Reader<'_> {
             return None;
         }
         self.counted(token, &amount)
-    }
-
-    /// The least and the most of a range: `25.000-27.000 đồng/kg`.
-    fn range(&self, token: usize) -> Option<[Candidate; 2]> {
-        let tokens = &self.phrases.text.tokens;
-        let number = |token: usize| {
-            (token < self.sentence.end && tokens[token].kind == TokenKind::Number)
-                .then(|| number::in_digits(self.phrases, self.cues, token))?
-        };
-        let least = number(token)?;
-        let dash = least.end;
-        let most = number(dash + 1).filter(|_| matches!(self.phrases.clean(dash), "-" | "–"))?;
-        let free = !self.dated.covers(token) && !self.dated.covers(dash + 1);
-        if !free || self.is_glued(token) || self.names(token) {
-            return None;
-        }
-        let second = self.counted(dash + 1, &most)?;
-        // `15-16 giờ`, `40-54 tuổi`, `gấp 2-3 lần` say when, who and how, not how much.
-        let unit = self.phrases.text.folded(second.unit.start);
-        let other = matches!(second.kind, UnitKind::Guessed | UnitKind::Duration)
-            || matches!(unit, "tuổi" | "lần" | "giờ" | "độ");
-        let plain = !other && !most.has_magnitude;
-        let mut first = second.clone();
-        first.tokens = token..dash;
-        first.value = match second.kind {
-            UnitKind::Percent | UnitKind::Measure => least.value,
-            _ => least.grouped,
-        };
-        (plain && first.value < second.value).then_some([first, second])
     }
 
     /// An amount with its unit.
@@ -262,7 +231,7 @@ impl Reader<'_> {
             UnitKind::Guessed => {
                 !self.names(token) && (!self.follows_name(token) || self.is_softened(token, amount))
             }
-            UnitKind::Duration => !self.names(token) && self.is_length(token, &unit, amount.value),
+            UnitKind::Duration => !self.names(token) && self.is_length(token, &unit),
             // `quan hệ giữa 2 nước`: the two spoken of.
             UnitKind::Counted if self.is_the_two(token, &unit) => false,
             UnitKind::Measure | UnitKind::Counted => {
@@ -303,12 +272,16 @@ impl Reader<'_> {
                 .is_some()
     }
 
-    /// A length of time rather than an hour of the day, a multiple or a reach from today.
-    fn is_length(&self, token: usize, unit: &unit::Unit, amount: f64) -> bool {
+    /// A length of time or a multiple rather than an hour of the day, a change or a date.
+    fn is_length(&self, token: usize, unit: &unit::Unit) -> bool {
         let phrases = self.phrases;
         let next = unit.tokens.end;
         match phrases.text.folded(unit.tokens.start) {
-            "lần" => phrases.before(self.cues.times, token).is_none(),
+            // `tăng 5 lần so với năm trước` is a change of what stands before.
+            "lần" => {
+                phrases.before(self.cues.times, token).is_none()
+                    || phrases.at(self.cues.compared, next).is_none()
+            }
             "giờ" | "phút" | "giây" if unit.tokens.len() == 1 => {
                 let clock = phrases.before(self.cues.clock_before, token).is_some()
                     || phrases.at(self.cues.clock_behind, next).is_some()
@@ -320,9 +293,7 @@ impl Reader<'_> {
                     || token >= 2 && phrases.text.folded(token - 1) == "giờ";
                 !clock
             }
-            // `50 năm qua` is a length as much as a reach; `5 năm tới` is a reach.
-            "năm" if phrases.text.folded(next) == "qua" => amount >= LONG,
-            _ => phrases.at(self.cues.past_or_future, next).is_none(),
+            _ => phrases.at(self.cues.no_length, next).is_none(),
         }
     }
 

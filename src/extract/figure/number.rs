@@ -41,6 +41,22 @@ pub(super) fn in_digits(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) 
     })
 }
 
+/// The power of ten of the magnitudes at a token.
+pub(super) fn power(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -> u32 {
+    magnitude(phrases, cues, token).1
+}
+
+/// The digits at a token times a power of ten that is written elsewhere.
+pub(super) fn with_magnitude(phrases: &Phrases<'_>, token: usize, power: u32) -> Option<Amount> {
+    let value = with_power(&plain(phrases.text.clean(token)), power)?;
+    Some(Amount {
+        value,
+        grouped: value,
+        end: token + 1,
+        has_magnitude: true,
+    })
+}
+
 /// One past the magnitudes at a token and their power of ten: `nghìn tỷ` is 12.
 fn magnitude(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -> (usize, u32) {
     let (mut end, mut total) = (token, 0);

@@ -80,3 +80,17 @@ fn those_who_came_to_an_event_named_before_came_on_its_day() {
         &["200 đại biểu @ 2019-04-05 -"],
     )]);
 }
+
+#[test]
+fn a_change_of_nothing_counted_is_its_own() {
+    undated(&[
+        (
+            "Thương mại hai nước giảm 12% trong năm 2019.",
+            &["12 % @ 2019 -12"],
+        ),
+        (
+            "Có 800 sinh viên, chiếm 3% tổng số (tăng 20% so với năm 2015).",
+            &["800 sinh viên @ - 20", "3 % @ - -"],
+        ),
+    ]);
+}

@@ -99,10 +99,14 @@ impl Finder<'_> {
         self.phrases.at(cue, token).filter(|&end| end <= self.limit)
     }
 
-    /// `đồng/lít`, `km/giờ`: one past what follows the stroke.
+    /// `đồng/lít`, `km/giờ`, `m2`: one past what follows the stroke or makes it a square.
     fn per(&self, end: usize) -> usize {
         let tokens = &self.phrases.text.tokens;
         let glued = |token: usize| token < self.limit && !tokens[token].space_before;
+        let length = matches!(self.phrases.text.folded(end - 1), "m" | "km" | "cm");
+        if length && glued(end) && matches!(self.phrases.clean(end), "2" | "3") {
+            return end + 1;
+        }
         let stroke = glued(end) && self.phrases.clean(end) == "/" && glued(end + 1);
         if stroke && tokens[end + 1].kind == TokenKind::Word {
             self.noun(end + 1).map_or(end + 2, |(end, _)| end)
