@@ -130,15 +130,24 @@ impl Clock<'_> {
         let date = self.dated.within(&(end..limit)).next()?;
         let start = self.dated.ranges[date].start;
         let text = self.phrases.text;
-        let plain = (end..start).all(|token| text.tokens[token].kind == TokenKind::Word);
-        let compared =
-            (end..start).any(|token| self.phrases.at(self.cues.compared, token).is_some());
         let value = self.dated.dates[date].value;
-        // `Euro 2020` is a name, `tới hết năm 2019` an end.
+        // `2 thỏa thuận tại Damascus, Syria hôm 5/2`
+        let commas = usize::from(value.start().day.is_some());
+        let marks = (end..start).filter(|&token| text.tokens[token].kind != TokenKind::Word);
+        let plain = marks.clone().all(|token| text.clean(token) == ",") && marks.count() <= commas;
+        let tells =
+            |list, from: usize| (from..start).any(|token| self.phrases.at(list, token).is_some());
+        let compared = tells(self.cues.compared, end);
+        // `Euro 2020` is a name, `tới hết năm 2019` an end unless it is that of a goal.
         let named = text.tokens[start].kind == TokenKind::Number
             && self.phrases.before(self.cues.adverbial, start).is_none();
-        let until = matches!(text.folded(start - 1), "đến" | "tới" | "hết");
-        (plain && value.end().is_some() && !compared && !named && !until).then_some(value)
+        let until = matches!(text.folded(start - 1), "đến" | "tới" | "hết")
+            && !tells(self.cues.aim, candidate.sentence.start);
+        // `của 4 nước, Qatar hôm 24/6 tuyên bố`
+        let next = self.dated.ranges[date].end;
+        let says = self.phrases.at(self.cues.said, next).is_some();
+        let sets = plain && value.end().is_some() && !says;
+        (sets && !compared && !named && !until).then_some(value)
     }
 
     /// Figures of one clause share its time: `100 dự án, tổng vốn 2 tỷ USD`, `trong đó 30 dự án`, and

@@ -147,6 +147,7 @@ impl Clock<'_> {
         });
         let opens = range.start == candidate.sentence.start
             || phrases.before(self.cues.adverbial, range.start).is_some()
+            || phrases.before(self.cues.aim, range.start).is_some()
             || matches!(
                 phrases.clean(range.start - 1),
                 "," | "(" | ";" | ":" | "“" | "\"" | "-" | "–" | "[" | "*" | "+"

@@ -58,6 +58,14 @@ fn a_date_that_ends_the_clause_is_of_its_figures() {
             &["12 người @ 2018-09-03 -", "30 người @ 2018-09-03 -"],
         ),
         (
+            "Cảng được 3 nước tài trợ, Ả Rập Xê Út hôm 4/5/2019 tuyên bố như vậy.",
+            &["3 nước @ - -"],
+        ),
+        (
+            "Tỉnh phấn đấu đón 5 triệu khách đến năm 2025, riêng mục tiêu năm 2020 là 2 triệu khách.",
+            &["5000000 khách @ 2025 -", "2000000 khách @ 2020 -"],
+        ),
+        (
             "Hôm 4/5/2019, hai bên ký 3 thỏa thuận.",
             &["3 thỏa thuận @ 2019-05-04 -"],
         ),

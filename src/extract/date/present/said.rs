@@ -162,7 +162,7 @@ fn term(reader: &Reader<'_>, reading: &Reading, year: u16) -> Option<Evidence> {
     let start = reading.tokens.start;
     // `nhiệm kỳ 3 năm (2017-2020)`
     let in_brackets = phrases.clean(start.saturating_sub(1)) == "(";
-    let from = start.saturating_sub(if in_brackets { 4 } else { 0 });
+    let from = start.saturating_sub(if in_brackets { 5 } else { 0 });
     let named = |list| (from..=start).any(|token| phrases.at(list, token).is_some());
     if !named(reader.cues.period) {
         return None;
