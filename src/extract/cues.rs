@@ -160,6 +160,9 @@ name_cues! {
     not_person = "persons.not-a-person";
     /// Documents named by their subject.
     plan_head = "names.plan-head";
+    law = "documents.law";
+    plenum = "documents.plenum";
+    congress = "documents.congress";
     /// Verbs of saying, whose subject is a person or a body.
     says = "persons.says";
     /// Words that open a sentence and end no name.

@@ -44,17 +44,15 @@ fn document(tokens: TokenRange, index: HeadNounIndex, head: usize, rule: &'stati
 
 /// `Nghị quyết 21`, `Nghị quyết số 16 - NQ/TW`, `Quyết định 1234/QĐ-TTg`.
 fn numbered(context: &Context<'_>, head: &TokenRange, index: HeadNounIndex) -> Option<Found> {
-    let mut at = head.end;
-    if at < context.token_count() && context.text.folded(at) == "số" {
-        at += 1;
-    }
-    if !context.is_number(at) || context.sentence_end(head.start) <= at {
-        return None;
-    }
-    let end = number_end(context, at);
+    let limit = context.sentence_end(head.start);
+    let at = number_at(context, head, limit)?;
+    let mut end = number_end(context, at);
     let bare = end == at + 1;
     if bare && !context.is_capital(head.start) && at == head.end {
         return None;
+    }
+    if bare {
+        end = congress(context, end, limit);
     }
     Some(document(
         head.start..end,
@@ -62,6 +60,31 @@ fn numbered(context: &Context<'_>, head: &TokenRange, index: HeadNounIndex) -> O
         head.len(),
         "document/number",
     ))
+}
+
+/// Where the number of a document stands behind its noun: `số 15`, `Trung ương 4`, and the year of a law.
+fn number_at(context: &Context<'_>, head: &TokenRange, limit: usize) -> Option<usize> {
+    let word = |token: usize| (token < limit).then(|| context.text.folded(token));
+    let at = match word(head.end)? {
+        "số" => head.end + 1,
+        "năm" if context.cue_at(context.cues.law, head.start) == Some(head.end) => head.end + 1,
+        _ => context
+            .cue_at(context.cues.plenum, head.end)
+            .unwrap_or(head.end),
+    };
+    (at < limit && context.is_number(at)).then_some(at)
+}
+
+/// One past the congress whose plenum made a resolution: `khóa XII`, `, khóa XII`, `(khóa XII)`.
+fn congress(context: &Context<'_>, at: usize, limit: usize) -> usize {
+    let bracket = usize::from(context.is_mark(at, "("));
+    let mark = bracket.max(usize::from(context.is_mark(at, ",")));
+    let Some(value) = context.cue_at(context.cues.congress, at + mark) else {
+        return at;
+    };
+    let closed = bracket == 0 || context.is_mark(value + 1, ")");
+    let named = value + bracket < limit && boundary::is_edition_value(context, value) && closed;
+    if named { value + 1 + bracket } else { at }
 }
 
 /// The end of a document's number: `15-CT/TW`, `16 - NQ/TW`, `72/2021/NĐ-CP`.
@@ -271,4 +294,18 @@ fn outlook(context: &Context<'_>, at: usize, limit: usize) -> Option<usize> {
 
 fn has_period(context: &Context<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|t| context.is_number(t) && context.text.clean(t).len() == 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::check;
+
+    #[test]
+    fn a_plenum_names_its_resolution_and_a_year_its_constitution() {
+        check("Tỉnh học [Nghị quyết Trung ương 6 (khóa XI)|Document] về văn hóa.");
+        check("Bản dự thảo sửa [Hiến pháp năm 1992|Document] được góp ý.");
+        check(
+            "Hai bên bàn [Hiệp định Vận tải đường thủy Lào - Thái Lan|Document] thay thế bản cũ.",
+        );
+    }
 }

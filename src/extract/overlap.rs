@@ -171,7 +171,7 @@ fn may_hold(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
             let composed = match outer.source {
                 Source::HeadNoun(..) => true,
                 Source::Entry(_) => {
-                    outer.tokens.len() >= 3
+                    (outer.tokens.len() >= 3 || inner.kind == T::Place)
                         && matches!(inner.source, Source::Entry(_))
                         && is_joined_part(context, outer, inner)
                 }
@@ -253,5 +253,26 @@ fn is_common_noun(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
                 && context.ontology.head_nouns[head].lower_case
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::paragraph;
+    use crate::extract::{NameCues, names};
+    use crate::ontology::Ontology;
+    use crate::text::Text;
+
+    #[test]
+    fn a_river_is_named_with_and_without_its_noun() {
+        let ontology = Ontology::embedded();
+        let text = Text::analyse(&paragraph("Thuyền đi trên sông Mekong."));
+        let cues = NameCues::new(ontology).expect("all cue lists");
+        let found = names(&text, ontology, &ontology.matches(&text), &cues);
+        let words: Vec<String> = found
+            .into_iter()
+            .map(|name| text.phrase(name.tokens))
+            .collect();
+        assert_eq!(words, ["sông Mekong", "Mekong"]);
     }
 }
