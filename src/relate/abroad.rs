@@ -14,9 +14,9 @@ use crate::model::{EntityType, Object, Predicate};
 use crate::text::Case;
 
 /// Farthest a word of meeting may stand before the place, in phrases and words.
-const MEETING_REACH: usize = 4;
+const MEETING_REACH: usize = 7;
 /// Farthest those who meet may stand from that word.
-const PARTY_REACH: usize = 8;
+const PARTY_REACH: usize = 10;
 
 /// Reads after the families that say who holds which post and who visits what.
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
@@ -65,9 +65,14 @@ fn during(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>)
             continue;
         }
         let (start, _) = clause_around(line, noun.start);
-        let visitors = travellers(served, line, start..noun.start, first);
-        if let [at] = visitors[..] {
-            let visitors: Vec<Visitor> = visitor(line, at).into_iter().collect();
+        let mut visitors: Vec<Visitor> = Vec::new();
+        for at in travellers(served, line, start..noun.start, first) {
+            let named = |other: &Visitor| line.entity(at) == Some(other.entity);
+            if !visitors.iter().any(named) {
+                visitors.extend(visitor(line, at));
+            }
+        }
+        if visitors.len() == 1 {
             add(line, findings, &visitors, &to.places, None, "visits/during");
         }
     }
@@ -76,12 +81,14 @@ fn during(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>)
 /// `X gặp Y tại P`, `tại P, X …`: who meets others in a place abroad came there, and so did who is on
 /// a visit to the state it lies in.
 fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
-    let (mut places, _) = setting::places_at(line, at + 1);
+    let (mut places, behind) = setting::places_at(line, at + 1);
     places.retain(|&place| is_destination(served.story, place));
     let Some(&first) = places.first() else { return };
     let before = at.checked_sub(1).map(|before| &line.items[before].kind);
     let venue = at > 0 && line.is_event(at - 1);
-    let of_name = matches!(before, Some(ItemKind::Name(_))) && !venue;
+    // `đoàn tỉnh [X] tại P`, `Ngoại trưởng [X] tại P`: who stands before the place is there.
+    let there = at.checked_sub(1).filter(|&before| stands(line, before));
+    let of_name = matches!(before, Some(ItemKind::Name(_))) && !venue && there.is_none();
     if of_name || at > 0 && line.is(at - 1, &["trú"]) {
         return;
     }
@@ -91,13 +98,17 @@ fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>
         return;
     }
     let meetings = meetings_at(line, at, start, end);
+    let between = (behind..end.min(behind + 2)).find(|&at| line.is(at, &["giữa"]));
     for at in travellers(served, line, start..end, first) {
         let Some(visitor) = visitor(line, at) else {
             continue;
         };
-        let meet = meetings
-            .iter()
-            .any(|&meeting| meeting.abs_diff(at) <= PARTY_REACH);
+        let meet = there == Some(at)
+            || meetings
+                .iter()
+                .copied()
+                .chain(between.filter(|_| !meetings.is_empty()))
+                .any(|meeting| meeting.abs_diff(at) <= PARTY_REACH);
         // Where a meeting attended is held, `visits/attended` tells.
         let stop = !venue && is_on_visit(served, findings, visitor.entity, first);
         let rule = if stop {
@@ -111,6 +122,18 @@ fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>
     }
 }
 
+/// Whether a person stands here or a delegation that was sent; missions stay.
+fn stands(line: &Line<'_>, at: usize) -> bool {
+    match line.items[at].kind {
+        ItemKind::Person(..) => true,
+        ItemKind::Name(_) => {
+            let words = at.saturating_sub(MEETING_REACH)..at;
+            is_visitor(line, at) && !words.rev().any(|i| line.is(i, &["phái"]))
+        }
+        _ => false,
+    }
+}
+
 /// Where a clause says that people meet at the place behind the preposition.
 fn meetings_at(line: &Line<'_>, at: usize, start: usize, end: usize) -> Vec<usize> {
     let meets = |at: &usize| {
@@ -121,7 +144,8 @@ fn meetings_at(line: &Line<'_>, at: usize, start: usize, end: usize) -> Vec<usiz
         let received = line
             .cue_at("visits.receive", *at)
             .is_some_and(|behind| (behind..behind + 2).any(|at| line.is_actor(at)));
-        met || received
+        let speaks = line.is(*at, &["phát"]) && line.is(*at + 1, &["biểu"]);
+        met || received || speaks
     };
     let meetings: Vec<usize> = (start..end).filter(meets).collect();
     let Some(before) = at.checked_sub(1).filter(|&before| before >= start) else {
@@ -132,8 +156,10 @@ fn meetings_at(line: &Line<'_>, at: usize, start: usize, end: usize) -> Vec<usiz
         ItemKind::Person(..) | ItemKind::Office(_) | ItemKind::Date(_)
     ) || line.is(before, &[","])
         || line.is_event(before);
-    let near = before.saturating_sub(MEETING_REACH)..=before;
-    if direct || meetings.iter().any(|meeting| near.contains(meeting)) {
+    let near = (before.saturating_sub(MEETING_REACH)..=before)
+        .rev()
+        .take_while(|&at| !line.is(at, &["vụ", "sau", "về"]));
+    if direct || near.into_iter().any(|at| meetings.contains(&at)) {
         return meetings;
     }
     Vec::new()

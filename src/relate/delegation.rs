@@ -24,10 +24,10 @@ pub(super) fn visitors_before(line: &Line<'_>, verb: usize) -> Vec<Visitor> {
         return Vec::new();
     };
     let mut visitors: Vec<Visitor> = visitor(line, nearest).into_iter().collect();
-    let mut edge = left_edge(line, nearest);
+    let mut edge = phrase_start(line, nearest);
     while let Some(next) = companion_before(line, edge) {
         visitors.extend(visitor(line, next));
-        edge = left_edge(line, next);
+        edge = phrase_start(line, next);
     }
     visitors
 }
@@ -78,7 +78,7 @@ pub(super) fn visitors_together(line: &Line<'_>, at: usize) -> Vec<Visitor> {
         let companion = (joint..end)
             .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) || is_visitor(line, i))
             .find(|&i| is_visitor(line, i))
-            .filter(|&i| left_edge(line, i) <= joint || line.is(i - 1, &["cao"]));
+            .filter(|&i| phrase_start(line, i) <= joint || line.is(i - 1, &["cao"]));
         // `…, Bộ trưởng B nói`: behind a bare comma another clause may begin.
         let person = |&i: &usize| matches!(line.items[i].kind, ItemKind::Person(..));
         if comma && joint == next + 1 && companion.as_ref().is_some_and(person) {
@@ -127,11 +127,25 @@ pub(super) fn is_visitor(line: &Line<'_>, at: usize) -> bool {
 
 /// Whether `đoàn` stands shortly before a name, with nothing but words in between.
 fn is_delegation(line: &Line<'_>, at: usize) -> bool {
+    delegation_start(line, at).is_some()
+}
+
+/// Where `đoàn` stands before a name: `đoàn đại biểu quân sự cấp cao [Lào]`.
+fn delegation_start(line: &Line<'_>, at: usize) -> Option<usize> {
     (at.saturating_sub(7)..at)
         .rev()
         .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) && line.entity(i).is_none())
         .take_while(|&i| !line.is(i, &["sẽ", "đã"]) && line.cue_at("visits.journey", i).is_none())
-        .any(|i| line.cue_at("visits.delegation", i).is_some())
+        .find(|&i| line.cue_at("visits.delegation", i).is_some())
+}
+
+/// Where the phrase of a visitor begins.
+fn phrase_start(line: &Line<'_>, at: usize) -> usize {
+    let delegation = match line.items[at].kind {
+        ItemKind::Name(_) => delegation_start(line, at),
+        _ => None,
+    };
+    delegation.unwrap_or_else(|| left_edge(line, at))
 }
 
 pub(super) fn visitor(line: &Line<'_>, at: usize) -> Option<Visitor> {

@@ -59,8 +59,10 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
         .last()
         .map_or(from, |at| at + 1);
     // `tới sân bay [Nội Bài], thủ đô [Hà Nội]`: the city is what is visited.
-    let city = (start..line.items.len().min(start + reach))
-        .find(|&at| airport && line.is_place(at) && left_edge(line, at) < at);
+    let city = (start..line.items.len().min(start + reach)).find(|&at| {
+        let beside = at > start && line.is(at - 1, &[","]);
+        airport && line.is_place(at) && (beside || left_edge(line, at) < at)
+    });
     let start = city.unwrap_or(start);
     if !line.is_place(start) {
         return nowhere;
@@ -172,6 +174,15 @@ mod tests {
         expect(
             "visits",
             "Thủ tướng [Trần Văn An|Person] chiều {28/6/2018=2018-06-28} tới sân bay quốc tế, thủ đô [Santiago|Place].",
+            &["Trần Văn An visits Santiago (Thủ tướng)"],
+        );
+    }
+
+    #[test]
+    fn an_airport_before_the_city_alone() {
+        expect(
+            "visits",
+            "Thủ tướng [Trần Văn An|Person] đã tới sân bay [Pudahuel|Place]-2, [Santiago|Place].",
             &["Trần Văn An visits Santiago (Thủ tướng)"],
         );
     }

@@ -99,6 +99,8 @@ pub(super) fn hold(
     } else if post.unknown_body {
         if let Some((body, rule)) = body_of_field(story, holder.person, post) {
             claim(body, rule);
+        } else if let Some(state) = state_beside(story, holder, post) {
+            claim(state, "positions/state-beside");
         }
     } else if post.implied_body && story.is_vietnamese(holder.person) {
         for &body in &post.bodies {
@@ -110,7 +112,32 @@ pub(super) fn hold(
         && !story.offices.serves(holder.person, state)
     {
         claim(state, "positions/state");
+    } else if let Some(state) = state_beside(story, holder, post) {
+        claim(state, "positions/state-beside");
     }
+}
+
+/// The state of the one named before: `Ngoại trưởng [X] A và Bộ trưởng Quốc phòng B`.
+fn state_beside(story: &Story<'_>, holder: &Holder<'_, '_>, post: &Post) -> Option<usize> {
+    let line = holder.line;
+    // Two heads of state or government are those of two states.
+    if story.reading.ontology.roles[post.role].rank <= 1 {
+        return None;
+    }
+    let (_, at) = holder
+        .place
+        .filter(|_| !story.is_vietnamese(holder.person))?;
+    let joint = at
+        .checked_sub(1)
+        .filter(|&joint| line.is(joint, &["và", "cùng"]))?;
+    let ItemKind::Person(_, posts) = &line.items[joint.checked_sub(1)?].kind else {
+        return None;
+    };
+    let bodies = posts.iter().filter(|post| !post.implied_body);
+    let mut bodies = bodies.flat_map(|post| post.bodies.iter().copied());
+    bodies
+        .find_map(|body| story.state_of(body))
+        .filter(|&state| Some(state) != story.home())
 }
 
 /// The title of a post in a body: in a state or territory with the field of work, which names no body.

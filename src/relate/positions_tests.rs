@@ -288,3 +288,16 @@ fn the_guest_serves_the_other_state() {
         &[],
     );
 }
+
+#[test]
+fn the_state_of_the_one_beside() {
+    expect(
+        "holdsPosition",
+        "Ngoại trưởng [Chile|Country] [Juan Soto|Person] và Bộ trưởng Quốc phòng [Pedro Rojas|Person] chủ trì; Tổng thống [Peru|Country] [Ana Silva|Person] và Quốc vương [Karlo|Person] đến dự.",
+        &[
+            "Juan Soto holdsPosition Chile (Ngoại trưởng)",
+            "Pedro Rojas holdsPosition Chile (Bộ trưởng Quốc phòng)",
+            "Ana Silva holdsPosition Peru (Tổng thống)",
+        ],
+    );
+}

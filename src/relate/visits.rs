@@ -335,6 +335,15 @@ mod tests {
     }
 
     #[test]
+    fn a_leader_before_the_delegation() {
+        expect(
+            "visits",
+            "Chủ tịch nước chào mừng Thượng tướng [Juan Soto|Person] và Đoàn đại biểu quân sự cấp cao nước [Chile|Country] sang thăm [Việt Nam|Country].",
+            &["Juan Soto visits Việt Nam", "Chile visits Việt Nam"],
+        );
+    }
+
+    #[test]
     fn those_who_travel_along() {
         expect(
             "visits",

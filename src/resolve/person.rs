@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::cluster::Cluster;
 use crate::ontology::{LabelKind, Ontology};
-use crate::text::fold;
+use crate::text::{fold, is_syllable};
 
 /// The person of this article a form stands for: the last one named in full whose name ends with it
 /// (`Long` after `Nguyễn Hoàng Long`, `Trump`), or that differs by a middle name left out
@@ -106,7 +106,7 @@ fn same_person(words: &[&str], key: &str) -> bool {
         (&known[..], words)
     };
     if short.len() == long.len() {
-        return false;
+        return short.len() > 1 && short.iter().zip(long).all(|(one, other)| alike(one, other));
     }
     if short.len() == 1 {
         return long.last() == short.last()
@@ -118,11 +118,15 @@ fn same_person(words: &[&str], key: &str) -> bool {
         && short.first() == long.first()
         && short.last() == long.last()
         && is_subsequence(short, long);
-    tail || middle_left_out
+    // `John S. McCain`
+    let initial_left_out = short.first() == long.first()
+        && last
+        && short.len() + 1 == long.len()
+        && is_subsequence(short, long)
+        && !has_diacritics(long)
+        && long.iter().any(|word| is_initial(word));
+    tail || middle_left_out || initial_left_out
 }
-
-/// Fewest letters of a word that no Vietnamese syllable has.
-const FOREIGN: usize = 8;
 
 /// Whether two words are one; a foreign one is also written without its marks: `Hernández`.
 fn alike(one: &str, other: &str) -> bool {
@@ -131,10 +135,15 @@ fn alike(one: &str, other: &str) -> bool {
 
 /// A foreign word without its marks; others as they are.
 fn without_marks(word: &str) -> String {
-    if word.is_ascii() || word.chars().count() < FOREIGN {
+    if word.is_ascii() || is_syllable(word) {
         return word.to_owned();
     }
     word.nfd().filter(char::is_ascii).collect()
+}
+
+/// Whether a word is the first letter of a name.
+fn is_initial(word: &str) -> bool {
+    word.trim_end_matches('.').chars().count() == 1
 }
 
 /// Given names come last in Vietnamese; a first word alone stands only for a foreign name.
@@ -210,6 +219,9 @@ mod tests {
         assert!(same("lê thu hằng", "lê thị thu hằng"));
         assert!(same("trump", "donald trump"));
         assert!(same("pedro lazo martínez", "juan pedro lazo martinez"));
+        assert!(same("pedro lazo martínez", "pedro lazo martinez"));
+        assert!(same("nicolás duarte", "nicolas duarte"));
+        assert!(same("john s. barlow", "john barlow"));
     }
 
     #[test]
@@ -219,5 +231,7 @@ mod tests {
         assert!(!same("thu hà", "nguyễn thu hạ"));
         assert!(!same("nguyễn văn an", "nguyễn văn bình"));
         assert!(!same("lê hằng", "trần thu hằng"));
+        assert!(!same("trần thu hà", "trần thu ha"));
+        assert!(!same("lê a hằng", "lê b hằng"));
     }
 }

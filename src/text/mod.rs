@@ -74,6 +74,11 @@ pub fn fold(phrase: &str) -> String {
     folding::fold_plain(phrase).unwrap_or_else(|| fold_by_token(phrase))
 }
 
+/// Whether a folded word has the shape of a Vietnamese syllable.
+pub fn is_syllable(folded: &str) -> bool {
+    syllable::is_vietnamese(folded)
+}
+
 fn fold_by_token(phrase: &str) -> String {
     let text = Text::from_phrase(phrase);
     let mut folded = String::with_capacity(phrase.len());
