@@ -59,7 +59,9 @@ fn bracketed(context: &Context<'_>, name: &Found) -> Option<usize> {
         && matches!(context.text.tokens[token].case, Case::Upper | Case::Mixed)
         && context.is_word(token)
         && (context.is_mark(token + 1, ")") || context.is_mark(token + 1, ","));
+    let state = matches!(name.kind, EntityType::Country | EntityType::Place);
     (short
+        && (!state || has_initials(context, name, token))
         && matches!(
             name.kind,
             EntityType::Agency
@@ -70,6 +72,15 @@ fn bracketed(context: &Context<'_>, name: &Found) -> Option<usize> {
                 | EntityType::Place
         ))
     .then_some(token)
+}
+
+/// Whether a short form is made of the first letters of a name: `Trung Quốc (TQ)`; of a state it may be
+/// a body's that stands before (`tình báo Chile (KXBQ)`).
+fn has_initials(context: &Context<'_>, name: &Found, token: usize) -> bool {
+    let words = name.tokens.clone().filter(|&t| context.is_word(t));
+    let initials = words.filter_map(|t| context.text.clean(t).chars().next());
+    let initials: String = initials.flat_map(char::to_uppercase).collect();
+    context.text.clean(token) == initials
 }
 
 /// `SNV Tp.HCM`: a body's short form takes the place behind it.

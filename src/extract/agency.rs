@@ -1,6 +1,6 @@
 //! Finds bodies: names that a head noun opens, known bodies with their country, bare head nouns.
 
-use super::{Context, around, boundary, extent};
+use super::{Context, around, boundary, extent, firm};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds, RoleKind};
 use crate::text::{Case, TokenRange};
@@ -26,7 +26,7 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
             .filter_map(|f| of_country(context, f, found)),
     );
     bodies.extend(of_state(context, found));
-    bodies.extend(company_words(context, found));
+    bodies.extend(firm::mixed_case(context, found));
     bodies
 }
 
@@ -61,6 +61,9 @@ fn from_head_noun(
     {
         return longer_than_known(context, found, known, index, head.len())
             .or_else(|| branch(context, found, known, index, head.len()));
+    }
+    if let Some(firm) = firm::known(context, found, &head, capital) {
+        return Some(firm);
     }
     let end = extent::end(context, found, &head, noun);
     if !capital && let Some(brand) = extent::behind_country(context, found, &head, end) {
@@ -369,28 +372,4 @@ fn of_state(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
         ))
     });
     named.collect()
-}
-
-/// Words in mixed case (`EuroCham`, `VietinBank`): companies and chambers.
-fn company_words(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
-    (0..context.token_count())
-        .filter(|&t| {
-            context.text.tokens[t].case == Case::Mixed
-                && context.text.clean(t).chars().count() >= 5
-                && context.text.clean(t).chars().all(char::is_alphabetic)
-                && context.text.clean(t).starts_with(char::is_uppercase)
-                && !around::around_token(found, t)
-                    .iter()
-                    .any(|f| f.tokens.contains(&t))
-                && !(t > 0 && context.is_capital(t - 1) && !context.opens_sentence(t - 1))
-        })
-        .map(|t| {
-            Found::new(
-                t..t + 1,
-                EntityType::Agency,
-                Source::Context,
-                "agency/mixed-case",
-            )
-        })
-        .collect()
 }

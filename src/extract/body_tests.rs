@@ -143,3 +143,35 @@ fn a_part_described_in_lower_case_before_its_whole() {
 fn ventures_listed_behind_their_noun() {
     check("Hai bên lập các liên doanh [Zentrixpetro|Agency], [Omniagas|Agency].");
 }
+
+#[test]
+fn a_mission_is_called_by_its_seat() {
+    check(
+        "Nhân viên [Đại sứ quán Chile ở Lào|Agency] và [Đại sứ quán Lào tại Santiago|Agency] dự lễ.",
+    );
+}
+
+#[test]
+fn the_bearer_of_a_post_is_no_part_of_its_body() {
+    check("Chủ tịch [Quốc hội Chile|Agency] [Roberto Fuentes|Person] trả lời.");
+    check(
+        "Ông [Roberto Fuentes|Person] phát biểu. Giám đốc Học viện [Roberto Fuentes|Person] cảm ơn.",
+    );
+    check("Hiệu trưởng [Trường THCS Chu Văn An|Agency] nhắc tới [Chu Văn An|Person].");
+}
+
+#[test]
+fn a_known_firm_behind_its_noun() {
+    check("[Tập đoàn Canon|Agency] mở xưởng, công ty [Canon|Agency] tuyển người.");
+}
+
+#[test]
+fn a_word_goes_on_behind_a_hyphen() {
+    check("Sinh viên [Đại học Mont-kai|Agency] đến thăm.");
+}
+
+#[test]
+fn a_short_form_behind_a_state_may_be_a_body() {
+    check("Tình báo [Chile|Country] (KXBQ) im lặng. KXBQ chưa trả lời.");
+    check("[Trung Quốc|Country] ([TQ|Country]) im lặng.");
+}

@@ -124,6 +124,8 @@ name_cues! {
     committee = "names.committee";
     /// Nouns of firms, clubs and papers.
     makers = "names.makers";
+    /// Nouns that belong to the name of a known firm.
+    maker = "names.maker";
     /// Words that open a list of examples.
     such_as = "names.such-as";
     /// Words before the short name of a paper.

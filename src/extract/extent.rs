@@ -1,9 +1,9 @@
 //! Finds where the name of a body ends: its grammar, its seat, its branch at home.
 
-use super::Context;
 use super::boundary::{self, Tail};
+use super::{Context, around};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::HeadNoun;
+use crate::ontology::{HeadNoun, RoleKind};
 use crate::text::{Case, TokenRange};
 
 /// Where the name behind a head noun ends.
@@ -16,6 +16,8 @@ pub(super) fn end(
     let limit = context.sentence_end(head.start);
     let end = boundary::name_end(context, head.end, head.end, limit, Tail::Tight, found);
     let mut end = trim(context, head.end, end);
+    end = before_bearer(context, found, head, end);
+    end = behind_hyphen(context, end, limit);
     if !context.is_capital(head.start)
         && !noun.mission
         && let Some(at) = (head.end..end).find(|&t| matches!(context.text.folded(t), "tại" | "ở"))
@@ -31,6 +33,60 @@ pub(super) fn end(
         end = with_seat(context, found, end, limit);
     }
     end
+}
+
+/// Where the name of a body ends behind a title, before the bearer's: in `Chủ tịch Quốc hội Chile Juan Soto`
+/// a foreign name behind the state, in `Viện trưởng Viện Juan Soto` one that stands elsewhere, too.
+fn before_bearer(context: &Context<'_>, found: &[Found], head: &TokenRange, end: usize) -> usize {
+    let headed = context
+        .role_before(head.start)
+        .is_some_and(|(_, role)| context.ontology.roles[role].kind == RoleKind::Position);
+    if !headed || end < head.end + 2 {
+        return end;
+    }
+    let text = context.text;
+    // Schools and cities are named after people, too.
+    let named = |start: usize| {
+        let after = context
+            .cue_before(context.cues.named_after, start)
+            .is_some();
+        !after
+            && found.iter().any(|person| {
+                person.kind == EntityType::Person
+                    && person.tokens.len() == end - start
+                    && person.tokens.start != start
+                    && (person.tokens.clone())
+                        .zip(start..end)
+                        .all(|(a, b)| text.clean(a) == text.clean(b))
+            })
+    };
+    let foreign = |start: usize| {
+        let state = around::around_token(found, start - 1)
+            .iter()
+            .any(|f| f.tokens.end == start && f.kind == EntityType::Country);
+        let mut words = (start..end).filter(|&t| context.is_word(t));
+        state
+            && (2..=4).contains(&words.clone().count())
+            && words.all(|t| text.tokens[t].case == Case::Title && !text.is_vietnamese(t))
+    };
+    (head.end..end - 1)
+        .find(|&start| {
+            context.is_capital(start) && (start > head.end && foreign(start) || named(start))
+        })
+        .unwrap_or(end)
+}
+
+/// `Đại học Sun Yat-sen`, `Tập đoàn Cu-ba`: a word goes on behind a hyphen without spaces.
+fn behind_hyphen(context: &Context<'_>, end: usize, limit: usize) -> usize {
+    let tokens = &context.text.tokens;
+    let joined = end + 1 < limit
+        && context.is_mark(end, "-")
+        && !tokens[end].space_before
+        && !tokens[end + 1].space_before
+        && context.is_word(end + 1)
+        && tokens[end + 1].case == Case::Lower
+        && context.is_capital(end - 1);
+    if joined { end + 2 } else { end }
 }
 
 /// `Báo Mỹ` at the start of a sentence: no name.
@@ -102,13 +158,12 @@ fn with_seat(context: &Context<'_>, found: &[Found], end: usize, limit: usize) -
     if end >= limit || !matches!(context.text.folded(end), "tại" | "ở") {
         return end;
     }
-    // `Đại sứ quán Mỹ ở Lào` says where it stands rather than what it is called.
-    let only_body = context.text.folded(end) == "ở";
     let noun = context.cue_at(context.cues.place_head, end + 1);
-    let seat = boundary::fixed_at(found, noun.unwrap_or(end + 1)).filter(|seat| match seat.kind {
-        EntityType::Agency => true,
-        EntityType::Place | EntityType::Country | EntityType::Province => !only_body,
-        _ => false,
+    let seat = boundary::fixed_at(found, noun.unwrap_or(end + 1)).filter(|seat| {
+        matches!(
+            seat.kind,
+            EntityType::Agency | EntityType::Place | EntityType::Country | EntityType::Province
+        )
     });
     seat.map_or(end, |seat| seat.tokens.end)
 }

@@ -23,6 +23,7 @@ mod event_tests;
 mod extent;
 mod features;
 pub mod figure;
+mod firm;
 mod headed;
 mod known;
 mod listed;

@@ -105,7 +105,11 @@ impl Full {
         // `Sở Văn hóa, Thể thao` is `Sở Văn hóa - Thể thao`.
         if !matches!(word, "," | "-" | "–") {
             self.key.push(' ');
-            self.key.push_str(material.text.folded(token));
+            // `Đại sứ quán Mỹ ở Lào` is the one `tại Lào`.
+            self.key.push_str(match material.text.folded(token) {
+                "ở" => "tại",
+                word => word,
+            });
         }
         token + 1
     }
