@@ -78,6 +78,8 @@ name_cues! {
     jubilee = "names.jubilee";
     /// Meetings that the two states tell apart.
     of_two = "names.of-two";
+    /// Events that go by their themes.
+    themed = "names.themed";
     /// Ceremonies of which only a description that names something is a name.
     plain_ceremony = "names.plain-ceremony";
     /// Words that begin like the noun of an event.

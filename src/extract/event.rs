@@ -3,6 +3,8 @@
 use super::boundary::{self, Tail};
 pub(super) use super::event_end::trim;
 use super::event_end::{before_year, behind_place, with_quotation};
+pub(super) use super::quoted::inside_quotes;
+use super::quoted::{next_quoted, quoted};
 use super::{Context, around};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds};
@@ -132,51 +134,6 @@ fn joined_head(context: &Context<'_>, head: TokenRange, kind: EntityType) -> Tok
     }
 }
 
-/// `Hội nghị “Gặp gỡ Ấn Độ”`: the quoted words are the name.
-fn quoted(
-    context: &Context<'_>,
-    head: &TokenRange,
-    index: HeadNounIndex,
-    kind: EntityType,
-    rules: &Rules,
-) -> Option<Found> {
-    let open = (head.end..head.end + 4)
-        .take_while(|&t| t < context.token_count() && (t == head.end || context.is_word(t - 1)))
-        .find(|&t| context.is_quote(t))?;
-    if (head.end..open).any(|t| context.is_capital(t)) {
-        return None;
-    }
-    let range = inside_quotes(context, open)?;
-    let named = context.is_capital(range.start) && range.len() >= 2 && range.len() <= 25;
-    named.then(|| Found::new(range, kind, Source::HeadNoun(index, 0), rules.quoted))
-}
-
-/// The tokens between an opening quotation mark and the next closing one in the same sentence.
-pub(super) fn inside_quotes(context: &Context<'_>, open: usize) -> Option<TokenRange> {
-    let limit = context.sentence_end(open);
-    let close = (open + 1..limit).find(|&t| context.is_quote(t))?;
-    // The full stop or comma of the sentence, drawn into the quotation.
-    let own = |&last: &usize| context.is_mark(last, ".") || context.is_mark(last, ",");
-    let end = close - usize::from(close > open + 1 && own(&(close - 1)));
-    (end > open + 1).then_some(open + 1..end)
-}
-
-/// The next quotation of a list: `“Gặp gỡ Hàn Quốc” (6/2020) và “Gặp gỡ Nhật Bản”`.
-fn next_quoted(context: &Context<'_>, end: usize) -> Option<TokenRange> {
-    // Behind the closing mark, before which a full stop of the sentence may stand.
-    let mut at = end + 1 + usize::from(!context.is_quote(end));
-    if context.is_mark(at, "(") {
-        at = (at..at + 8).find(|&t| context.is_mark(t, ")"))? + 1;
-    }
-    let joined = context.is_mark(at, ",")
-        || (at < context.token_count() && matches!(context.text.folded(at), "và" | "hay" | "hoặc"));
-    if !joined || !context.is_quote(at + 1) || context.sentence_end(end) <= at + 1 {
-        return None;
-    }
-    let range = inside_quotes(context, at + 1)?;
-    (context.is_capital(range.start) && range.len() >= 2 && range.len() <= 25).then_some(range)
-}
-
 fn plain(
     context: &Context<'_>,
     found: &[Found],
@@ -228,7 +185,7 @@ fn plain(
     if end == head.end || (!named && (!capital || opens || end - head.end < 4)) {
         let mut bare = Found::new(head.clone(), kind, source, rules.bare);
         bare.anaphor = true;
-        let stands_in = capital && noun.anaphoric && !context.is_capital(head.end);
+        let stands_in = capital && noun.anaphoric && !is_another(context, head);
         return (stands_in && !edition_behind(context, head.end, limit)).then_some(bare);
     }
     let told = || kind == EntityType::Event && is_told_apart(context, found, head, end);
@@ -247,6 +204,15 @@ fn plain(
     let left_over = !capital && is_described(context, head, end) && is_left_over(context, end - 1);
     let end = with_quotation(context, end - usize::from(left_over), limit);
     Some(Found::new(head.start..end, kind, source, rules.plain))
+}
+
+/// Whether a noun without a name goes on: `Lễ bàn giao` is another one than the ceremony spoken of.
+fn is_another(context: &Context<'_>, head: &TokenRange) -> bool {
+    let plain = context.cue_at(context.cues.plain_ceremony, head.start) == Some(head.end);
+    let goes_on = context.is_word(head.end)
+        && context.cue_at(context.cues.stop, head.end).is_none()
+        && context.text.folded(head.end) != "và";
+    context.is_capital(head.end) || plain && goes_on
 }
 
 /// `dự cuộc tọa đàm bàn tròn với các doanh nghiệp`: whom it is with tells which one is meant.

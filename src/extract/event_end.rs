@@ -67,7 +67,7 @@ pub(super) fn with_quotation(context: &Context<'_>, end: usize, limit: usize) ->
     {
         return end;
     }
-    match super::event::inside_quotes(context, end) {
+    match super::quoted::inside_quotes(context, end) {
         // With its closing mark, which may stand behind a full stop of the sentence.
         Some(inside) if context.is_capital(inside.start) && (2..=15).contains(&inside.len()) => {
             let close = (inside.end..limit).find(|&t| context.is_quote(t));

@@ -60,3 +60,8 @@ fn a_ceremony_in_lower_case_needs_a_name_inside() {
     check("Làng tổ chức lễ mừng cơm mới của mình.");
     check("Màn hình có độ phân giải Full HD và đoạt giải Nhì.");
 }
+
+#[test]
+fn an_exhibition_goes_by_its_theme() {
+    check("Họ mở triển lãm ảnh với chủ đề: “[Sông và người|Event]” ở sân.");
+}

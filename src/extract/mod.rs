@@ -33,6 +33,7 @@ mod phrase;
 mod place;
 mod product;
 mod programme;
+mod quoted;
 mod repeat;
 mod saying;
 mod shared_country;

@@ -1,18 +1,14 @@
 //! Finds who acts and what is acted on around a verb, over coordination and the words in between.
 
 use super::destination::comes;
+pub(super) use super::enumerated::{
+    Extent, actors_from, event_before, events_after, parties_from, things_after,
+};
 use super::line::{ItemKind, Line};
 use crate::model::EntityType;
 
 /// Farthest a subject may stand before its verb, in phrases and words.
 const SUBJECT_REACH: usize = 16;
-/// Farthest an object may stand behind its verb, in phrases and words.
-const OBJECT_REACH: usize = 12;
-/// Farthest the next member of an enumeration may stand behind the one before, brackets aside.
-const MEMBER_REACH: usize = 7;
-
-/// Farthest the next actor of an enumeration may stand behind its comma.
-const NEXT_ACTOR_REACH: usize = 3;
 
 /// Those who act.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +23,9 @@ pub(super) struct Subjects {
 
 /// Those who act in the clause of the verb at `verb`.
 pub(super) fn subjects(line: &Line<'_>, verb: usize) -> Option<Subjects> {
+    if let Some(first) = subject_of_list(line, verb) {
+        return Some(first);
+    }
     let nearest = nearest_actor(line, verb)?;
     if let Some(first) = subject_of_series(line, verb, nearest) {
         return Some(first);
@@ -58,7 +57,10 @@ fn subject_of_series(line: &Line<'_>, verb: usize, nearest: usize) -> Option<Sub
         return None;
     }
     // `B, đang thăm P và dự E`: what is said of B goes on.
-    let of_nearest = line.is(nearest + 1, &[","]) && nearest + 1 != joint
+    // Of a body in a list of those met, `gặp [Hội Gỗ], các hãng của [Lào], dự E`, nothing more is said.
+    let alone = line.kind(nearest) == Some(EntityType::Person)
+        || (nearest + 1..joint).all(|at| line.entity(at).is_none());
+    let of_nearest = alone && line.is(nearest + 1, &[","]) && nearest + 1 != joint
         || (nearest + 1..joint).any(|at| line.is(at, &["đang", "người", "vừa"]));
     if of_nearest {
         return None;
@@ -89,6 +91,28 @@ fn subject_of_series(line: &Line<'_>, verb: usize, nearest: usize) -> Option<Sub
     {
         push_actor(line, behind + 1, &mut entities);
     }
+    entities.reverse();
+    Some(Subjects {
+        entities,
+        start: left_edge(line, first),
+        agents: false,
+    })
+}
+
+/// The person whose doings a list tells: `A gặp B; thăm P; dự E`.
+fn subject_of_list(line: &Line<'_>, verb: usize) -> Option<Subjects> {
+    let and = usize::from(verb > 1 && line.is(verb - 1, &["và"]));
+    let joint = verb
+        .checked_sub(1 + and)
+        .filter(|&at| line.is(at, &[";"]))?;
+    let start = (0..joint)
+        .rev()
+        .find(|&at| line.is(at, &[".", ":", "rằng", "biết", "“", "”"]) || line.opens_sentence(at))
+        .map_or(0, |at| at + 1);
+    let first = (start..joint)
+        .find(|&at| line.is_actor(at) && !is_adverbial(line, at) && is_free(line, at))
+        .filter(|&at| line.kind(at) == Some(EntityType::Person))?;
+    let mut entities = actors_from(line, first, Extent::Clause);
     entities.reverse();
     Some(Subjects {
         entities,
@@ -157,6 +181,15 @@ fn joined_before(line: &Line<'_>, start: usize) -> Option<usize> {
             let free = strong || is_free(line, at);
             return free.then_some(at);
         }
+        // `[Hội Gỗ] tại [Lào] và [B]`: where a body has its seat.
+        if line.is_place(at)
+            && at > 1
+            && line.is(at - 1, &["tại", "ở"])
+            && line.kind(at - 2) == Some(EntityType::Agency)
+        {
+            at -= 2;
+            continue;
+        }
         let passable = matches!(line.items[at].kind, ItemKind::Word) && line.entity(at).is_none()
             || line.is(at, &[","]) && strong;
         if at <= floor || !passable || line.cue_at("clause.break", at).is_some() {
@@ -167,7 +200,7 @@ fn joined_before(line: &Line<'_>, start: usize) -> Option<usize> {
 }
 
 /// Whether someone who can act stands here; a pronoun with a known meaning counts.
-fn is_acting(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_acting(line: &Line<'_>, at: usize) -> bool {
     line.is_actor(at)
         || matches!(line.items[at].kind, ItemKind::Word)
             && line
@@ -262,133 +295,4 @@ pub(super) fn cue_ending_at(line: &Line<'_>, list: &'static str, end: usize) -> 
 /// Where the bracket that closes at `close` opens.
 fn opening_bracket(line: &Line<'_>, close: usize) -> Option<usize> {
     (0..close).rev().find(|&at| line.is(at, &["("]))
-}
-
-/// The events or programmes that are the object of a verb that ends before `from`.
-pub(super) fn events_after(line: &Line<'_>, from: usize) -> Vec<usize> {
-    if !line.has_event() {
-        return Vec::new();
-    }
-    things_after(line, from, |at| line.is_event(at))
-}
-
-/// The things of one kind that are the object of a verb that ends before `from`, with those
-/// enumerated behind the first; their places.
-pub(super) fn things_after(
-    line: &Line<'_>,
-    from: usize,
-    wanted: impl Fn(usize) -> bool,
-) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut at = from;
-    let mut limit = from + OBJECT_REACH;
-    while at < line.items.len().min(limit) {
-        if wanted(at) {
-            found.push(at);
-            let next = line.behind_quote(at + 1);
-            at = line.behind_quote(line.behind_bracket(next));
-            limit = at + MEMBER_REACH;
-            if !continues(line, at) {
-                break;
-            }
-            continue;
-        }
-        let listed = at + 1 < line.items.len() && line.cue_at("anaphora.event", at + 1).is_some();
-        let stop = line.is(at, &[".", ":", "?", "!"])
-            || found.is_empty() && (line.is(at, &[";"]) || line.is(at, &[","]) && !listed)
-            || line.cue_at("clause.object-end", at).is_some()
-            || !found.is_empty() && line.is_actor(at);
-        if stop {
-            break;
-        }
-        at += 1;
-    }
-    found
-}
-
-/// Whether an enumeration goes on at a place.
-fn continues(line: &Line<'_>, at: usize) -> bool {
-    line.is(at, &[",", "và", "hay", "hoặc", "cùng", ";", "&"])
-}
-
-/// The event or programme spoken of last before a place.
-pub(super) fn event_before(line: &Line<'_>, before: usize) -> Option<usize> {
-    if !line.has_event() {
-        return None;
-    }
-    (0..before)
-        .rev()
-        .take_while(|&at| !line.is(at, &[";", "?", "!"]))
-        .find(|&at| line.is_event(at))
-}
-
-/// How far an enumeration may go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Extent {
-    /// To the end of the clause.
-    Clause,
-    /// Over semicolons, to the end of the sentence.
-    Sentence,
-}
-
-/// The actors enumerated from a place on: `X, Y và đại diện Z`.
-pub(super) fn actors_from(line: &Line<'_>, from: usize, extent: Extent) -> Vec<usize> {
-    let mut entities = Vec::new();
-    let mut at = from;
-    let mut gap = 0;
-    while at < line.items.len() {
-        let reach = if entities.is_empty() {
-            MEMBER_REACH
-        } else {
-            NEXT_ACTOR_REACH
-        };
-        if gap > reach {
-            break;
-        }
-        if is_acting(line, at) {
-            push_actor(line, at, &mut entities);
-            gap = 0;
-            at = line.behind_bracket(at + 1);
-            if !continues(line, at) || extent == Extent::Clause && line.is(at, &[";"]) {
-                break;
-            }
-            at += 1;
-            continue;
-        }
-        let stop = line.is(at, &[".", "?", "!"])
-            || line.cue_at("clause.object-end", at).is_some()
-            || line.is_event(at);
-        if stop {
-            break;
-        }
-        gap += 1;
-        at += 1;
-    }
-    entities
-}
-
-/// The parties behind `giữa`: `A và B`, `A, B và C`, `A với B`; none without the last joint.
-pub(super) fn parties_from(line: &Line<'_>, from: usize) -> Vec<usize> {
-    let mut entities = Vec::new();
-    let mut at = from;
-    let mut last = false;
-    while at < line.items.len() {
-        let Some(actor) = (at..line.items.len().min(at + NEXT_ACTOR_REACH + 1))
-            .take_while(|&i| !line.is(i, &[",", ";", "và", "với"]) || is_acting(line, i))
-            .find(|&i| is_acting(line, i))
-        else {
-            return Vec::new();
-        };
-        push_actor(line, actor, &mut entities);
-        if last {
-            return entities;
-        }
-        at = line.behind_bracket(actor + 1);
-        last = line.is(at, &["và", "với", "-", "–"]);
-        if !last && !line.is(at, &[","]) {
-            return Vec::new();
-        }
-        at += 1;
-    }
-    Vec::new()
 }

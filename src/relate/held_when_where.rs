@@ -2,6 +2,7 @@
 
 use super::clause::{cue_ending_at, event_before, events_after, left_edge, subjects};
 use super::findings::Findings;
+use super::guests::received;
 use super::line::Line;
 use super::setting::{self, Setting};
 use super::story::Story;
@@ -40,13 +41,7 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
         }
         let events = events_after(line, verb.end);
         let clause = subjects.map_or(verb.start, |s| s.start);
-        // `Ngày D, X lên đường thăm P và dự E`: the day of the journey.
-        let travels = (clause..verb.start).any(|at| {
-            ["visits.verb", "visits.noun", "visits.journey"]
-                .into_iter()
-                .any(|list| line.cue_at(list, at).is_some_and(|end| end <= verb.start))
-        });
-        let head = if travels {
+        let head = if is_of_journey(line, clause, verb.start) {
             Setting::default()
         } else {
             setting::at_head(line, clause)
@@ -81,6 +76,17 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// `Ngày D, X lên đường thăm P và dự E`, `Ngày D, X tiếp Y nhân dịp dự E`: the day of the journey or the
+/// reception.
+fn is_of_journey(line: &Line<'_>, clause: usize, verb: usize) -> bool {
+    let travels = (clause..verb).any(|at| {
+        ["visits.verb", "visits.noun", "visits.journey"]
+            .into_iter()
+            .any(|list| line.cue_at(list, at).is_some_and(|end| end <= verb))
+    });
+    travels || received(line, verb).is_some()
 }
 
 /// Farthest a place may stand behind those who take part, in phrases and words.
@@ -165,6 +171,18 @@ mod tests {
             "Sáng {3/4/2019=2019-04-03}, tại [Hà Nội|Province], [Bộ Công Thương|Agency] tổ chức [Hội nghị Gỗ|Event].",
             &[
                 "Hội nghị Gỗ takesPlaceIn Hà Nội",
+                "Hội nghị Gỗ occursOn 2019-04-03",
+            ],
+        );
+    }
+
+    #[test]
+    fn head_behind_an_occasion() {
+        expect(
+            "takesPlaceIn occursOn",
+            "Trong khuôn khổ chuyến thăm [Chile|Country], sáng {3/4/2019=2019-04-03}, tại [Santiago|Place], ông [Trần Văn An|Person] chủ trì [Hội nghị Gỗ|Event].",
+            &[
+                "Hội nghị Gỗ takesPlaceIn Santiago",
                 "Hội nghị Gỗ occursOn 2019-04-03",
             ],
         );

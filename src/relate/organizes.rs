@@ -126,7 +126,11 @@ fn hosts(line: &Line<'_>, findings: &mut Findings<'_>) {
         let before = (cue.start.saturating_sub(HOST_REACH)..cue.start)
             .rev()
             .take_while(|&at| {
-                line.is_place(at) || line.is(at, &["là", "với", "tư", "cách", "vai", "trò"])
+                line.is_place(at)
+                    || line.is(
+                        at,
+                        &["là", "với", "tư", "cách", "vai", "trò", "đóng", "giữ"],
+                    )
             })
             .find(|&at| line.is_place(at));
         if let Some(territory) = behind.or(before).and_then(|at| line.entity(at)) {

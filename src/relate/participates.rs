@@ -5,6 +5,7 @@ use super::clause::{
     Extent, actors_from, cue_ending_at, event_before, events_after, push_actor, subjects,
 };
 use super::findings::{Claim, Findings};
+use super::guests::received;
 use super::line::{ItemKind, Line};
 use super::story::Story;
 use crate::model::{Object, Predicate};
@@ -55,7 +56,9 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         let acting = (!line.is(verb.start, &["trong"]) && !opens)
             .then(|| subjects(line, verb.start))
             .flatten();
+        let guests = received(line, verb.start);
         let (people, rule) = match acting {
+            _ if let Some(guests) = guests => (guests, "participates/guest"),
             Some(subjects) if !subjects.agents => (subjects.entities, "participates/verb"),
             Some(_) => continue,
             None => behind_event(line, last + 1),

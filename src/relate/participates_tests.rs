@@ -210,3 +210,17 @@ fn the_event_of_the_sentence_before() {
         ],
     );
 }
+
+#[test]
+fn a_list_of_what_someone_does() {
+    expect(
+        "participatesIn",
+        "Ông [Trần Văn An|Person] gặp ông [Sato Ken|Person]; thăm [Huế|Province]; dự [Diễn đàn Xanh|Event].",
+        &["Trần Văn An participatesIn Diễn đàn Xanh"],
+    );
+    expect(
+        "participatesIn",
+        "Ông [Trần Văn An|Person] gặp lãnh đạo [Bộ Y tế|Agency], các hãng lớn của [Chile|Country], dự [Diễn đàn Xanh|Event].",
+        &["Trần Văn An participatesIn Diễn đàn Xanh"],
+    );
+}

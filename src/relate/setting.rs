@@ -141,7 +141,7 @@ pub(super) fn at_head(line: &Line<'_>, end: usize) -> Setting {
         })
         .unwrap_or(0);
     let mut setting = Setting::default();
-    let mut at = start;
+    let mut at = behind_occasion(line, start, end).unwrap_or(start);
     while at < end {
         if line.date(at).is_some() {
             setting.date(line.date(at));
@@ -161,6 +161,22 @@ pub(super) fn at_head(line: &Line<'_>, end: usize) -> Setting {
         }
     }
     setting
+}
+
+/// Longest occasion at the head of a sentence, in phrases and words.
+const OCCASION: usize = 24;
+
+/// Where day and place begin behind the occasion at the head of a sentence:
+/// `Trong khuôn khổ chuyến thăm [Lào], sáng {27/6}, tại …`.
+fn behind_occasion(line: &Line<'_>, start: usize, end: usize) -> Option<usize> {
+    let opens = ["trong", "nhân", "tiếp", "kết", "thực", "nhận", "theo"];
+    let limit = end.min(start + OCCASION);
+    let comma = (start..limit).find(|&at| line.is(at, &[","]))?;
+    let next = comma + 1;
+    let goes_on = line.date(next).is_some()
+        || line.is(next, &["tại", "ở", "sáng", "chiều", "tối", "trưa", "ngày"]);
+    let dated = (start..comma).any(|at| line.date(at).is_some());
+    (line.is(start, &opens) && goes_on && !dated).then_some(next)
 }
 
 /// The places a preposition governs, with the place behind them.

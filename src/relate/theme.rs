@@ -12,24 +12,45 @@ const CLOSING: &[&str] = &["”", "\"", "’", "'", "»", "“"];
 const LONGEST: usize = 60;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
-    for line in &story.lines {
+    for (index, line) in story.lines.iter().enumerate() {
         for cue in line.cue("theme.noun") {
             let Some(theme) = quoted(line, cue.end) else {
                 continue;
             };
-            let event = event_before(line, cue.start)
-                .or_else(|| (theme.1..line.items.len()).find(|&at| line.is_event(at)));
-            if let Some(event) = event.and_then(|at| line.entity(at)) {
+            let theme_noun = line.is(cue.end - 2, &["chủ"]);
+            let event = called_by(line, cue.end, theme.1)
+                .filter(|_| theme_noun)
+                .or_else(|| event_before(line, cue.start))
+                .or_else(|| (theme.1..line.items.len()).find(|&at| line.is_event(at)))
+                .and_then(|at| line.entity(at))
+                .map(|event| (event, line.evidence()));
+            // `Với chủ đề “…”, …` goes on about the event of the sentence before.
+            let opens = || cue.start <= OPENING_REACH && !line.has_event();
+            let event = event.or_else(|| opens().then(|| story.event_before_line(index))?);
+            if let Some((event, evidence)) = event {
                 findings.add(Claim {
                     subject: event,
                     predicate: Predicate::HasTheme,
                     object: Object::Text(theme.0),
-                    evidence: line.evidence(),
+                    evidence,
                     rule: "theme/quoted",
                 });
             }
         }
     }
+}
+
+/// Farthest the noun may stand from the start of a sentence about the event of the one before.
+const OPENING_REACH: usize = 2;
+
+/// `triển lãm với chủ đề “[E]”`: the event that is called by its theme.
+fn called_by(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
+    (from..to).find(|&at| {
+        line.is_event(at)
+            && line.is(at.wrapping_sub(1), OPENING)
+            && (line.is(at + 1, CLOSING)
+                || line.is(at + 1, &[",", "."]) && line.is(at + 2, CLOSING))
+    })
 }
 
 /// The words in quotation marks at a place, with the place behind them.
@@ -55,6 +76,24 @@ fn quoted(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
 #[cfg(test)]
 mod tests {
     use crate::relate::testing::expect;
+
+    #[test]
+    fn an_event_called_by_its_theme() {
+        expect(
+            "hasTheme",
+            "[Sở Y tế|Agency] dự [Lễ hội Hoa|Event] và mở triển lãm ảnh với chủ đề “[Sông và người|Event]”.",
+            &["Sông và người hasTheme “Sông và người”"],
+        );
+    }
+
+    #[test]
+    fn of_the_event_of_the_sentence_before() {
+        expect(
+            "hasTheme",
+            "[Sở Y tế|Agency] tổ chức [Lễ hội Hoa|Event]. Với chủ đề “Sông và người”, các gian hàng mở cửa đến tối.",
+            &["Lễ hội Hoa hasTheme “Sông và người”"],
+        );
+    }
 
     #[test]
     fn behind_the_event() {

@@ -1,0 +1,69 @@
+//! Events and programmes whose name is quoted behind their noun.
+
+use super::Context;
+use super::event::Rules;
+use crate::model::{EntityType, Found, Source};
+use crate::ontology::HeadNounIndex;
+use crate::text::TokenRange;
+
+/// `Hội nghị “Gặp gỡ Ấn Độ”`: the quoted words are the name.
+pub(super) fn quoted(
+    context: &Context<'_>,
+    head: &TokenRange,
+    index: HeadNounIndex,
+    kind: EntityType,
+    rules: &Rules,
+) -> Option<Found> {
+    let open = (head.end..head.end + 4)
+        .take_while(|&t| t < context.token_count() && (t == head.end || context.is_word(t - 1)))
+        .find(|&t| context.is_quote(t))
+        .or_else(|| behind_theme(context, head))?;
+    if (head.end..open).any(|t| context.is_capital(t)) {
+        return None;
+    }
+    let range = inside_quotes(context, open)?;
+    let named = context.is_capital(range.start) && range.len() >= 2 && range.len() <= 25;
+    named.then(|| Found::new(range, kind, Source::HeadNoun(index, 0), rules.quoted))
+}
+
+/// Farthest the quotation may stand behind the noun of what goes by its theme.
+const THEME_REACH: usize = 8;
+
+/// `triển lãm ảnh với chủ đề: “Sông và người”`: where the theme opens by which an exhibition or a seminar goes.
+fn behind_theme(context: &Context<'_>, head: &TokenRange) -> Option<usize> {
+    context.cue_at(context.cues.themed, head.start)?;
+    let end = context.sentence_end(head.start).min(head.end + THEME_REACH);
+    let open = (head.end..end).find(|&t| context.is_quote(t))?;
+    let last = open - usize::from(context.is_mark(open - 1, ":"));
+    let noun = last >= head.end + 2
+        && context.text.folded(last - 1) == "đề"
+        && context.text.folded(last - 2) == "chủ";
+    let plain = (head.end..last).all(|t| context.is_word(t));
+    (noun && plain).then_some(open)
+}
+
+/// The tokens between an opening quotation mark and the next closing one in the same sentence.
+pub(super) fn inside_quotes(context: &Context<'_>, open: usize) -> Option<TokenRange> {
+    let limit = context.sentence_end(open);
+    let close = (open + 1..limit).find(|&t| context.is_quote(t))?;
+    // The full stop or comma of the sentence, drawn into the quotation.
+    let own = |&last: &usize| context.is_mark(last, ".") || context.is_mark(last, ",");
+    let end = close - usize::from(close > open + 1 && own(&(close - 1)));
+    (end > open + 1).then_some(open + 1..end)
+}
+
+/// The next quotation of a list: `“Gặp gỡ Hàn Quốc” (6/2020) và “Gặp gỡ Nhật Bản”`.
+pub(super) fn next_quoted(context: &Context<'_>, end: usize) -> Option<TokenRange> {
+    // Behind the closing mark, before which a full stop of the sentence may stand.
+    let mut at = end + 1 + usize::from(!context.is_quote(end));
+    if context.is_mark(at, "(") {
+        at = (at..at + 8).find(|&t| context.is_mark(t, ")"))? + 1;
+    }
+    let joined = context.is_mark(at, ",")
+        || (at < context.token_count() && matches!(context.text.folded(at), "và" | "hay" | "hoặc"));
+    if !joined || !context.is_quote(at + 1) || context.sentence_end(end) <= at + 1 {
+        return None;
+    }
+    let range = inside_quotes(context, at + 1)?;
+    (context.is_capital(range.start) && range.len() >= 2 && range.len() <= 25).then_some(range)
+}

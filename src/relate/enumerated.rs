@@ -1,0 +1,141 @@
+//! What is enumerated behind a verb or preposition: things acted on, actors, parties.
+
+use super::clause::{is_acting, push_actor};
+use super::line::Line;
+
+/// Farthest an object may stand behind its verb, in phrases and words.
+const OBJECT_REACH: usize = 12;
+/// Farthest the next member of an enumeration may stand behind the one before, brackets aside.
+const MEMBER_REACH: usize = 7;
+
+/// Farthest the next actor of an enumeration may stand behind its comma.
+const NEXT_ACTOR_REACH: usize = 3;
+
+/// The events or programmes that are the object of a verb that ends before `from`.
+pub(super) fn events_after(line: &Line<'_>, from: usize) -> Vec<usize> {
+    if !line.has_event() {
+        return Vec::new();
+    }
+    things_after(line, from, |at| line.is_event(at))
+}
+
+/// The things of one kind that are the object of a verb that ends before `from`, with those
+/// enumerated behind the first; their places.
+pub(super) fn things_after(
+    line: &Line<'_>,
+    from: usize,
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = from;
+    let mut limit = from + OBJECT_REACH;
+    while at < line.items.len().min(limit) {
+        if wanted(at) {
+            found.push(at);
+            let next = line.behind_quote(at + 1);
+            at = line.behind_quote(line.behind_bracket(next));
+            limit = at + MEMBER_REACH;
+            if !continues(line, at) {
+                break;
+            }
+            continue;
+        }
+        let listed = at + 1 < line.items.len() && line.cue_at("anaphora.event", at + 1).is_some();
+        let stop = line.is(at, &[".", ":", "?", "!"])
+            || found.is_empty() && (line.is(at, &[";"]) || line.is(at, &[","]) && !listed)
+            || line.cue_at("clause.object-end", at).is_some()
+            || !found.is_empty() && line.is_actor(at);
+        if stop {
+            break;
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether an enumeration goes on at a place.
+fn continues(line: &Line<'_>, at: usize) -> bool {
+    line.is(at, &[",", "và", "hay", "hoặc", "cùng", ";", "&"])
+}
+
+/// The event or programme spoken of last before a place.
+pub(super) fn event_before(line: &Line<'_>, before: usize) -> Option<usize> {
+    if !line.has_event() {
+        return None;
+    }
+    (0..before)
+        .rev()
+        .take_while(|&at| !line.is(at, &[";", "?", "!"]))
+        .find(|&at| line.is_event(at))
+}
+
+/// How far an enumeration may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// To the end of the clause.
+    Clause,
+    /// Over semicolons, to the end of the sentence.
+    Sentence,
+}
+
+/// The actors enumerated from a place on: `X, Y và đại diện Z`.
+pub(super) fn actors_from(line: &Line<'_>, from: usize, extent: Extent) -> Vec<usize> {
+    let mut entities = Vec::new();
+    let mut at = from;
+    let mut gap = 0;
+    while at < line.items.len() {
+        let reach = if entities.is_empty() {
+            MEMBER_REACH
+        } else {
+            NEXT_ACTOR_REACH
+        };
+        if gap > reach {
+            break;
+        }
+        if is_acting(line, at) {
+            push_actor(line, at, &mut entities);
+            gap = 0;
+            at = line.behind_bracket(at + 1);
+            if !continues(line, at) || extent == Extent::Clause && line.is(at, &[";"]) {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        let stop = line.is(at, &[".", "?", "!"])
+            || line.cue_at("clause.object-end", at).is_some()
+            || line.is_event(at);
+        if stop {
+            break;
+        }
+        gap += 1;
+        at += 1;
+    }
+    entities
+}
+
+/// The parties behind `giữa`: `A và B`, `A, B và C`, `A với B`; none without the last joint.
+pub(super) fn parties_from(line: &Line<'_>, from: usize) -> Vec<usize> {
+    let mut entities = Vec::new();
+    let mut at = from;
+    let mut last = false;
+    while at < line.items.len() {
+        let Some(actor) = (at..line.items.len().min(at + NEXT_ACTOR_REACH + 1))
+            .take_while(|&i| !line.is(i, &[",", ";", "và", "với"]) || is_acting(line, i))
+            .find(|&i| is_acting(line, i))
+        else {
+            return Vec::new();
+        };
+        push_actor(line, actor, &mut entities);
+        if last {
+            return entities;
+        }
+        at = line.behind_bracket(actor + 1);
+        last = line.is(at, &["và", "với", "-", "–"]);
+        if !last && !line.is(at, &[","]) {
+            return Vec::new();
+        }
+        at += 1;
+    }
+    Vec::new()
+}
