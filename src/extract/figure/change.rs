@@ -25,7 +25,7 @@ impl Reader<'_> {
                 self.mark_baseline(candidates, index);
                 candidates[index].kind = UnitKind::Percent;
                 candidates[index].tokens.end = candidates[index].tokens.start;
-            } else {
+            } else if !self.is_growth(candidates[index].tokens.start) {
                 candidates[index].change = Some(sign * candidates[index].value);
             }
         }
@@ -56,6 +56,13 @@ impl Reader<'_> {
         let cue = self.cue_of_change(start)?;
         let raises = self.phrases.at(self.cues.raised, cue).is_some();
         Some(if raises { 1.0 } else { -1.0 })
+    }
+
+    /// `tốc độ tăng trưởng 6%`: a rate rather than a change of what is spoken of.
+    fn is_growth(&self, start: usize) -> bool {
+        let text = self.phrases.text;
+        let cue = self.cue_of_change(start);
+        cue.is_some_and(|cue| text.folded(cue) == "tăng" && text.folded(cue + 1) == "trưởng")
     }
 
     /// Where the word of increase or decrease before a percentage begins.

@@ -198,7 +198,7 @@ impl Reader<'_> {
         };
         Some(Candidate {
             sentence: self.sentence.clone(),
-            tokens: token..unit.tokens.end.max(amount.end),
+            tokens: token..unit.end.max(amount.end),
             unit: unit.tokens,
             kind: unit.kind,
             value,
@@ -223,6 +223,7 @@ impl Reader<'_> {
             let money = amount.value >= 1e9 && amount.has_magnitude && !self.names(token);
             return money.then_some(unit::Unit {
                 tokens: amount.end..amount.end,
+                end: amount.end,
                 kind: UnitKind::Currency,
             });
         };
@@ -275,7 +276,7 @@ impl Reader<'_> {
     /// A length of time or a multiple rather than an hour of the day, a change or a date.
     fn is_length(&self, token: usize, unit: &unit::Unit) -> bool {
         let phrases = self.phrases;
-        let next = unit.tokens.end;
+        let next = unit.end;
         match phrases.text.folded(unit.tokens.start) {
             // `tăng 5 lần so với năm trước` is a change of what stands before.
             "lần" => {

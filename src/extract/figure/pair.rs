@@ -77,10 +77,10 @@ fn range(
     most: Candidate,
     reader: &Reader<'_>,
 ) -> Option<[Candidate; 2]> {
-    // `15-16 giờ`, `40-54 tuổi`, `gấp 2-3 lần` say when, who and how, not how much.
+    // `15-16 giờ`, `40-54 tuổi` say when and who, not how much.
     let unit = reader.phrases.text.folded(most.unit.start);
-    let other = matches!(most.kind, UnitKind::Guessed | UnitKind::Duration)
-        || matches!(unit, "tuổi" | "lần" | "giờ" | "độ");
+    let other = matches!(most.kind, UnitKind::Guessed | UnitKind::Duration) && unit != "lần"
+        || matches!(unit, "tuổi" | "giờ" | "độ");
     let mut first = most.clone();
     first.tokens = tokens;
     first.value = match most.kind {
@@ -98,7 +98,7 @@ mod tests {
     fn a_range_is_its_least_and_its_most() {
         assert_eq!(
             amounts("Giá ổn định ở mức 21.500-25.500 đồng/kg, lãi 5 - 6%."),
-            ["21500 đồng/kg", "25500 đồng/kg", "5 %", "6 %"]
+            ["21500 đồng", "25500 đồng", "5 %", "6 %"]
         );
         assert_eq!(amounts("Mở cửa lúc 15-16 giờ cho trẻ 7-9 tuổi."), [""; 0]);
     }

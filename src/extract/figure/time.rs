@@ -66,7 +66,10 @@ impl Clock<'_> {
         if candidate.kind == UnitKind::Duration {
             return self
                 .jubilee(candidate)
-                .or_else(|| self.behind(candidate).filter(|_| self.is_times(candidate)))
+                .or_else(|| {
+                    self.behind(candidate)
+                        .filter(|_| self.may_be_dated(candidate))
+                })
                 .or_else(|| self.spent(candidate));
         }
         self.behind(candidate)
@@ -78,8 +81,11 @@ impl Clock<'_> {
             .or_else(|| self.carried(candidate))
     }
 
-    fn is_times(&self, candidate: &Candidate) -> bool {
-        self.phrases.clean(candidate.unit.start) == "lần"
+    /// `tăng 3 lần năm 2016`, `3 ngày (từ 29 đến 31/5)`, unlike `nhiệm kỳ 5 năm 2016-2021`.
+    fn may_be_dated(&self, candidate: &Candidate) -> bool {
+        let unit = self.phrases.clean(candidate.unit.start);
+        let bracket = self.phrases.clean(candidate.tokens.end) == "(";
+        unit == "lần" || bracket && matches!(unit, "ngày" | "tuần")
     }
 
     /// `Trong tháng 3/2017, các bên đã họp 7 ngày`: days and weeks are of the time of their clause.
@@ -106,10 +112,9 @@ impl Clock<'_> {
             .get(date)
             .filter(|_| !dates.is_empty())?
             .start;
-        let direct = start == end
-            || self.phrases.at(self.cues.adverbial, end) == Some(start)
-            || self.phrases.clean(end) == "(" && start == end + 1;
-        let bracket = self.phrases.clean(end) == "(" && start == end + 1;
+        let adverbial = |at| self.phrases.at(self.cues.adverbial, at) == Some(start);
+        let bracket = self.phrases.clean(end) == "(" && (start == end + 1 || adverbial(end + 1));
+        let direct = start == end || adverbial(end) || bracket;
         let alone = !bracket || self.phrases.clean(self.dated.ranges[date].end) == ")";
         (direct && alone).then(|| self.dated.dates[date].value)
     }
@@ -152,7 +157,8 @@ impl Clock<'_> {
                 phrases.clean(range.start - 1),
                 "," | "(" | ";" | ":" | "“" | "\"" | "-" | "–" | "[" | "*" | "+"
             );
-        let amounts = phrases.at(self.cues.amounts_to, range.end).is_some();
+        let amounts = phrases.at(self.cues.amounts_to, range.end).is_some()
+            || phrases.at(self.cues.approximately, range.end) == Some(candidate.tokens.start);
         let closed = (range.end..candidate.tokens.start).any(|token| phrases.clean(token) == ")")
             && !(range.end..candidate.tokens.start).any(|token| phrases.clean(token) == "(");
         // `Giai đoạn 2018-2022, …` sets the time, `kế hoạch … giai đoạn 2018-2022` does not.

@@ -14,6 +14,14 @@ fn a_jubilee_is_of_the_years_that_the_article_names() {
     undated(&[
         ("Hai nước kỷ niệm 50 năm quan hệ.", &["50 năm @ - -"]),
         (
+            "Hai nước sẽ kỷ niệm 50 năm quan hệ vào năm 2023.",
+            &["50 năm @ 2023 -"],
+        ),
+        (
+            "Năm 2019, ông chúc mừng thành tựu của 30 năm đổi mới.",
+            &["30 năm @ - -"],
+        ),
+        (
             "Lễ kỷ niệm 60 năm ngày thành lập hội (5/3/1959-5/3/2019). Qua 60 năm, hội lớn mạnh.",
             &[
                 "60 năm @ 1959-03-05/2019-03-05 -",
@@ -64,6 +72,13 @@ fn a_date_that_ends_the_clause_is_of_its_figures() {
         (
             "Tỉnh phấn đấu đón 5 triệu khách đến năm 2025, riêng mục tiêu năm 2020 là 2 triệu khách.",
             &["5000000 khách @ 2025 -", "2000000 khách @ 2020 -"],
+        ),
+        (
+            "Kim ngạch năm 2018 gần 7 tỷ USD. Đoàn ở lại 3 ngày (từ 4 đến 6/5/2019).",
+            &[
+                "7000000000 USD @ 2018 -",
+                "3 ngày @ 2019-05-04/2019-05-06 -",
+            ],
         ),
         (
             "Hôm 4/5/2019, hai bên ký 3 thỏa thuận.",

@@ -23,6 +23,8 @@ pub(super) enum UnitKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unit {
     pub(super) tokens: TokenRange,
+    /// One past what it is counted for: `đồng/kg` has the unit `đồng`.
+    pub(super) end: usize,
     pub(super) kind: UnitKind,
 }
 
@@ -38,7 +40,7 @@ pub(super) fn find(
         cues,
         limit,
     };
-    finder.unit(token).filter(|unit| unit.tokens.end <= limit)
+    finder.unit(token).filter(|unit| unit.end <= limit)
 }
 
 struct Finder<'a> {
@@ -52,6 +54,7 @@ impl Finder<'_> {
         let unit = |end: usize, kind| {
             Some(Unit {
                 tokens: token..end,
+                end,
                 kind,
             })
         };
@@ -90,6 +93,11 @@ impl Finder<'_> {
             .flatten()
             .reduce(|best, other| if other.0 > best.0 { other } else { best });
         match longest {
+            Some((end, UnitKind::Currency)) => Some(Unit {
+                tokens: token..self.at(self.cues.currency, token)?,
+                end,
+                kind: UnitKind::Currency,
+            }),
             Some((end, kind)) => unit(end, kind),
             None => self.guessed(token),
         }
@@ -177,6 +185,7 @@ impl Finder<'_> {
         let end = self.unknown_noun(token);
         Some(Unit {
             tokens: token..end,
+            end,
             kind: UnitKind::Guessed,
         })
     }
