@@ -27,6 +27,7 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     );
     bodies.extend(of_state(context, found));
     bodies.extend(firm::mixed_case(context, found));
+    bodies.extend(firm::english(context, found));
     bodies
 }
 

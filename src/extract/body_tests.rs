@@ -175,3 +175,17 @@ fn a_short_form_behind_a_state_may_be_a_body() {
     check("Tình báo [Chile|Country] (KXBQ) im lặng. KXBQ chưa trả lời.");
     check("[Trung Quốc|Country] ([TQ|Country]) im lặng.");
 }
+
+#[test]
+fn a_short_form_tells_where_a_name_ends() {
+    check(
+        "Theo [Trung tâm Nghiên cứu và Phát triển bờ biển ven đảo|Agency] ([KXBQ|Agency]), sóng lớn.",
+    );
+    check("[Bộ Y tế|Agency] cho biết thuốc (KXBQ) an toàn.");
+}
+
+#[test]
+fn english_names_end_with_their_noun() {
+    check("Ông làm ở [Zentrix Capital Markets|Agency], viết cho [The Omnia Times|Agency].");
+    check("Bài hát Zentrix Group Song hay.");
+}

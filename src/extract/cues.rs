@@ -126,6 +126,8 @@ name_cues! {
     committee = "names.committee";
     /// Nouns of firms, clubs and papers.
     makers = "names.makers";
+    /// English nouns with which names of bodies end.
+    english_body = "names.english-body";
     /// Nouns that belong to the name of a known firm.
     maker = "names.maker";
     /// Words that open a list of examples.

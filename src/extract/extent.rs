@@ -18,6 +18,7 @@ pub(super) fn end(
     let mut end = trim(context, head.end, end);
     end = before_bearer(context, found, head, end);
     end = behind_hyphen(context, end, limit);
+    end = before_short_form(context, found, head, end, limit);
     if !context.is_capital(head.start)
         && !noun.mission
         && let Some(at) = (head.end..end).find(|&t| matches!(context.text.folded(t), "tại" | "ở"))
@@ -74,6 +75,42 @@ fn before_bearer(context: &Context<'_>, found: &[Found], head: &TokenRange, end:
             context.is_capital(start) && (start > head.end && foreign(start) || named(start))
         })
         .unwrap_or(end)
+}
+
+/// The most words with which a name goes on before its short form.
+const LONGEST_REST: usize = 9;
+
+/// `đảng Dân chủ xã hội (DPS)`, `Công ty Cổ phần du lịch và tiếp thị Việt Nam (Vitour)`: a short form in
+/// brackets says where a name ends that goes on in lower case.
+fn before_short_form(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    end: usize,
+    limit: usize,
+) -> usize {
+    let goes_on = |t: usize| {
+        let known = boundary::fixed_at(found, t);
+        context.is_word(t)
+            && context.cue_at(context.cues.stop, t).is_none()
+            && known.is_none_or(|name| name.kind == EntityType::Country)
+            && context.role_at(t).is_none()
+    };
+    let open = (end..limit.min(end + LONGEST_REST + 1))
+        .find(|&t| !goes_on(t))
+        .filter(|&open| open > end && open + 2 < limit);
+    let Some(open) = open.filter(|_| end > head.end) else {
+        return end;
+    };
+    let short = context.is_mark(open, "(")
+        && context.is_mark(open + 2, ")")
+        && matches!(
+            context.text.tokens[open + 1].case,
+            Case::Upper | Case::Mixed
+        )
+        && context.is_word(open + 1)
+        && context.text.clean(open + 1).chars().count() >= 3;
+    if short { open } else { end }
 }
 
 /// `Đại học Sun Yat-sen`, `Tập đoàn Cu-ba`: a word goes on behind a hyphen without spaces.

@@ -49,3 +49,59 @@ pub(super) fn mixed_case(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
         })
         .collect()
 }
+
+/// The longest name before its last word, in tokens.
+const LONGEST: usize = 4;
+
+/// `RBC Capital Markets`, `The Indian Express`: foreign words with capitals before an English noun of
+/// bodies, with which the name ends.
+pub(super) fn english(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
+    let nouns = context.tokens_with(context.cues.english_body.into());
+    let named = nouns.filter_map(|noun| {
+        let end = context.cue_at(context.cues.english_body, noun)?;
+        let limit = context.sentence_end(noun);
+        let goes_on = end < limit && context.is_capital(end) && {
+            let place = boundary::fixed_at(found, end);
+            place.is_none_or(|place| place.kind != EntityType::Country)
+        };
+        let start = (context.sentence(noun).tokens.start..noun)
+            .rev()
+            .take(LONGEST)
+            .take_while(|&t| {
+                context.is_capital(t)
+                    && (!context.text.is_vietnamese(t)
+                        || context.text.tokens[t].case == Case::Upper)
+            })
+            .last()?;
+        let start = with_article(context, start);
+        let free = !around::around(found, &(start..end))
+            .iter()
+            .any(|f| f.tokens.start < end && start < f.tokens.end);
+        let plain = context.is_capital(noun) && !context.in_capitals(noun) && !goes_on && free;
+        plain.then(|| {
+            let tokens = start..end;
+            Found::new(
+                tokens,
+                EntityType::Agency,
+                Source::Context,
+                "agency/english",
+            )
+        })
+    });
+    named.collect()
+}
+
+/// `The` before an English name, `Al-` before an Arabic one.
+fn with_article(context: &Context<'_>, start: usize) -> usize {
+    let before = start.saturating_sub(1);
+    let hyphen = start >= 2
+        && context.is_mark(before, "-")
+        && !context.text.tokens[start].space_before
+        && !context.text.tokens[before].space_before
+        && context.is_capital(start - 2);
+    if hyphen {
+        return start - 2;
+    }
+    let the = start > 0 && context.text.clean(before) == "The";
+    if the { before } else { start }
+}

@@ -5,7 +5,7 @@ use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::part_of::is_top;
 use super::story::Story;
-use super::together::{each_other, partner_of, states_of};
+use super::together::{directed, each_other, is_union, partner_of, states_of};
 use super::two_states::is_strained;
 use crate::model::{EntityType, Object, Predicate};
 
@@ -140,10 +140,12 @@ fn hyphenated(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
             .take_while(|&at| {
                 line.entity(at).is_some() || !line.is(at, &[",", ".", ";", "(", "giữa", "với"])
             })
-            .find(|&at| line.is_place(at));
+            .find(|&at| line.is_place(at) || is_union(line, at));
         let Some(first) = first else { continue };
         if line.is(first + 1, &["-", "–", "—"])
-            && line.is_place(first + 2)
+            && (line.is_place(first) && line.is_place(first + 2)
+                || line.is_place(first) && is_union(line, first + 2)
+                || is_union(line, first) && line.is_place(first + 2))
             && let (Some(one), Some(other)) = (line.entity(first), line.entity(first + 2))
             && (is_close(line, noun.start..first) || !is_strained(story, one, other))
         {
@@ -170,7 +172,9 @@ fn with(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
         if organizes(line, verb.start, partner) {
             continue;
         }
-        let Some(subjects) = subjects(line, verb.start) else {
+        let subjects = subjects(line, verb.start).map(|subjects| subjects.entities);
+        let told = || Some(vec![directed(line, verb.start)?]);
+        let Some(subjects) = subjects.or_else(told) else {
             continue;
         };
         let others = actors_from(line, partner, Extent::Clause);
@@ -178,12 +182,12 @@ fn with(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
             .iter()
             .any(|&other| line.reading.kind(other) == EntityType::Country);
         let ones = if states {
-            states_of(story, findings, &subjects.entities)
+            states_of(story, findings, &subjects)
         } else {
-            subjects.entities.clone()
+            subjects.clone()
         };
         // What officials say of relations under strain makes no friends.
-        let said = ones != subjects.entities;
+        let said = ones != subjects;
         for other in others {
             for &one in ones
                 .iter()
@@ -250,7 +254,8 @@ pub(super) fn organizes(line: &Line<'_>, verb: usize, partner: usize) -> bool {
         .find(|&at| line.is(at, &[";", ".", ":"]))
         .unwrap_or(line.items.len());
     line.cue("organizes.verb").iter().any(|other| {
-        (other.start > partner && other.start < end) || (other.end <= verb && other.end + 2 >= verb)
+        let leads = other.end <= verb && other.end + 2 >= verb && line.has_event();
+        (other.start > partner && other.start < end) || leads
     })
 }
 

@@ -8,6 +8,7 @@ use super::part_of::stands_for_state;
 use super::served::Served;
 use super::story::Story;
 use crate::model::EntityType;
+use crate::text::Case;
 
 /// Farthest `là` may stand before the noun, and the one of whom it is said before `là`.
 const SAID_REACH: usize = 5;
@@ -20,7 +21,9 @@ pub(super) fn each_other(story: &Story<'_>, line: &Line<'_>, findings: &mut Find
         let partner = (verb.end..line.items.len().min(verb.end + REACH))
             .any(|at| line.is(at, &["với", "giữa"]));
         let close = (verb.start.saturating_sub(VERB_REACH)..verb.start).any(|at| line.is_actor(at));
-        if partner || !close || organizes(line, verb.start, verb.start.saturating_sub(1)) {
+        // `trong khuôn khổ hợp tác [A] - [B]` is no verb.
+        let noun = line.entity(verb.end).is_some();
+        if partner || noun || !close || organizes(line, verb.start, verb.start.saturating_sub(1)) {
             continue;
         }
         if let Some(subjects) = subjects(line, verb.start)
@@ -36,6 +39,23 @@ pub(super) fn each_other(story: &Story<'_>, line: &Line<'_>, findings: &mut Find
             pairs(line, findings, &parties, "cooperation/each-other");
         }
     }
+}
+
+/// The body that is told to work with others: `giao [Bộ A] chủ trì, phối hợp với [Bộ B]`.
+pub(super) fn directed(line: &Line<'_>, verb: usize) -> Option<usize> {
+    let body = (verb.saturating_sub(VERB_REACH)..verb)
+        .rev()
+        .find(|&at| !line.is(at, &["chủ", "trì", ",", "động", "cần", "phải"]))?;
+    let named = line.kind(body) == Some(EntityType::Agency) && is_party(line, body);
+    named.then(|| line.entity(body))?
+}
+
+/// A union of states named by its letters: `ASEAN` in `quan hệ ASEAN - Ấn Độ`.
+pub(super) fn is_union(line: &Line<'_>, at: usize) -> bool {
+    let text = line.reading.text;
+    is_party(line, at)
+        && line.kind(at) == Some(EntityType::Agency)
+        && text.tokens[line.items[at].tokens.start].case == Case::Upper
 }
 
 /// Those who act, the states instead of the officials and governments that act for them.
@@ -135,6 +155,24 @@ mod tests {
             "cooperatesWith",
             "[Đại học Sao Mai|Agency] và [Viện Hoa Sen|Agency] phối hợp tổ chức [Hội thảo Xanh|Event].",
             &[],
+        );
+    }
+
+    #[test]
+    fn who_is_told_to_work_with_others() {
+        expect(
+            "cooperatesWith",
+            "Thủ tướng giao [Bộ Y tế|Agency] chủ trì, phối hợp với [Bộ Xây dựng|Agency] rà soát.",
+            &["Bộ Y tế cooperatesWith Bộ Xây dựng"],
+        );
+    }
+
+    #[test]
+    fn a_union_and_a_state() {
+        expect(
+            "cooperatesWith",
+            "Hai bên trao đổi về quan hệ [ASEAN|Agency] - [Chile|Country].",
+            &["ASEAN cooperatesWith Chile"],
         );
     }
 }
