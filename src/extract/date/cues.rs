@@ -47,6 +47,8 @@ pub struct DateCues {
     pub(super) next_day: Cue,
     pub(super) lunar: Cue,
     pub(super) ago: Cue,
+    /// Words before `ngày hôm nay` that make it the present times.
+    pub(super) present_times: Cue,
     pub(super) established: Cue,
     /// What tells the year that a text is written in.
     pub(super) present: PresentCues,
@@ -115,6 +117,7 @@ impl DateCues {
             next_day: list("next-day")?,
             lunar: list("lunar")?,
             ago: list("ago")?,
+            present_times: list("present-times")?,
             established: list("established")?,
             present: PresentCues::new(&list)?,
             document: list("document")?,

@@ -53,7 +53,9 @@ impl Reader<'_> {
 
     fn relative_day(&self, token: usize) -> Option<Reading> {
         let phrases = &self.phrases;
-        let today = self.published.filter(|date| date.day.is_some())?;
+        let Some(today) = self.published.filter(|date| date.day.is_some()) else {
+            return self.day_of_story(token);
+        };
         let (next, date) = if let Some(next) = phrases.at(self.cues.today, token) {
             (next, Some(today))
         } else if let Some(next) = phrases.at(self.cues.yesterday, token) {
@@ -63,6 +65,25 @@ impl Reader<'_> {
         };
         let plain = self.is_adverb(token) && !self.is_dated(next);
         plain.then(|| Some(Reading::point(token..next, date?, "date/relative")))?
+    }
+
+    /// `hôm nay` where the day of publication is unknown: the one day that was told before.
+    fn day_of_story(&self, token: usize) -> Option<Reading> {
+        let next = self.phrases.at(self.cues.today, token)?;
+        let mut days = self
+            .readings
+            .iter()
+            .filter(|reading| reading.end == End::Point && reading.start.day.is_some())
+            .map(|reading| reading.start);
+        let day = days.next()?;
+        let one = days.all(|other| (other.month, other.day) == (day.month, day.day));
+        // `thành tựu như ngày hôm nay`
+        let present_times = self
+            .phrases
+            .before(self.cues.present_times, token)
+            .is_some();
+        let plain = one && !present_times && self.is_adverb(token) && !self.is_dated(next);
+        plain.then(|| Reading::point(token..next, day, "date/relative"))
     }
 
     /// Whether a date in numbers stands behind, which says the same: `hôm qua (30/9)`.

@@ -25,7 +25,9 @@ impl Reader<'_> {
                 self.mark_baseline(candidates, index);
                 candidates[index].kind = UnitKind::Percent;
                 candidates[index].tokens.end = candidates[index].tokens.start;
-            } else if !self.is_growth(candidates[index].tokens.start) {
+            } else if !self.is_growth(candidates[index].tokens.start)
+                && !self.is_goal(candidates[index].tokens.start)
+            {
                 candidates[index].change = Some(sign * candidates[index].value);
             }
         }
@@ -63,6 +65,12 @@ impl Reader<'_> {
         let text = self.phrases.text;
         let cue = self.cue_of_change(start);
         cue.is_some_and(|cue| text.folded(cue) == "tăng" && text.folded(cue + 1) == "trưởng")
+    }
+
+    /// `phấn đấu tăng 10%`: a change that has not happened.
+    fn is_goal(&self, start: usize) -> bool {
+        let mut before = self.sentence.start..start;
+        before.any(|token| self.phrases.at(self.cues.aim, token).is_some())
     }
 
     /// Where the word of increase or decrease before a percentage begins.

@@ -186,9 +186,14 @@ impl Reader<'_> {
         if amount.end > self.sentence.end || self.is_joined(amount.end) {
             return None;
         }
-        let unit = self.unit(token, amount)?;
+        let mut unit = self.unit(token, amount)?;
         if self.dated.covers(unit.tokens.start) {
             return None;
+        }
+        // `lượt người năm 2016`
+        while unit.end > unit.tokens.start + 1 && self.dated.covers(unit.end - 1) {
+            unit.end -= 1;
+            unit.tokens.end = unit.tokens.end.min(unit.end);
         }
         let value = match unit.kind {
             UnitKind::Counted | UnitKind::Currency | UnitKind::Duration | UnitKind::Guessed => {

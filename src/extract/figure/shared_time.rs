@@ -29,15 +29,12 @@ const ATTENDED_REACH: usize = 30;
 /// Fewest years that are a jubilee wherever they are named.
 const JUBILEE: u16 = 5;
 
-/// How far before a number of years `kỷ niệm` may stand: `kỷ niệm 55 năm … và 40 năm …`.
-const JUBILEE_REACH: usize = 30;
-
 /// How far behind a figure the year of its clause may stand.
 const TRAILING_REACH: usize = 10;
 
 impl Clock<'_> {
-    /// `kỷ niệm 55 năm` is of the years that the article names as so far apart, else of the year that the
-    /// sentence names last, or that of the article.
+    /// `kỷ niệm 55 năm` is of the years that the article names as so far apart; where it names neither, of
+    /// none.
     pub(super) fn jubilee(&self, candidate: &Candidate) -> Option<Edtf> {
         if self.phrases.clean(candidate.unit.start) != "năm" {
             return None;
@@ -54,30 +51,14 @@ impl Clock<'_> {
         if let Some(&span) = self.jubilees.get(&years).filter(|_| years >= JUBILEE) {
             return Some(span);
         }
-        let from = candidate.tokens.start.saturating_sub(JUBILEE_REACH);
-        let told = (from.max(candidate.sentence.start)..candidate.tokens.start).any(|token| {
-            // `chúc mừng thành tựu của 30 năm đổi mới`
-            let wishes = token > 0 && self.phrases.text.folded(token - 1) == "chúc";
-            !wishes && self.phrases.at(self.cues.jubilee, token).is_some()
-        });
-        let year = self
-            .year_of_sentence(&candidate.sentence)
-            .max(self.year_of_article())
-            .filter(|_| told)?;
+        let told = (candidate.sentence.start..candidate.tokens.start)
+            .any(|token| self.phrases.at(self.cues.jubilee, token).is_some());
+        let year = self.year_of_article().filter(|_| told)?;
         let since = year.checked_sub(years)?;
-        let year = EdtfDate::year(year);
-        Some(if self.years.contains(&since) {
-            Edtf::Interval(EdtfDate::year(since), Some(year))
-        } else {
-            Edtf::Date(year)
-        })
-    }
-
-    /// The last whole year that a sentence names.
-    fn year_of_sentence(&self, sentence: &TokenRange) -> Option<u16> {
-        let dates = self.dated.within(sentence).rev();
-        let mut values = dates.map(|date| Some(self.dated.dates[date].value));
-        values.find_map(year_alone)
+        self.years.contains(&since).then_some(Edtf::Interval(
+            EdtfDate::year(since),
+            Some(EdtfDate::year(year)),
+        ))
     }
 
     /// `Tọa đàm thu hút 300 đại biểu`: those who came and what was signed are of the day told last; at

@@ -14,10 +14,6 @@ fn a_jubilee_is_of_the_years_that_the_article_names() {
     undated(&[
         ("Hai nước kỷ niệm 50 năm quan hệ.", &["50 năm @ - -"]),
         (
-            "Hai nước sẽ kỷ niệm 50 năm quan hệ vào năm 2023.",
-            &["50 năm @ 2023 -"],
-        ),
-        (
             "Năm 2019, ông chúc mừng thành tựu của 30 năm đổi mới.",
             &["30 năm @ - -"],
         ),
@@ -79,6 +75,14 @@ fn a_date_that_ends_the_clause_is_of_its_figures() {
                 "7000000000 USD @ 2018 -",
                 "3 ngày @ 2019-05-04/2019-05-06 -",
             ],
+        ),
+        (
+            "Tỉnh đón 900 lượt người năm 2019, tăng 5%.",
+            &["900 lượt người @ 2019 5"],
+        ),
+        (
+            "Tỉnh phấn đấu tăng 7%, vốn lớn nhất từ trước tới nay là 2 tỷ USD.",
+            &["7 % @ - -", "2000000000 USD @ - -"],
         ),
         (
             "Hôm 4/5/2019, hai bên ký 3 thỏa thuận.",

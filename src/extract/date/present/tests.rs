@@ -247,3 +247,12 @@ fn a_name_tells_the_year_unless_it_may_be_told_of_at_any_time() {
         ),
     ]);
 }
+
+#[test]
+fn today_is_the_one_day_that_an_undated_article_tells() {
+    check(
+        None,
+        "Chiều 4/6, hai bên ký kết. Văn kiện ký hôm nay, ông nói, giúp đất nước vững như ngày hôm nay. Sáng nay, đoàn đến.",
+        &["4/6 = XXXX-06-04", "Sáng nay = XXXX-06-04"],
+    );
+}
