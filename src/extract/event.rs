@@ -248,7 +248,11 @@ fn is_lower_case_name(
     // `lễ Phật`, `chiêu đãi Tổng thống`: of some nouns only a description that names something is a name.
     if context.cue_at(context.cues.plain_ceremony, head.start) == Some(head.end) {
         let named = (head.end..end).any(|token| is_name_word(context, token));
-        return named && !context.is_capital(head.end) && is_described(context, head, end);
+        let given = context.text.folded(head.end) == "của";
+        return named
+            && !given
+            && !context.is_capital(head.end)
+            && is_described(context, head, end);
     }
     let written = (context.is_capital(head.end) || context.is_number(head.end))
         && !(context.role_at(head.end).is_some()
@@ -268,7 +272,9 @@ fn is_told_apart(context: &Context<'_>, found: &[Found], head: &TokenRange, end:
     let first = (head.end + 2..end).find(|&token| state(token));
     let states = meets && first.is_some_and(|first| (first + 1..end).any(two));
     let named = (head.end..end).any(|token| is_name_word(context, token));
-    let edition = end > head.end + DESCRIPTION && edition_inside(context, head.end, end);
+    let edition = end > head.end + DESCRIPTION
+        && edition_inside(context, head.end, end)
+        && context.text.folded(head.start) != "chuyến";
     states || named && edition
 }
 

@@ -13,18 +13,28 @@ pub(super) fn behind_place(
     head: &TokenRange,
     end: usize,
 ) -> usize {
-    let goes_on = |token: usize| {
-        !context.is_word(token)
-            || context.is_capital(token)
-            || context.cue_at(context.cues.behind_place, token).is_some()
-            || context.is_compound(token - 1)
+    // `Hội nghị G20 và toàn bộ tiến trình`: behind capitals `và` joins another thing.
+    let joins = |token: usize| {
+        context.text.folded(token) == "và"
+            && context.text.tokens[token - 1].case == Case::Upper
+            && context.is_word(token + 1)
+            && !context.is_capital(token + 1)
     };
+    let goes_on = |token: usize| !joins(token) && goes_on_plainly(context, token);
     let jubilee = context.cue_before(context.cues.jubilee, head.end).is_some();
     let mut tokens = head.end + 1..end;
     let cut = tokens.find(|&token| {
         !goes_on(token) && ends_place(context, found, head, token) && !in_quotation(context, token)
     });
     cut.filter(|_| !jubilee).unwrap_or(end)
+}
+
+/// Whether a title may go on with a word behind a territory or a body in capitals.
+fn goes_on_plainly(context: &Context<'_>, token: usize) -> bool {
+    !context.is_word(token)
+        || context.is_capital(token)
+        || context.cue_at(context.cues.behind_place, token).is_some()
+        || context.is_compound(token - 1)
 }
 
 /// Whether the name of a territory, of a known body in capitals or a word in capitals ends before a token.

@@ -30,6 +30,7 @@ mod line;
 mod offices;
 mod on_journey;
 mod organizes;
+mod origins;
 mod part_of;
 mod participates;
 #[cfg(test)]
@@ -73,7 +74,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 30] = [
+const FAMILIES: [Family; 31] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -83,6 +84,7 @@ const FAMILIES: [Family; 30] = [
     organizes::read,
     participates::read,
     attendance::read,
+    origins::read,
     crowd::read,
     speakers::read,
     on_journey::read,

@@ -10,13 +10,12 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
         verbs(line, findings);
         nouns(line, findings);
-        hosts(line, findings);
         owners(line, findings);
     }
     congresses(story, findings);
 }
 
-fn add(
+pub(super) fn add(
     line: &Line<'_>,
     findings: &mut Findings<'_>,
     organizer: usize,
@@ -58,8 +57,15 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
             at > verb.end && line.cues.at("happens.occasion", start).is_some()
         };
         let held = events.iter().copied().filter(|&at| !occasion(at));
+        // `Thủ tướng [A] và [B] chủ trì E`: those who preside, not their states.
+        let chaired = line.is(verb.end - 1, &["trì", "tọa"])
+            && (subjects.start.saturating_sub(1)..verb.start)
+                .any(|at| matches!(line.items[at].kind, ItemKind::Office(_)));
         for event in held.filter_map(|at| line.entity(at)) {
             for &organizer in &subjects.entities {
+                if chaired && line.reading.kind(organizer) != EntityType::Person {
+                    continue;
+                }
                 add(line, findings, organizer, event, rule);
                 if line.is(verb.start, &["đồng"]) && line.is(verb.start + 1, &["chủ"]) {
                     presides(line, findings, organizer, event);
@@ -100,7 +106,7 @@ fn presides(line: &Line<'_>, findings: &mut Findings<'_>, person: usize, event: 
 }
 
 /// `[Chile] đăng cai E`: a territory hosts an event at home.
-fn host(line: &Line<'_>, findings: &mut Findings<'_>, host: usize, event: usize) {
+pub(super) fn host(line: &Line<'_>, findings: &mut Findings<'_>, host: usize, event: usize) {
     findings.add(Claim {
         subject: event,
         predicate: Predicate::TakesPlaceIn,
@@ -108,36 +114,6 @@ fn host(line: &Line<'_>, findings: &mut Findings<'_>, host: usize, event: usize)
         evidence: line.evidence(),
         rule: "when-where/host",
     });
-}
-
-/// Farthest the host may stand behind the event, in phrases and words.
-const HOST_REACH: usize = 4;
-
-/// `chủ nhà E, [Chile] …`, `vai trò chủ nhà E của [Chile]`, `[Chile] là chủ nhà E`.
-fn hosts(line: &Line<'_>, findings: &mut Findings<'_>) {
-    for cue in line.cue("organizes.host") {
-        let Some(event) = line.entity(cue.end).filter(|_| line.is_event(cue.end)) else {
-            continue;
-        };
-        let next = line.behind_bracket(line.behind_quote(cue.end + 1));
-        let behind = (next..line.items.len().min(next + HOST_REACH))
-            .take_while(|&at| line.is_place(at) || line.is(at, &["của", ",", "năm", "nay"]))
-            .find(|&at| line.is_place(at));
-        let before = (cue.start.saturating_sub(HOST_REACH)..cue.start)
-            .rev()
-            .take_while(|&at| {
-                line.is_place(at)
-                    || line.is(
-                        at,
-                        &["là", "với", "tư", "cách", "vai", "trò", "đóng", "giữ"],
-                    )
-            })
-            .find(|&at| line.is_place(at));
-        if let Some(territory) = behind.or(before).and_then(|at| line.entity(at)) {
-            add(line, findings, territory, event, "organizes/host");
-            host(line, findings, territory, event);
-        }
-    }
 }
 
 /// `E … với sự chủ trì của X`.
@@ -360,6 +336,15 @@ mod tests {
             "organizes",
             "Cục trưởng [Cục Xúc tiến|Agency] [Trần Văn An|Person] nói: “Năm nay chúng tôi tổ chức [Hội chợ Mùa thu|Event]”.",
             &["Cục Xúc tiến organizes Hội chợ Mùa thu"],
+        );
+    }
+
+    #[test]
+    fn heads_who_preside_are_not_their_states() {
+        expect(
+            "organizes",
+            "Thủ tướng [Chile|Country] và [Lào|Country] chủ trì [Diễn đàn Xanh|Event].",
+            &[],
         );
     }
 

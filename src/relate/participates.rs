@@ -59,6 +59,7 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         let guests = received(line, verb.start);
         let (people, rule) = match acting {
             _ if let Some(guests) = guests => (guests, "participates/guest"),
+            Some(ref acting) if names_journey(line, acting.start, verb.start) => continue,
             Some(subjects) if !subjects.agents => (subjects.entities, "participates/verb"),
             Some(_) => continue,
             None => behind_event(line, last + 1),
@@ -73,6 +74,20 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// `X đánh giá cao chuyến thăm [Đức] và dự E`: what is spoken of, not what X does; `X bắt đầu chuyến thăm …`
+/// is what he does.
+fn names_journey(line: &Line<'_>, subject: usize, verb: usize) -> bool {
+    const DONE: [&str; 12] = [
+        "đầu", "thúc", "hiện", "hành", "có", "tục", "lợi", "trong", "nhân", "hai", "một", "làm",
+    ];
+    let joined = verb > 0 && line.is(verb - 1, &["và"]);
+    let journey = (subject..verb).rev().find(|&at| line.is(at, &["chuyến"]));
+    joined
+        && journey.is_some_and(|at| {
+            at > 0 && !line.is(at - 1, &DONE) && (at..verb).all(|i| !line.is(i, &[",", ";"]))
+        })
 }
 
 /// `X dự E cùng với Y và Z`: those beside the one who attends.

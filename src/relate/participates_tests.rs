@@ -224,3 +224,17 @@ fn a_list_of_what_someone_does() {
         &["Trần Văn An participatesIn Diễn đàn Xanh"],
     );
 }
+
+#[test]
+fn a_journey_spoken_of() {
+    expect(
+        "participatesIn",
+        "Đại sứ [Trần Văn An|Person] đánh giá cao chuyến thăm [Chile|Country] và dự [Diễn đàn Xanh|Event] của Thủ tướng [Lê Bình|Person].",
+        &["Lê Bình participatesIn Diễn đàn Xanh"],
+    );
+    expect(
+        "participatesIn",
+        "Ông [Trần Văn An|Person] bắt đầu chuyến thăm [Chile|Country] và dự [Diễn đàn Xanh|Event].",
+        &["Trần Văn An participatesIn Diễn đàn Xanh"],
+    );
+}

@@ -112,11 +112,20 @@ pub(super) fn find<'a>(
     clusters: impl Iterator<Item = (usize, &'a Cluster)>,
     proposal: &Cluster,
 ) -> Option<usize> {
-    let alike = |c: &Cluster| {
+    let clusters: Vec<(usize, &Cluster)> = clusters.collect();
+    let shares = |c: &Cluster, alike: &dyn Fn(&Core, &Core) -> bool| {
         let mut cores = c.cores.iter();
-        cores.any(|core| proposal.cores.iter().any(|own| own.is_like(core)))
+        cores.any(|core| proposal.cores.iter().any(|own| alike(own, core)))
     };
-    let mut matching = clusters.filter(|(_, c)| shortened(&c.folded, &proposal.folded) || alike(c));
+    let same = clusters
+        .iter()
+        .find(|(_, c)| shares(c, &|own, core| own.is_like(core) && own == core));
+    if let Some((same, _)) = same {
+        return Some(*same);
+    }
+    let mut matching = clusters.into_iter().filter(|(_, c)| {
+        shortened(&c.folded, &proposal.folded) || shares(c, &|own, core| own.is_like(core))
+    });
     let (only, _) = matching.next()?;
     matching.next().is_none().then_some(only)
 }
@@ -194,7 +203,10 @@ fn same_session(a: &str, b: &str) -> bool {
 
 /// The noun of a meeting and the number directly behind it: `hội nghị`, `27`.
 fn session(name: &str) -> Option<(&str, &str)> {
-    let (noun, behind) = name.split_once(EDITION)?;
+    let parts = name
+        .split_once(EDITION)
+        .or_else(|| name.split_once(" thứ "));
+    let (noun, behind) = parts?;
     let number = behind.split(' ').next()?;
     SESSIONS.contains(&noun).then_some((noun, number))
 }
