@@ -71,7 +71,7 @@ fn from_head_noun(
         return Some(brand_name(brand));
     }
     if end == head.end {
-        return bare(context, head, index, capital);
+        return bare(context, found, head, index, capital);
     }
     let only_country = noun.lower_case && extent::is_only_country(context, found, &head, end);
     if only_country || !capital && !named_in_lower_case(context, found, &head, end) {
@@ -86,7 +86,7 @@ fn from_head_noun(
     let named = (head.end..end).any(|t| context.is_capital(t) || context.is_number(t))
         || capital && in_post(context, found, &head, end);
     if !owned && !level && !named {
-        return bare(context, head, index, capital);
+        return bare(context, found, head, index, capital);
     }
     if !capital && lone_brand(context, found, head.end, end) {
         return Some(brand_name(head.end..end));
@@ -286,12 +286,20 @@ fn lone_brand(context: &Context<'_>, found: &[Found], start: usize, end: usize) 
 /// A bare head noun with a capital, inside a sentence, stands for a body said before.
 fn bare(
     context: &Context<'_>,
+    found: &[Found],
     head: TokenRange,
     index: HeadNounIndex,
     capital: bool,
 ) -> Option<Found> {
     let noun = &context.ontology.head_nouns[index];
-    let next_capital = context.is_capital(head.end);
+    // `Chủ tịch Thượng viện [Juan Soto]`
+    let bearer = || {
+        let titled = context
+            .role_before(head.start)
+            .is_some_and(|(_, role)| context.ontology.roles[role].kind == RoleKind::Position);
+        titled && boundary::fixed_at(found, head.end).is_some_and(|f| f.kind == EntityType::Person)
+    };
+    let next_capital = context.is_capital(head.end) && !bearer();
     let of_many = head.end < context.token_count()
         && matches!(context.text.folded(head.end), "các" | "những");
     if !capital || !noun.anaphoric || next_capital || of_many {

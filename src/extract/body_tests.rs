@@ -155,7 +155,7 @@ fn a_mission_is_called_by_its_seat() {
 fn the_bearer_of_a_post_is_no_part_of_its_body() {
     check("Chủ tịch [Quốc hội Chile|Agency] [Roberto Fuentes|Person] trả lời.");
     check(
-        "Ông [Roberto Fuentes|Person] phát biểu. Giám đốc Học viện [Roberto Fuentes|Person] cảm ơn.",
+        "Ông [Roberto Fuentes|Person] phát biểu. Giám đốc [Học viện|Agency~] [Roberto Fuentes|Person] cảm ơn.",
     );
     check("Hiệu trưởng [Trường THCS Chu Văn An|Agency] nhắc tới [Chu Văn An|Person].");
 }

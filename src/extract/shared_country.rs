@@ -33,12 +33,18 @@ fn is_general(context: &Context<'_>, name: &Found) -> bool {
 /// Where the state behind the bodies coordinated with this one begins.
 fn shared(context: &Context<'_>, found: &[Found], body: &Found) -> Option<usize> {
     let limit = context.sentence_end(body.tokens.start);
+    // `Bộ Quốc phòng Việt Nam` has its own.
+    let own = around::around(found, &body.tokens).iter().any(|name| {
+        name.kind == EntityType::Country
+            && body.tokens.start < name.tokens.start
+            && name.tokens.end == body.tokens.end
+    });
     // `giữa Bộ Công an và Bộ An ninh Lào`: the other party.
     let party = (context.sentence(body.tokens.start).tokens.start..body.tokens.start)
         .rev()
         .take(PARTY_REACH)
         .any(|t| matches!(context.text.folded(t), "giữa" | "với"));
-    if party {
+    if own || party {
         return None;
     }
     let name = context.text.phrase(body.tokens.clone());
@@ -93,6 +99,8 @@ mod tests {
         assert_eq!(both, ["Đảng", "Nhà nước"]);
         let first = sharing("Cơ quan soạn thảo là Bộ Tài chính và Bộ Quốc phòng Chile.");
         assert_eq!(first, ["Bộ Tài chính"]);
+        let firms = sharing("Bà cảm ơn Chính phủ và cộng đồng doanh nghiệp Chile.");
+        assert_eq!(firms, ["Chính phủ"]);
     }
 
     #[test]
@@ -100,5 +108,6 @@ mod tests {
         assert!(sharing("Hội đàm giữa Bộ Công an và Bộ Quốc phòng Chile.").is_empty());
         assert!(sharing("Bà quý mến Đảng, Nhà nước và nhân dân Việt Nam.").is_empty());
         assert!(sharing("Đoàn gồm Bộ Quốc phòng và Bộ Quốc phòng Chile.").is_empty());
+        assert!(sharing("Đoàn gồm Bộ Công an Việt Nam và Bộ Quốc phòng Chile.").is_empty());
     }
 }

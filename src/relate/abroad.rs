@@ -99,6 +99,7 @@ fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>
     }
     let meetings = meetings_at(line, at, start, end);
     let between = (behind..end.min(behind + 2)).find(|&at| line.is(at, &["giữa"]));
+    let mut with: Option<&'static str> = None;
     for at in travellers(served, line, start..end, first) {
         let Some(visitor) = visitor(line, at) else {
             continue;
@@ -111,13 +112,15 @@ fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>
                 .any(|meeting| meeting.abs_diff(at) <= PARTY_REACH);
         // Where a meeting attended is held, `visits/attended` tells.
         let stop = !venue && is_on_visit(served, findings, visitor.entity, first);
-        let rule = if stop {
-            "visits/stop"
-        } else if meet {
-            "visits/met"
-        } else {
-            continue;
+        // `X và Đoàn đại biểu [Y]`: the delegation is where its leader is.
+        let led = with.filter(|_| matches!(line.items[at].kind, ItemKind::Name(_)));
+        let rule = match (stop, meet, led) {
+            (true, ..) => "visits/stop",
+            (_, true, _) => "visits/met",
+            (.., Some(rule)) => rule,
+            _ => continue,
         };
+        with = Some(rule);
         add(line, findings, &[visitor], &places, None, rule);
     }
 }
@@ -290,6 +293,19 @@ mod tests {
             "visits",
             "Ngoại trưởng [Chile|Country] [Juan Soto|Person] đã tuyên bố trong chuyến thăm tới [Lào|Country] rằng hai bên là bạn.",
             &["Juan Soto visits Lào (Ngoại trưởng)"],
+        );
+    }
+
+    #[test]
+    fn the_delegation_is_where_its_leader_is() {
+        expect(
+            "visits",
+            "Thủ tướng [Việt Nam|Country] [Trần Văn An|Person] thăm chính thức [Pháp|Country]. Tại [Lyon|Place], Thủ tướng [Việt Nam|Country] [Trần Văn An|Person] và Đoàn đại biểu cấp cao [Quốc hội [Việt Nam|Country]|Agency] trồng cây.",
+            &[
+                "Trần Văn An visits Pháp (Thủ tướng)",
+                "Trần Văn An visits Lyon (Thủ tướng)",
+                "Quốc hội Việt Nam visits Lyon",
+            ],
         );
     }
 }

@@ -5,7 +5,7 @@ use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::part_of::is_top;
 use super::story::Story;
-use super::together::{directed, each_other, is_union, partner_of, states_of};
+use super::together::{directed, each_other, is_union, names_inside, partner_of, states_of};
 use super::two_states::is_strained;
 use crate::model::{EntityType, Object, Predicate};
 
@@ -191,7 +191,8 @@ fn with(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
         for other in others {
             for &one in ones
                 .iter()
-                .filter(|&&one| !said || !is_strained(story, one, other))
+                .filter(|&&one| !(said && is_strained(story, one, other)))
+                .filter(|&&one| !names_inside(story, one, other))
             {
                 add(line, findings, one, other, "cooperation/with");
             }

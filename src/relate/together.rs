@@ -50,6 +50,15 @@ pub(super) fn directed(line: &Line<'_>, verb: usize) -> Option<usize> {
     named.then(|| line.entity(body))?
 }
 
+/// Whether a name of one thing holds a name of the other: `Hội hữu nghị Lào - Chile` and Chile.
+pub(super) fn names_inside(story: &Story<'_>, outer: usize, inner: usize) -> bool {
+    let mut mentions = story.reading.mentions.iter().enumerate();
+    mentions.any(|(index, located)| {
+        let mut inside = story.inside[index].iter();
+        located.mention.entity == outer && inside.any(|&i| story.reading.entity(i) == inner)
+    })
+}
+
 /// A union of states named by its letters: `ASEAN` in `quan hệ ASEAN - Ấn Độ`.
 pub(super) fn is_union(line: &Line<'_>, at: usize) -> bool {
     let text = line.reading.text;
@@ -173,6 +182,15 @@ mod tests {
             "cooperatesWith",
             "Hai bên trao đổi về quan hệ [ASEAN|Agency] - [Chile|Country].",
             &["ASEAN cooperatesWith Chile"],
+        );
+    }
+
+    #[test]
+    fn a_society_works_for_the_states_of_its_name() {
+        expect(
+            "cooperatesWith",
+            "[Hội Hữu nghị [Chile|Country] - [Lào|Country]|Agency] vun đắp quan hệ hữu nghị với [Lào|Country].",
+            &[],
         );
     }
 }
