@@ -72,9 +72,8 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     progress.finish();
     let report = built?;
     let outcome = args.reading.outcome(&report.problems, console);
-    let articles = store.articles()?.len();
     let quads = store.quad_count()?;
-    console.note(&summary(&report, &args.store, articles, quads));
+    console.note(&summary(&report, &args.store, quads));
     let told = Counts {
         stopped: report.stopped,
         read: report.read,
@@ -104,7 +103,7 @@ fn curation(args: &Args) -> anyhow::Result<Option<Curation>> {
 }
 
 /// What was found, and what to try next.
-fn summary(report: &BuildReport, store: &Path, articles: usize, quads: usize) -> String {
+fn summary(report: &BuildReport, store: &Path, quads: usize) -> String {
     let mut text = format!("read {}", counted(report.read, "article", "articles"));
     let asides = [
         (report.unchanged, "unchanged"),
@@ -135,7 +134,7 @@ fn summary(report: &BuildReport, store: &Path, articles: usize, quads: usize) ->
         );
     }
     let path = store.display();
-    let articles = counted(articles, "article", "articles");
+    let articles = counted(report.articles, "article", "articles");
     let _ = write!(text, "{path} now holds {articles} in {quads} quads");
     if articles.starts_with("0 ") {
         return text;

@@ -52,6 +52,7 @@ pub struct Scope {
     around: Option<Neighbourhood>,
     ontology_graph: GraphName,
     entities_graph: GraphName,
+    readings_graph: GraphName,
 }
 
 impl Scope {
@@ -65,6 +66,7 @@ impl Scope {
             around: None,
             ontology_graph: iris.ontology_graph().into(),
             entities_graph: iris.entities_graph().into(),
+            readings_graph: iris.readings_graph().into(),
         }
     }
 
@@ -165,12 +167,17 @@ impl Scope {
 
     /// Whether a graph is that of an article that is wanted.
     fn is_said(&self, graph: GraphNameRef<'_>) -> bool {
-        let known = graph == self.ontology_graph.as_ref() || graph == self.entities_graph.as_ref();
+        let kept = [
+            &self.ontology_graph,
+            &self.entities_graph,
+            &self.readings_graph,
+        ];
+        let is_kept = kept.iter().any(|kept| kept.as_ref() == graph);
         let is_wanted = || match graph {
             GraphNameRef::NamedNode(node) => self.articles.contains(node.as_str()),
             _ => false,
         };
-        !known && (self.articles.is_empty() || is_wanted())
+        !is_kept && (self.articles.is_empty() || is_wanted())
     }
 
     /// The entities that wanted articles name.

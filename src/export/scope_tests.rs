@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::{GraphName, NamedNode, Quad};
+use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
 
 use super::*;
 use crate::graph::{ArticleFacts, fixture};
@@ -69,6 +69,21 @@ fn statements_can_lead_to_their_article_instead_of_its_sentences() {
     );
     assert!(text.contains("prov:wasDerivedFrom <article/"), "{text}");
     assert!(text.contains("schema:subjectOf <article/"), "{text}");
+}
+
+#[test]
+fn what_is_kept_for_the_next_build_stays_in_the_store() {
+    let iris = Iris::default();
+    let (kept, subject) = (iris.readings_graph(), iris.article("hoi-nghi"));
+    let mut quads: Vec<Quad> = store().iter().map(Result::unwrap).collect();
+    let there = written(&Wanted::default(), Format::NQuads, false);
+    let text = Literal::new_simple_literal("{}");
+    quads.push(Quad::new(subject, iris.term(nv::CHANGES), text, kept));
+    let store = Statements::of(quads).unwrap();
+    let scope = Scope::new(&store, &iris, &Wanted::default()).unwrap();
+    let mut bytes = Vec::new();
+    write_store(&store, &iris, &scope, Format::NQuads, false, &mut bytes).unwrap();
+    assert_eq!(String::from_utf8(bytes).unwrap(), there);
 }
 
 #[test]

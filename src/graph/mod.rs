@@ -11,6 +11,7 @@ mod merge;
 mod name;
 mod network;
 mod node;
+mod packed;
 mod quote;
 mod resolved;
 mod stories;

@@ -34,6 +34,8 @@ pub struct BuildReport {
     pub unchanged: usize,
     /// Articles removed.
     pub removed: usize,
+    /// Articles that the store holds by now.
+    pub articles: usize,
     /// The things that the articles read speak of.
     pub entities: BTreeMap<EntityType, BTreeSet<EntityId>>,
     /// Whose posts the articles read speak of, by name, with the number of statements.
@@ -59,9 +61,6 @@ struct Named {
     pairs: Vec<[u32; 2]>,
 }
 
-/// Quads of new articles that are loaded at once.
-const BEST_LOAD: usize = 20_000;
-
 /// Why a store could not be built.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
@@ -85,7 +84,8 @@ enum Step {
     Read(Box<ArticleFacts>, Fresh, io::Result<Written>),
 }
 
-/// An article as the store takes it: at once, or when all agree on ids.
+/// An article as the store takes it: in place of what it says of it by now, or, in a first build, when all
+/// agree on ids.
 enum Written {
     Quads(GraphQuads),
     Packed(Packed),
@@ -132,17 +132,20 @@ pub fn build(
         write_knowledge(store, reader)?;
     }
     let known = Arrivals::new(stored.clone(), options.sync);
+    let ids: BTreeSet<&str> = stored.iter().map(|stored| stored.id.as_str()).collect();
     let waiting = WaitingArticles::of(store, first)?;
     let waits = waiting.is_some();
     let mut coming = Coming {
         reader,
         mapping: &mapping,
-        first,
         arrivals: Arrivals::new(stored.clone(), options.sync),
         arrived: Arrived::default(),
-        together: Vec::new(),
         waiting,
-        report: BuildReport::default(),
+        ids: &ids,
+        report: BuildReport {
+            articles: stored.len(),
+            ..BuildReport::default()
+        },
     };
     let work = |article: Article| {
         let as_stored = reader.as_stored(&article);
@@ -152,9 +155,6 @@ pub fn build(
         Step::read(article, reader, &mapping, waits)
     };
     let problems = source.each(workers, watcher, work, |step| coming.take(step, store))?;
-    if !coming.together.is_empty() {
-        store.bulk_load(std::mem::take(&mut coming.together))?;
-    }
     let Coming {
         arrivals,
         arrived,
@@ -173,19 +173,18 @@ pub fn build(
             }
             None => settle(store, &mapping, knowledge, arrived, &curation)?,
         });
-        report.repeats = store.repeats()?.len();
         store.keep_curation(&curation.text)?;
         store.commit()?;
+        report.repeats = store.repeats()?.len();
     }
     Ok(report)
 }
 
 impl Written {
     fn new(facts: &ArticleFacts, mapping: &Mapping, waits: bool) -> io::Result<Self> {
-        let quads = mapping.article_quads(facts);
         match waits {
-            true => Packed::new(quads).map(Self::Packed),
-            false => Ok(Self::Quads(quads)),
+            true => Packed::new(facts).map(Self::Packed),
+            false => Ok(Self::Quads(mapping.article_quads(facts))),
         }
     }
 }
@@ -194,13 +193,11 @@ impl Written {
 struct Coming<'a> {
     reader: &'a Reader<'a>,
     mapping: &'a Mapping,
-    /// Whether the store held no article before.
-    first: bool,
     arrivals: Arrivals,
     arrived: Arrived,
-    /// What is loaded at once.
-    together: GraphQuads,
     waiting: Option<WaitingArticles>,
+    /// The articles that the store held before.
+    ids: &'a BTreeSet<&'a str>,
     report: BuildReport,
 }
 
@@ -218,21 +215,16 @@ impl Coming<'_> {
             read = Fresh::new(&facts, read.signature, self.reader.ontology());
             written = Written::new(&facts, self.mapping, self.waiting.is_some());
         }
+        if !self.ids.contains(facts.id.as_str()) {
+            self.report.articles += 1;
+        }
         self.report.add(&facts);
         self.arrived.insert(facts.id.clone(), read);
         match (written.map_err(BuildError::Waiting)?, &mut self.waiting) {
-            (Written::Packed(packed), Some(waiting)) => waiting.push(&facts, &packed)?,
-            (Written::Packed(packed), None) => {
-                let quads = packed.quads().map_err(BuildError::Waiting)?;
-                store.replace_read(&facts.id, &quads)?;
-            }
-            (Written::Quads(quads), _) if self.first => self.together.extend(quads),
-            (Written::Quads(quads), _) => store.replace_read(&facts.id, &quads)?,
+            (Written::Packed(packed), Some(waiting)) => waiting.push(&facts, &packed),
+            (Written::Packed(_), None) => Ok(store.replace_article(self.mapping, &facts)?),
+            (Written::Quads(quads), _) => Ok(store.replace_read(&facts.id, &quads)?),
         }
-        if self.together.len() >= BEST_LOAD {
-            store.bulk_load(self.together.drain(..))?;
-        }
-        Ok(())
     }
 }
 
@@ -275,6 +267,7 @@ impl BuildReport {
         self.problems.extend(arrivals.problems);
         if options.sync && !self.stopped {
             self.removed = remove_gone(store, stored, &arrivals.ids, &self.problems)?;
+            self.articles -= self.removed;
         }
         Ok(())
     }

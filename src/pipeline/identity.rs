@@ -106,7 +106,7 @@ pub(super) fn settle(
     }
     signatures.append(&mut arrived.take_signatures());
     let articles = store.articles()?;
-    link_stories(store, &articles, signatures)?;
+    link_stories(store, &articles, signatures, false)?;
     let articles = ids(&articles);
     let all = all_descriptions(store, mapping, knowledge, &articles, arrived)?;
     let identity = decide(all, &articles, knowledge, curation)?;
@@ -125,15 +125,20 @@ pub(super) fn settle(
     Ok(identity)
 }
 
-/// Keeps the signatures of the articles that are there, and writes which of these print one story.
+/// Keeps the signatures of the articles that are there, and writes which of these print one story. `first` says
+/// that the store has none of either yet.
 pub(super) fn link_stories(
     store: &mut Store,
     articles: &[StoredArticle],
     mut signatures: BTreeMap<String, Signature>,
+    first: bool,
 ) -> Result<(), BuildError> {
     let there: BTreeSet<&String> = articles.iter().map(|article| &article.id).collect();
     signatures.retain(|article, _| there.contains(article));
-    store.keep_signatures(&signatures)?;
+    match first {
+        true => store.add_signatures(&signatures)?,
+        false => store.keep_signatures(&signatures)?,
+    }
     let printed = articles.iter().filter_map(|article| {
         let signature = signatures.remove(&article.id)?;
         Some(Printed {

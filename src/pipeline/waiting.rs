@@ -1,4 +1,4 @@
-//! A first build into a folder: articles wait in a file until all agree on ids, and are loaded once.
+//! A first build: articles wait until all agree on ids, and are loaded once.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -11,7 +11,7 @@ use super::identity::{Arrived, check_dropped, decide_arrived, ids, link_stories}
 use super::{BuildError, Workers};
 use crate::graph::ArticleFacts;
 use crate::rdf::{GraphQuads, Mapping};
-use crate::resolve::{Changes, Curation, Descriptions, Identity, Knowledge};
+use crate::resolve::{Curation, Descriptions, Identity, Knowledge};
 use crate::store::{Packed, Store, StoreError, StoredArticle, Waiting, resolved_quads};
 
 /// Articles that are unpacked together, and lists of quads that are ready before they are loaded.
@@ -28,14 +28,13 @@ pub(super) struct WaitingArticles {
 }
 
 impl WaitingArticles {
-    /// None waits yet. Articles wait only for a first build, and only where replacing a graph costs much.
+    /// None waits yet. Articles wait only for a first build.
     pub(super) fn of(store: &Store, first: bool) -> Result<Option<Self>, StoreError> {
         if !first {
             return Ok(None);
         }
-        let waiting = store.waiting()?;
-        Ok(waiting.map(|waiting| Self {
-            waiting,
+        Ok(Some(Self {
+            waiting: store.waiting()?,
             articles: Vec::new(),
         }))
     }
@@ -88,7 +87,7 @@ impl WaitingArticles {
         };
         let packed = waiting.read().map_err(BuildError::Waiting)?;
         loading.load(as_read.into_iter().zip(packed), workers, store)?;
-        link_stories(store, &articles, signatures)?;
+        link_stories(store, &articles, signatures, true)?;
         Ok(identity)
     }
 }
@@ -112,7 +111,7 @@ impl Loading<'_> {
         let (sender, receiver) = mpsc::sync_channel::<GraphQuads>(AHEAD);
         let (fed, loaded) = thread::scope(|scope| {
             let feeding = scope.spawn(move || {
-                let work = |(id, packed)| self.unpacked(id, packed);
+                let work = |(id, packed): (String, _)| self.unpacked(&id, packed);
                 workers.in_order(
                     packed,
                     BATCH,
@@ -133,28 +132,18 @@ impl Loading<'_> {
     }
 
     /// The quads of an article under the ids that all agree on.
-    fn unpacked(&self, id: String, packed: io::Result<Packed>) -> Result<GraphQuads, BuildError> {
-        let quads = packed.and_then(|packed| packed.quads());
-        let quads = quads.map_err(BuildError::Waiting)?;
-        let new = self.renamed.get(&id);
-        let changes = self.identity.changes.get(new.unwrap_or(&id));
-        if new.is_none() && changes.is_none_or(Changes::is_empty) {
-            return Ok(quads);
-        }
-        let read = self.mapping.read_article(quads);
-        let mut facts = read.map_err(|source| StoreError::Article {
-            article: id,
-            source,
-        })?;
-        if let Some(new) = new {
+    fn unpacked(&self, id: &str, packed: io::Result<Packed>) -> Result<GraphQuads, BuildError> {
+        let facts = packed.and_then(|packed| packed.facts());
+        let mut facts = facts.map_err(BuildError::Waiting)?;
+        if let Some(new) = self.renamed.get(id) {
             new.clone_into(&mut facts.id);
         }
-        check_dropped(&facts, self.curation)?;
-        let none = Changes::default();
-        Ok(resolved_quads(
-            self.mapping,
-            &facts,
-            changes.unwrap_or(&none),
-        ))
+        match self.identity.changes.get(&facts.id) {
+            Some(changes) if !changes.is_empty() => {
+                check_dropped(&facts, self.curation)?;
+                Ok(resolved_quads(self.mapping, &facts, changes))
+            }
+            _ => Ok(self.mapping.article_quads(&facts)),
+        }
     }
 }

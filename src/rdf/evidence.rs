@@ -3,13 +3,13 @@
 use oxigraph::model::{Literal, NamedNode};
 
 use super::sheet::{Sheet, offset};
-use super::vocabulary::{nv, oa};
+use super::vocabulary::oa;
 use crate::model::Span;
 
-/// Writes one sentence.
+/// Writes one sentence. Its class is not written: it is that of all that `nv:evidence` and `nv:mentionedIn`
+/// lead to, as the vocabulary says once.
 pub(super) fn describe(span: Span, quote: &str, article: &NamedNode, sheet: &mut Sheet<'_>) {
     let node = sheet.iris.text_range(article, span);
-    sheet.add_type(&node, sheet.iris.term(nv::EVIDENCE));
     sheet.add(&node, oa::HAS_SOURCE, article.clone());
     sheet.add(&node, oa::START, offset(span.start));
     sheet.add(&node, oa::END, offset(span.end));

@@ -63,10 +63,7 @@ impl Store {
         property: NamedNodeRef<'_>,
     ) -> Result<BTreeMap<NamedNode, String>, StorageError> {
         let mut values = BTreeMap::new();
-        let quads = self
-            .statements
-            .quads_for_pattern(None, Some(property), None, None);
-        for quad in quads {
+        for quad in self.statements.scan(property) {
             let quad = quad?;
             let value = match quad.object {
                 Term::Literal(literal) => literal.value().to_owned(),

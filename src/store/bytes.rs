@@ -1,19 +1,40 @@
 //! Numbers and strings as bytes of a snapshot, and back with every length checked.
 
+use std::io::{self, Write};
+
 /// What is wrong with the bytes of a snapshot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub(super) struct Damage(pub(super) &'static str);
 
 /// Writes little-endian numbers and strings with their length.
-#[derive(Debug, Default)]
-pub(super) struct Writer {
-    pub(super) bytes: Vec<u8>,
+#[derive(Debug)]
+pub(super) struct Writer<W> {
+    out: W,
+    written: io::Result<()>,
 }
 
-impl Writer {
+impl<W: Write> Writer<W> {
+    pub(super) fn new(out: W) -> Self {
+        Self {
+            out,
+            written: Ok(()),
+        }
+    }
+
+    /// What was written to, unless that failed.
+    pub(super) fn finish(self) -> io::Result<W> {
+        self.written.map(|()| self.out)
+    }
+
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        if self.written.is_ok() {
+            self.written = self.out.write_all(bytes);
+        }
+    }
+
     pub(super) fn number(&mut self, number: u32) {
-        self.bytes.extend_from_slice(&number.to_le_bytes());
+        self.bytes(&number.to_le_bytes());
     }
 
     pub(super) fn numbers(&mut self, numbers: impl Iterator<Item = u32>) {
@@ -24,7 +45,7 @@ impl Writer {
 
     pub(super) fn string(&mut self, text: &str) {
         self.number(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        self.bytes.extend_from_slice(text.as_bytes());
+        self.bytes(text.as_bytes());
     }
 }
 

@@ -8,7 +8,7 @@ use oxigraph::store::StorageError;
 
 use super::{Store, StoreError};
 use crate::model::{EntityId, EntityType, Predicate};
-use crate::rdf::vocabulary::{nv, qb, schema};
+use crate::rdf::vocabulary::{nv, oa, qb, schema};
 
 /// What a store holds, counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,18 +43,15 @@ impl Store {
     fn count(&self) -> Result<Counts, StorageError> {
         let iris = self.iris();
         let mut counts = Counts {
-            articles: self.number_of(schema::NEWS_ARTICLE)?,
-            figures: self.number_of(qb::OBSERVATION)?,
-            sentences: self.number_of(iris.term(nv::EVIDENCE).as_ref())?,
+            articles: self.number_of(rdf::TYPE, Some(schema::NEWS_ARTICLE))?,
+            figures: self.number_of(rdf::TYPE, Some(qb::OBSERVATION))?,
+            sentences: self.number_of(oa::HAS_SOURCE, None)?,
             quads: self.statements.len()?,
             ..Counts::default()
         };
         let mut mentioned = BTreeSet::new();
         let property = iris.term(nv::MENTIONED_IN);
-        for quad in self
-            .statements
-            .quads_for_pattern(None, Some(property.as_ref()), None, None)
-        {
+        for quad in self.statements.scan(property.as_ref()) {
             if let NamedOrBlankNode::NamedNode(entity) = quad?.subject {
                 mentioned.extend(iris.read_entity(entity.as_str()));
             }
@@ -62,10 +59,7 @@ impl Store {
         for kind in mentioned.iter().filter_map(EntityId::kind) {
             *counts.entities.entry(kind).or_default() += 1;
         }
-        for quad in self
-            .statements
-            .quads_for_pattern(None, Some(rdf::PREDICATE), None, None)
-        {
+        for quad in self.statements.scan(rdf::PREDICATE) {
             if let Term::NamedNode(predicate) = quad?.object
                 && let Some(predicate) = iris.read_predicate(predicate.as_str())
             {
@@ -75,11 +69,16 @@ impl Store {
         Ok(counts)
     }
 
-    /// Number of nodes of a class.
-    fn number_of(&self, class: NamedNodeRef<'_>) -> Result<usize, StorageError> {
-        let quads =
-            self.statements
-                .quads_for_pattern(None, Some(rdf::TYPE), Some(class.into()), None);
+    /// Number of nodes with a property, or with this value of it.
+    fn number_of(
+        &self,
+        property: NamedNodeRef<'_>,
+        value: Option<NamedNodeRef<'_>>,
+    ) -> Result<usize, StorageError> {
+        let value = value.map(Into::into);
+        let quads = self
+            .statements
+            .quads_for_pattern(None, Some(property), value, None);
         quads.map(|quad| quad.map(|_| 1)).sum()
     }
 }

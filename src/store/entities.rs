@@ -1,14 +1,13 @@
 //! Keeps the graph of entities true: type and one name for each entity that only articles know, and the
 //! version of each program that read articles.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use oxigraph::model::vocab::rdfs;
-use oxigraph::model::{
-    GraphName, GraphNameRef, NamedNode, NamedOrBlankNodeRef, Quad, QuadRef, Term, TermRef,
-};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedOrBlankNodeRef, Quad, Term};
 use oxigraph::store::StorageError;
 
+use super::names::Named;
 use super::{Statements, Store};
 use crate::graph::preferred_name;
 use crate::rdf::vocabulary::{prov, skos};
@@ -17,26 +16,16 @@ use crate::rdf::{Iris, entity_quads, software_quads};
 /// Entities whose quads are written at once.
 const TOGETHER: usize = 20_000;
 
-/// Notes the entity that a quad names, or the program that read its article.
-pub(super) fn note_named(quad: QuadRef<'_>, names: &mut BTreeSet<NamedNode>) {
-    let is_name = quad.predicate == rdfs::LABEL || quad.predicate == skos::PREF_LABEL;
-    if let NamedOrBlankNodeRef::NamedNode(node) = quad.subject
-        && is_name
-    {
-        names.insert(node.into_owned());
-    } else if let (prov::WAS_ASSOCIATED_WITH, TermRef::NamedNode(software)) =
-        (quad.predicate, quad.object)
-        && !names.contains(&software.into_owned())
-    {
-        names.insert(software.into_owned());
-    }
-}
-
 impl Store {
     /// Brings the graph of entities up to date with the names that changed.
     pub(super) fn update_entities(&mut self) -> Result<(), StorageError> {
-        let renamed: Vec<NamedNode> = std::mem::take(&mut self.renamed).into_iter().collect();
-        renamed
+        let Named { changed, loaded } = std::mem::take(&mut self.named);
+        if let Some(loaded) = loaded {
+            let quads = loaded.quads(&self.iris, &changed);
+            self.statements.extend(quads)?;
+        }
+        let changed: Vec<NamedNode> = changed.into_iter().collect();
+        changed
             .chunks(TOGETHER)
             .try_for_each(|entities| self.update_names(entities))
     }

@@ -12,6 +12,7 @@ mod folder;
 #[cfg(all(test, feature = "rocksdb"))]
 mod folder_tests;
 mod lock;
+mod names;
 mod open;
 mod order;
 mod packed;
@@ -29,7 +30,6 @@ mod terms;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Quad};
@@ -37,6 +37,7 @@ use oxigraph::store::StorageError;
 
 use crate::rdf::Iris;
 use lock::Lock;
+use names::{Loaded, Named};
 
 pub use article::StoredArticle;
 pub use counts::Counts;
@@ -57,8 +58,8 @@ pub struct Store {
     writable: bool,
     /// Whether many quads were loaded at once since the last commit.
     is_loaded: bool,
-    /// Entities whose names may have changed since the last commit.
-    renamed: BTreeSet<NamedNode>,
+    /// What was named since the last commit.
+    named: Named,
     /// Released last, when the store is closed.
     _lock: Option<Lock>,
 }
@@ -151,11 +152,15 @@ impl Store {
     /// # Errors
     /// If the store is read-only or cannot be written.
     pub fn bulk_load(&mut self, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
+        if self.named.loaded.is_none() && self.is_empty()? {
+            self.named.loaded = Some(Loaded::default());
+        }
         self.begin_change()?;
-        let renamed = &mut self.renamed;
+        let ontology = GraphName::from(self.iris.ontology_graph());
+        let named = &mut self.named;
         let quads = quads
             .into_iter()
-            .inspect(|quad| entities::note_named(quad.as_ref(), renamed));
+            .inspect(|quad| named.note_loaded(quad.as_ref(), ontology.as_ref()));
         let loaded = self.statements.add(quads);
         self.is_loaded = true;
         loaded.map_err(|source| self.failed(source))
@@ -204,7 +209,7 @@ impl Store {
         let name = Some(graph.into());
         let old = self.statements.select(None, name)?;
         for quad in old.iter().chain(quads.iter().map(Quad::as_ref)) {
-            entities::note_named(quad, &mut self.renamed);
+            self.named.note(quad);
         }
         self.statements.replace_graph(graph, quads)
     }

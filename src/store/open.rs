@@ -1,12 +1,12 @@
 //! Opens stores: for reading, for update, in memory.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 #[cfg(not(feature = "rocksdb"))]
 use super::folder;
 use super::lock::Lock;
+use super::names::Named;
 #[cfg(feature = "rocksdb")]
 use super::rocksdb as folder;
 use super::snapshot::{Snapshot, beside};
@@ -99,7 +99,7 @@ impl Store {
             writable: lock.is_some() || matches!(home, Home::Memory),
             home,
             is_loaded: false,
-            renamed: BTreeSet::new(),
+            named: Named::default(),
             _lock: lock,
         }
     }

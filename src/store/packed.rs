@@ -1,66 +1,71 @@
-//! Graphs on their way into a folder: packed small, they wait in a file until all articles agree on ids,
-//! so that the folder takes each of them once and none has to be replaced.
+//! Articles on their way into a store: packed small, they wait in a file until all of them agree on ids, so that
+//! the store takes each of them once and none has to be replaced.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Seek, Write};
-#[cfg(any(test, feature = "rocksdb"))]
+use std::io::{self, BufReader, BufWriter, Cursor, Read, Seek, Write};
 use std::path::Path;
 
-use oxigraph::model::Quad;
-
-use super::bytes::{Reader, Writer};
-use super::table::Table;
-use super::terms::TooLarge;
-use super::{Home, Store, StoreError, snapshot};
+use super::{Home, Store, StoreError};
+use crate::graph::ArticleFacts;
 
 const COMPRESSION: i32 = 1;
 
-/// Quads in few bytes.
+/// What an article says, in few bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
     bytes: Vec<u8>,
 }
 
 impl Packed {
-    /// Packs quads, in no order.
+    /// Packs what an article says.
     ///
     /// # Errors
-    /// If they are too many.
-    pub fn new(quads: Vec<Quad>) -> io::Result<Self> {
-        let too_large = |_: TooLarge| snapshot::too_large();
-        let mut table = Table::default();
-        table.add(quads).map_err(too_large)?;
-        let mut content = Writer::default();
-        table.write(&mut content).map_err(too_large)?;
-        let bytes = zstd::bulk::compress(&content.bytes, COMPRESSION)?;
+    /// If it is too much.
+    pub fn new(facts: &ArticleFacts) -> io::Result<Self> {
+        let bytes = zstd::bulk::compress(&facts.to_bytes(), COMPRESSION)?;
         Ok(Self { bytes })
     }
 
-    /// The quads, each once.
+    /// What the article says.
     ///
     /// # Errors
     /// If the bytes are none that [`new`](Self::new) made.
-    pub fn quads(&self) -> io::Result<Vec<Quad>> {
+    pub fn facts(&self) -> io::Result<ArticleFacts> {
         let content = zstd::decode_all(self.bytes.as_slice())?;
-        let table = Table::read(&mut Reader::new(&content)).map_err(io::Error::other)?;
-        let quads = table.rows().iter().filter_map(|row| table.quad(row));
-        Ok(quads.map(|quad| quad.into_owned()).collect())
+        let facts = ArticleFacts::from_bytes(&content);
+        facts.ok_or_else(|| io::Error::other("a packed article is damaged"))
     }
 }
 
-/// Packed graphs in a file that is gone when they are read or dropped.
+/// Packed articles in a file that is gone when they are read or dropped, or in memory.
 #[derive(Debug)]
 pub struct Waiting {
-    file: BufWriter<File>,
+    kept: Kept,
     count: usize,
+}
+
+#[derive(Debug)]
+enum Kept {
+    File(BufWriter<File>),
+    Memory(Vec<u8>),
 }
 
 impl Waiting {
     /// Nothing waits yet; the file will lie in a folder, under no name.
-    #[cfg(any(test, feature = "rocksdb"))]
-    pub(super) fn in_folder(folder: &Path) -> io::Result<Self> {
+    fn in_folder(folder: &Path) -> io::Result<Self> {
         let file = BufWriter::new(tempfile::tempfile_in(folder)?);
-        Ok(Self { file, count: 0 })
+        Ok(Self {
+            kept: Kept::File(file),
+            count: 0,
+        })
+    }
+
+    /// Nothing waits yet; it will be in memory.
+    fn in_memory() -> Self {
+        Self {
+            kept: Kept::Memory(Vec::new()),
+            count: 0,
+        }
     }
 
     /// Adds one.
@@ -69,8 +74,12 @@ impl Waiting {
     /// If the file cannot be written.
     pub fn push(&mut self, packed: &Packed) -> io::Result<()> {
         let length = packed.bytes.len() as u64;
-        self.file.write_all(&length.to_le_bytes())?;
-        self.file.write_all(&packed.bytes)?;
+        let out: &mut dyn Write = match &mut self.kept {
+            Kept::File(file) => file,
+            Kept::Memory(bytes) => bytes,
+        };
+        out.write_all(&length.to_le_bytes())?;
+        out.write_all(&packed.bytes)?;
         self.count += 1;
         Ok(())
     }
@@ -80,63 +89,70 @@ impl Waiting {
     /// # Errors
     /// If the file cannot be read.
     pub fn read(self) -> io::Result<impl Iterator<Item = io::Result<Packed>>> {
-        let mut file = self.file.into_inner().map_err(|error| error.into_error())?;
-        file.rewind()?;
-        let mut file = BufReader::new(file);
+        let mut kept: Box<dyn Read + Send> = match self.kept {
+            Kept::File(file) => {
+                let mut file = file.into_inner().map_err(|error| error.into_error())?;
+                file.rewind()?;
+                Box::new(BufReader::new(file))
+            }
+            Kept::Memory(bytes) => Box::new(Cursor::new(bytes)),
+        };
         Ok((0..self.count).map(move |_| {
             let mut length = [0; 8];
-            file.read_exact(&mut length)?;
+            kept.read_exact(&mut length)?;
             let mut bytes = Vec::new();
             let length = u64::from_le_bytes(length);
-            (&mut file).take(length).read_to_end(&mut bytes)?;
+            (&mut kept).take(length).read_to_end(&mut bytes)?;
             Ok(Packed { bytes })
         }))
     }
 }
 
 impl Store {
-    /// Where graphs wait until all of them can be loaded at once; none where replacing one is cheap.
+    /// Where articles wait until all of them can be loaded at once.
     ///
     /// # Errors
     /// If the file cannot be made.
-    pub fn waiting(&self) -> Result<Option<Waiting>, StoreError> {
-        match &self.home {
-            Home::Memory | Home::File(_) => Ok(None),
-            #[cfg(feature = "rocksdb")]
-            Home::Folder(folder) => {
-                let waiting = Waiting::in_folder(folder.path());
-                waiting.map(Some).map_err(|error| self.failed(error.into()))
+    pub fn waiting(&self) -> Result<Waiting, StoreError> {
+        let folder = match &self.home {
+            Home::Memory => return Ok(Waiting::in_memory()),
+            Home::File(path) => {
+                let folder = path.parent();
+                folder.filter(|folder| !folder.as_os_str().is_empty())
             }
-        }
+            #[cfg(feature = "rocksdb")]
+            Home::Folder(folder) => Some(folder.path()),
+        };
+        let waiting = Waiting::in_folder(folder.unwrap_or(Path::new(".")));
+        waiting.map_err(|error| self.failed(error.into()))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::{ArticleFacts, fixture};
-    use crate::rdf::{Iris, Mapping};
+    use crate::graph::fixture;
 
     #[test]
-    fn graphs_come_back_from_the_file_as_they_went() {
+    fn articles_come_back_as_they_went() {
         let folder = tempfile::tempdir().unwrap();
-        let mut waiting = Waiting::in_folder(folder.path()).unwrap();
-        let mapping = Mapping::new(Iris::default(), &[]);
         let articles = [fixture::conference(), fixture::appointment()];
         let facts = articles.map(|article| ArticleFacts::from(&article));
-        for facts in &facts {
-            let packed = Packed::new(mapping.article_quads(facts)).unwrap();
-            waiting.push(&packed).unwrap();
+        for mut waiting in [
+            Waiting::in_folder(folder.path()).unwrap(),
+            Waiting::in_memory(),
+        ] {
+            for facts in &facts {
+                waiting.push(&Packed::new(facts).unwrap()).unwrap();
+            }
+            assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+            let read = waiting.read().unwrap();
+            let read = read.map(|packed| packed.unwrap().facts().unwrap());
+            assert_eq!(read.collect::<Vec<_>>(), facts);
         }
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-        let read = waiting.read().unwrap().map(|packed| {
-            let quads = packed.unwrap().quads().unwrap();
-            mapping.read_article(quads).unwrap()
-        });
-        assert_eq!(read.collect::<Vec<_>>(), facts);
         let damaged = Packed {
             bytes: vec![1, 2, 3],
         };
-        assert!(damaged.quads().is_err());
+        assert!(damaged.facts().is_err());
     }
 }

@@ -62,11 +62,8 @@ impl Store {
     /// If the store cannot be read.
     pub fn changes(&self) -> Result<BTreeMap<String, Changes>, StoreError> {
         let property = self.iris().term(nv::CHANGES);
-        let quads = self
-            .statements
-            .quads_for_pattern(None, Some(property.as_ref()), None, None);
         let mut changes = BTreeMap::new();
-        for quad in quads {
+        for quad in self.statements.scan(property.as_ref()) {
             let quad = quad.map_err(|source| self.failed(source))?;
             if let (NamedOrBlankNode::NamedNode(article), Term::Literal(json)) =
                 (quad.subject, quad.object)

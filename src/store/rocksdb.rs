@@ -1,7 +1,6 @@
 //! A store in a folder: RocksDB below, and a lock. What was last committed is not touched by a build:
 //! changes go into a copy, which takes its place in one step.
 
-use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -11,6 +10,7 @@ use oxigraph::store::{StorageError, Store as Oxigraph};
 
 use super::folder::{NAME, read_name};
 use super::lock::Lock;
+use super::names::Named;
 use super::snapshot::{self, beside, keep_folder};
 use super::{Home, Statements, Store, StoreError};
 use crate::rdf::Iris;
@@ -140,7 +140,7 @@ fn store(
         home: Home::Folder(folder),
         writable,
         is_loaded: false,
-        renamed: BTreeSet::new(),
+        named: Named::default(),
         _lock: lock,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::bytes::{Damage, Reader, Writer};
@@ -14,6 +14,8 @@ use super::{FORMAT, StoreError};
 const MAGIC: &str = "ngoaivu-store ";
 const LONGEST_FIRST_LINE: u64 = 200;
 const COMPRESSION: i32 = 1;
+/// Bytes that are compressed at once.
+const BUFFER: usize = 1 << 20;
 
 /// What a snapshot holds.
 #[derive(Debug)]
@@ -88,16 +90,16 @@ pub(super) fn write(base: &str, table: &Table, path: &Path) -> Result<(), StoreE
 }
 
 fn write_draft(base: &str, table: &Table, draft: &Path) -> io::Result<()> {
-    let mut content = Writer::default();
-    content.string(base);
-    let written = table.write(&mut content);
-    written.map_err(|TooLarge| too_large())?;
     let mut file = File::create(draft)?;
     writeln!(file, "{}", first_line())?;
     let mut encoder = zstd::Encoder::new(&mut file, COMPRESSION)?;
     encoder.include_checksum(true)?;
-    encoder.write_all(&content.bytes)?;
-    encoder.finish()?;
+    let mut content = Writer::new(BufWriter::with_capacity(BUFFER, encoder));
+    content.string(base);
+    let written = table.write(&mut content);
+    written.map_err(|TooLarge| too_large())?;
+    let encoder = content.finish()?.into_inner();
+    encoder.map_err(|error| error.into_error())?.finish()?;
     file.sync_all()
 }
 

@@ -22,7 +22,6 @@ use super::terms::TooLarge;
 const BULK_MEGABYTES: usize = 100;
 
 /// So many new quads are better loaded than written one by one.
-#[cfg(any(test, feature = "rocksdb"))]
 const MANY: usize = 10_000;
 
 /// All statements of a store. A clone shares them with the original until one of both changes.
@@ -145,6 +144,17 @@ impl Statements {
         Quads { found }
     }
 
+    /// The quads with this predicate, in no order, for who asks once.
+    pub(super) fn scan(&self, predicate: NamedNodeRef<'_>) -> Quads<'_> {
+        match &self.backend {
+            Backend::Table(table) => Quads {
+                found: Found::Table(table, table.scan(predicate)),
+            },
+            #[cfg(any(test, feature = "rocksdb"))]
+            Backend::Oxigraph(_) => self.quads_for_pattern(None, Some(predicate), None, None),
+        }
+    }
+
     /// The quads with this subject or in this graph, or both, in no order.
     ///
     /// # Errors
@@ -240,6 +250,20 @@ impl Statements {
                 let mut loader = loader.with_max_memory_size_in_megabytes(BULK_MEGABYTES);
                 loader.load_quads(quads).and_then(|()| loader.commit())
             }
+        }
+    }
+
+    /// Adds quads in the way that suits so many.
+    pub(super) fn extend(
+        &mut self,
+        quads: impl IntoIterator<Item = Quad>,
+    ) -> Result<(), StorageError> {
+        let mut quads = quads.into_iter();
+        let first: Vec<Quad> = quads.by_ref().take(MANY).collect();
+        match first.len() {
+            0 => Ok(()),
+            few if few < MANY => self.change(&[], &first),
+            _ => self.add(first.into_iter().chain(quads)),
         }
     }
 

@@ -136,10 +136,10 @@ proptest! {
     #[test]
     fn equal_statements_are_equal_bytes(quads in quads()) {
         let bytes = |quads: Vec<Quad>| {
-            let mut out = bytes::Writer::default();
+            let mut out = bytes::Writer::new(Vec::new());
             let statements = Statements::of(quads).unwrap();
             statements.table().unwrap().write(&mut out).unwrap();
-            out.bytes
+            out.finish().unwrap()
         };
         let written = bytes(quads.clone());
         prop_assert_eq!(&written, &bytes(quads.iter().rev().cloned().collect()));

@@ -10,9 +10,6 @@ use crate::rdf::Iris;
 use crate::rdf::vocabulary::nv;
 use crate::text::Signature;
 
-/// Signatures that are written at once.
-const TOGETHER: usize = 20_000;
-
 impl Store {
     /// The signatures of articles' texts, by article.
     ///
@@ -66,20 +63,22 @@ impl Store {
         changed.map_err(|source| self.failed(source))
     }
 
-    /// Writes all signatures of a store that has none yet, few at a time.
-    fn add_signatures(
+    /// Keeps the signatures of a store that has none yet.
+    ///
+    /// # Errors
+    /// If the store is read-only or cannot be written.
+    pub fn add_signatures(
         &mut self,
         signatures: &BTreeMap<String, Signature>,
     ) -> Result<(), StoreError> {
-        let mut signatures = signatures.iter().peekable();
-        while signatures.peek().is_some() {
-            let some = signatures.by_ref().take(TOGETHER);
-            let quads = some.map(|(id, signature)| signature_quad(self.iris(), id, signature));
-            let quads: Vec<Quad> = quads.collect();
-            let added = self.statements.change(&[], &quads);
-            added.map_err(|source| self.failed(source))?;
-        }
-        Ok(())
+        self.begin_change()?;
+        let Self {
+            statements, iris, ..
+        } = self;
+        let quads = signatures.iter();
+        let quads = quads.map(|(id, signature)| signature_quad(iris, id, signature));
+        let added = statements.extend(quads);
+        added.map_err(|source| self.failed(source))
     }
 
     /// The articles that print the story of another one, each with that one.
@@ -127,10 +126,7 @@ impl Store {
 
     fn signature_quads(&self) -> Result<Vec<Quad>, StorageError> {
         let property = self.iris().term(nv::SIGNATURE);
-        let quads = self
-            .statements
-            .quads_for_pattern(None, Some(property.as_ref()), None, None);
-        quads.collect()
+        self.statements.scan(property.as_ref()).collect()
     }
 
     /// The article whose reading a node is.

@@ -1,6 +1,7 @@
 //! Statements in memory: rows of numbers over one dictionary, looked up in sorted orders.
 
 use std::collections::{BTreeMap, BTreeSet, btree_set};
+use std::io::Write;
 use std::slice;
 use std::sync::OnceLock;
 
@@ -17,9 +18,8 @@ type GraphRows = BTreeSet<[u32; 3]>;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Table {
     terms: Terms,
-    /// Sorted, each once, unless many were added since.
+    /// Sorted, each once.
     rows: Vec<Row>,
-    is_added: bool,
     /// Graphs that are other than in `rows` by now.
     changed: BTreeMap<u32, GraphRows>,
     /// `rows` as they are by now, once someone asks across graphs.
@@ -57,7 +57,7 @@ impl Table {
 
     /// All rows, sorted.
     pub(super) fn rows(&self) -> &[Row] {
-        if self.changed.is_empty() && !self.is_added {
+        if self.changed.is_empty() {
             &self.rows
         } else {
             self.merged.get_or_init(|| self.merge())
@@ -82,12 +82,31 @@ impl Table {
                     Found::Rows(rows::in_graph(graph, &pattern).iter())
                 }
             },
+            // The sorted rows alone tell these.
+            [Some(graph), Some(_), ..] | [Some(graph), None, None, None] => {
+                let graph = rows::of_graph(self.rows(), graph);
+                Found::Rows(rows::in_graph(graph, &pattern).iter())
+            }
             _ => {
                 let all = self.rows();
                 let orders = || Orders::new(all, self.terms.len());
                 Found::Rows(self.orders.get_or_init(orders).find(all, &pattern).iter())
             }
         };
+        Matches { pattern, found }
+    }
+
+    /// The rows with this predicate, found by looking at all unless there are orders already: making these
+    /// pays only for who asks more than once.
+    pub(super) fn scan(&self, predicate: NamedNodeRef<'_>) -> Matches<'_> {
+        let wanted = Wanted {
+            predicate: Some(predicate),
+            ..Wanted::default()
+        };
+        let (Some(pattern), None) = (self.pattern(&wanted), self.orders.get()) else {
+            return self.find_terms(&wanted);
+        };
+        let found = Found::Rows(self.rows().iter());
         Matches { pattern, found }
     }
 
@@ -157,7 +176,6 @@ impl Table {
             self.rows = self.merge();
             self.changed.clear();
         }
-        self.is_added = true;
         let mut last: Option<(Quad, Row)> = None;
         for quad in quads {
             let before = last.as_ref().map(|(before, row)| (before, *row));
@@ -165,6 +183,7 @@ impl Table {
             self.rows.push(row);
             last = Some((quad, row));
         }
+        rows::sort(&mut self.rows, self.terms.len());
         Ok(())
     }
 
@@ -175,7 +194,6 @@ impl Table {
         quads: &[Quad],
     ) -> Result<(), TooLarge> {
         self.begin_change();
-        self.sort_added();
         let graph = self.terms.intern(graph.into())?;
         let mut new: Vec<[u32; 3]> = Vec::with_capacity(quads.len());
         let mut last: Option<(&Quad, Row)> = None;
@@ -192,7 +210,6 @@ impl Table {
     /// Takes quads away and adds others.
     pub(super) fn change(&mut self, removed: &[Quad], added: &[Quad]) -> Result<(), TooLarge> {
         self.begin_change();
-        self.sort_added();
         for (quads, is_removed) in [(removed, true), (added, false)] {
             for quad in quads {
                 let [graph, subject, predicate, object] = self.intern(quad, None)?;
@@ -214,23 +231,10 @@ impl Table {
         if let Some(merged) = self.merged.take() {
             self.rows = merged;
             self.changed.clear();
-            self.is_added = false;
-        }
-    }
-
-    fn sort_added(&mut self) {
-        if self.is_added {
-            sort(&mut self.rows);
-            self.is_added = false;
         }
     }
 
     fn merge(&self) -> Vec<Row> {
-        if self.is_added {
-            let mut rows = self.rows.clone();
-            sort(&mut rows);
-            return rows;
-        }
         let mut merged = Vec::with_capacity(self.rows.len());
         let mut rest = self.rows.as_slice();
         for (graph, changed) in &self.changed {
@@ -263,26 +267,30 @@ impl Table {
     }
 
     /// Writes all of it, so that equal statements are equal bytes.
-    pub(super) fn write(&self, out: &mut Writer) -> Result<(), TooLarge> {
+    pub(super) fn write(&self, out: &mut Writer<impl Write>) -> Result<(), TooLarge> {
         let mut used = vec![false; self.terms.len()];
         for number in self.rows().as_flattened() {
             if let Some(used) = used.get_mut(*number as usize) {
                 *used = true;
             }
         }
-        let (terms, place) = self.terms.sorted(&used);
+        let (sorted, place) = self.terms.sorted(&used);
         let new = |number: &u32| {
             place
                 .get(*number as usize)
                 .copied()
                 .unwrap_or(DEFAULT_GRAPH)
         };
-        let mut rows: Vec<Row> = self.rows().to_vec();
-        for number in rows.as_flattened_mut() {
-            *number = new(number);
+        let graphs = self.rows().chunk_by(|a, b| a[0] == b[0]);
+        let mut graphs: Vec<&[Row]> = graphs.collect();
+        graphs.sort_unstable_by_key(|rows| rows.first().map(|[graph, ..]| new(graph)));
+        let mut rows: Vec<Row> = Vec::with_capacity(self.rows().len());
+        for graph in graphs {
+            let start = rows.len();
+            rows.extend(graph.iter().map(|row| row.each_ref().map(new)));
+            rows[start..].sort_unstable();
         }
-        rows.sort_unstable();
-        terms.write(out);
+        self.terms.write(&sorted, out);
         out.number(u32::try_from(rows.len()).map_err(|_| TooLarge)?);
         for column in 0..4 {
             out.numbers(rows.iter().map(|row| row[column]));
@@ -334,11 +342,6 @@ impl Iterator for Matches<'_> {
                 .find(|row| is_match(row, pattern)),
         }
     }
-}
-
-fn sort(rows: &mut Vec<Row>) {
-    rows.sort_unstable();
-    rows.dedup();
 }
 
 /// The term that names a graph; none for the default graph.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::hash::BuildHasher;
+use std::io::Write;
 
 use hashbrown::HashTable;
 use oxigraph::model::vocab::xsd;
@@ -40,7 +41,20 @@ pub(super) struct Terms {
     ends: Vec<u32>,
     text: String,
     /// The numbers by value. Empty while the terms are sorted and looked up by halving.
-    index: HashTable<u32>,
+    index: HashTable<Slot>,
+}
+
+/// A number beside the hash of its term, so that growing looks at no text again.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    hash: u32,
+    number: u32,
+}
+
+/// Terms in the order of a snapshot.
+pub(super) struct Sorted<'a> {
+    /// The numbers of each tag.
+    tags: Vec<(&'a Tag, Vec<u32>)>,
 }
 
 /// More terms or text than a snapshot can number.
@@ -97,8 +111,12 @@ impl Terms {
         if self.index.is_empty() {
             return self.find_sorted(tag, text);
         }
-        let is_it = |&number: &u32| self.is(number, tag, text);
-        self.index.find(hash(tag, text), is_it).copied()
+        self.find_hashed(hash(tag, text), tag, text)
+    }
+
+    fn find_hashed(&self, hash: u32, tag: u16, text: &str) -> Option<u32> {
+        let is_it = |slot: &Slot| slot.hash == hash && self.is(slot.number, tag, text);
+        self.index.find(spread(hash), is_it).map(|slot| slot.number)
     }
 
     fn find_sorted(&self, tag: u16, text: &str) -> Option<u32> {
@@ -129,19 +147,12 @@ impl Terms {
         if self.index.is_empty() {
             self.index_all();
         }
-        let code = hash(tag, text);
-        if let Some(number) = self.index.find(code, |&n| self.is(n, tag, text)) {
-            return Ok(*number);
+        let hash = hash(tag, text);
+        if let Some(number) = self.find_hashed(hash, tag, text) {
+            return Ok(number);
         }
         let number = self.push(tag, text)?;
-        let Self {
-            index,
-            tag_of,
-            ends,
-            text,
-            ..
-        } = self;
-        index.insert_unique(code, number, |&n| hash_of(tag_of, ends, text, n));
+        self.note(hash, number);
         Ok(number)
     }
 
@@ -159,18 +170,19 @@ impl Terms {
     }
 
     fn index_all(&mut self) {
-        let Self {
-            index,
-            tag_of,
-            ends,
-            text,
-            ..
-        } = self;
-        let code = |&number: &u32| hash_of(tag_of, ends, text, number);
-        index.reserve(ends.len(), code);
-        for (number, _) in (0_u32..).zip(ends.iter()) {
-            index.insert_unique(code(&number), number, code);
+        let all = self.ends.len();
+        self.index.reserve(all, |slot| spread(slot.hash));
+        for number in (0_u32..).take(all) {
+            let tag = self.tag_of.get(number as usize).copied();
+            let hash = hash(tag.unwrap_or_default(), self.text(number));
+            self.note(hash, number);
         }
+    }
+
+    fn note(&mut self, hash: u32, number: u32) {
+        let slot = Slot { hash, number };
+        let grow = |slot: &Slot| spread(slot.hash);
+        self.index.insert_unique(spread(hash), slot, grow);
     }
 
     fn tag(&self, kind: Kind, name: &str) -> Option<u16> {
@@ -183,15 +195,21 @@ impl Terms {
     }
 
     fn text(&self, number: u32) -> &str {
-        text_at(&self.ends, &self.text, number)
+        let index = number as usize;
+        let start = index
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let start = start.copied().unwrap_or(0) as usize;
+        let end = self.ends.get(index).copied().unwrap_or(0) as usize;
+        self.text.get(start..end).unwrap_or_default()
     }
 
-    /// The terms of these numbers in the order of a snapshot, as a dictionary of their own, and where
-    /// each number went.
-    pub(super) fn sorted(&self, used: &[bool]) -> (Self, Vec<u32>) {
+    /// The terms of these numbers in the order of a snapshot, and where each number goes.
+    pub(super) fn sorted(&self, used: &[bool]) -> (Sorted<'_>, Vec<u32>) {
         let mut tags: Vec<(&Tag, u16)> = self.tags.iter().zip(0..).collect();
         tags.sort_unstable();
-        let mut sorted = Self::default();
+        let mut sorted = Sorted { tags: Vec::new() };
+        let mut places = 0_u32..;
         let mut place = vec![0; self.len()];
         let mut by_tag: Vec<Vec<u32>> = vec![Vec::new(); tags.len()];
         for ((number, tag), used) in (0_u32..).zip(&self.tag_of).zip(used) {
@@ -204,14 +222,11 @@ impl Terms {
             if numbers.is_empty() {
                 continue;
             }
-            let new = u16::try_from(sorted.tags.len()).unwrap_or(u16::MAX);
-            sorted.tags.push(tag.clone());
-            for number in sorted_texts(numbers, |number| self.text(number).as_bytes()) {
-                // There are no more than before, so they can be numbered.
-                if let Ok(new) = sorted.push(new, self.text(number)) {
-                    place[number as usize] = new;
-                }
+            let numbers = sorted_texts(numbers, |number| self.text(number).as_bytes());
+            for (number, new) in numbers.iter().zip(&mut places) {
+                place[*number as usize] = new;
             }
+            sorted.tags.push((tag, numbers));
         }
         (sorted, place)
     }
@@ -229,12 +244,10 @@ impl Terms {
         (below(Kind::Blank), below(Kind::Typed))
     }
 
-    /// Writes terms that are sorted.
-    pub(super) fn write(&self, out: &mut Writer) {
-        out.number(count(self.tags.len()));
-        for (tag, number) in self.tags.iter().zip(0_u16..) {
-            let first = self.tag_of.partition_point(|other| *other < number);
-            let after = self.tag_of.partition_point(|other| *other <= number);
+    /// Writes terms in this order.
+    pub(super) fn write(&self, sorted: &Sorted<'_>, out: &mut Writer<impl Write>) {
+        out.number(count(sorted.tags.len()));
+        for (tag, numbers) in &sorted.tags {
             out.number(match tag.kind {
                 Kind::Iri => 0,
                 Kind::Blank => 1,
@@ -242,10 +255,17 @@ impl Terms {
                 Kind::Language => 3,
             });
             out.string(&tag.name);
-            out.number(count(after - first));
+            out.number(count(numbers.len()));
         }
-        out.numbers(self.ends.iter().copied());
-        out.string(&self.text);
+        let numbers = || sorted.tags.iter().flat_map(|(_, numbers)| numbers);
+        let texts = || numbers().map(|number| self.text(*number));
+        let mut end = 0;
+        out.numbers(texts().map(|text| {
+            end += count(text.len());
+            end
+        }));
+        out.number(end);
+        texts().for_each(|text| out.bytes(text.as_bytes()));
     }
 
     pub(super) fn read(input: &mut Reader<'_>) -> Result<Self, Damage> {
@@ -317,21 +337,14 @@ fn canonical(term: TermRef<'_>) -> Option<Term> {
     is_value.then(|| ExpressionTerm::from(Term::from(literal.into_owned())).into())
 }
 
-fn hash(tag: u16, text: &str) -> u64 {
-    FxBuildHasher.hash_one((tag, text))
+fn hash(tag: u16, text: &str) -> u32 {
+    let hash = FxBuildHasher.hash_one((tag, text));
+    (hash ^ (hash >> 32)) as u32
 }
 
-fn hash_of(tag_of: &[u16], ends: &[u32], text: &str, number: u32) -> u64 {
-    let tag = tag_of.get(number as usize).copied().unwrap_or_default();
-    hash(tag, text_at(ends, text, number))
-}
-
-fn text_at<'a>(ends: &[u32], text: &'a str, number: u32) -> &'a str {
-    let index = number as usize;
-    let start = index.checked_sub(1).and_then(|before| ends.get(before));
-    let start = start.copied().unwrap_or(0) as usize;
-    let end = ends.get(index).copied().unwrap_or(0) as usize;
-    text.get(start..end).unwrap_or_default()
+/// A table takes the place from the low bits and a tag from the highest.
+fn spread(hash: u32) -> u64 {
+    (u64::from(hash) << 32) | u64::from(hash)
 }
 
 fn count(length: usize) -> u32 {

@@ -340,11 +340,14 @@ impl Block {
             if draft.places.len() < given.places.len() {
                 std::mem::swap(&mut draft.places, &mut given.places);
                 std::mem::swap(&mut draft.articles, &mut given.articles);
+                std::mem::swap(&mut draft.summary, &mut given.summary);
+                std::mem::swap(&mut draft.sides, &mut given.sides);
             }
+            // `BTreeSet::append` would go over both sets.
             draft.places.append(&mut given.places);
-            draft.articles.append(&mut given.articles);
+            draft.articles.extend(given.articles);
             draft.summary.absorb(&given.summary);
-            draft.sides.append(&mut given.sides);
+            draft.sides.extend(given.sides);
         }
         self.drafts[keep].links.push(link);
     }
