@@ -206,6 +206,7 @@ pub(super) fn is_of_many(context: &Context<'_>, token: usize) -> bool {
     let counted = |number: usize| {
         context.is_number(number)
             && context.cue_before(context.cues.edition, number).is_none()
+            && context.cue_before(context.cues.clause, number).is_none()
             && context.text.clean(number).len() <= 3
     };
     let some = |word: usize| {

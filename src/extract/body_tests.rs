@@ -189,3 +189,8 @@ fn english_names_end_with_their_noun() {
     check("Ông làm ở [Zentrix Capital Markets|Agency], viết cho [The Omnia Times|Agency].");
     check("Bài hát Zentrix Group Song hay.");
 }
+
+#[test]
+fn a_district_is_no_half_of_a_persons_name() {
+    check("Ông [Vũ Quang Lâm|Person] tới huyện [Vũ Quang|Place] sáng nay.");
+}

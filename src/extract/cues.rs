@@ -166,6 +166,7 @@ name_cues! {
     not_person = "persons.not-a-person";
     /// Documents named by their subject.
     plan_head = "names.plan-head";
+    clause = "names.clause";
     law = "documents.law";
     plenum = "documents.plenum";
     congress = "documents.congress";

@@ -303,6 +303,7 @@ mod tests {
     #[test]
     fn a_plenum_names_its_resolution_and_a_year_its_constitution() {
         check("Tỉnh học [Nghị quyết Trung ương 6 (khóa XI)|Document] về văn hóa.");
+        check("Theo khoản 2, điều 7 [Luật Du lịch 2017|Document], tỉnh cấp phép.");
         check("Bản dự thảo sửa [Hiến pháp năm 1992|Document] được góp ý.");
         check(
             "Hai bên bàn [Hiệp định Vận tải đường thủy Lào - Thái Lan|Document] thay thế bản cũ.",

@@ -31,7 +31,7 @@ fn feature(context: &Context<'_>, found: &[Found], token: usize) -> Option<(Foun
     let end = serving.or_else(|| context.cue_at(context.cues.feature_head, token))?;
     if end >= context.sentence_end(token)
         || !context.is_capital(end)
-        || is_second_half(context, token)
+        || is_second_half(context, token, serving.is_some())
     {
         return None;
     }
@@ -61,9 +61,10 @@ fn feature(context: &Context<'_>, found: &[Found], token: usize) -> Option<(Foun
     Some((whole, (!of_city).then_some(short)))
 }
 
-/// `hồ` in `bảo hồ`, a capital in a person's name: no noun of a feature.
-fn is_second_half(context: &Context<'_>, token: usize) -> bool {
-    let capital = context.is_capital(token) && !context.opens_sentence(token);
+/// `hồ` in `bảo hồ`, a capital in a person's name: no noun of a feature. Airports have one at times.
+fn is_second_half(context: &Context<'_>, token: usize, serving: bool) -> bool {
+    let two_words = serving && context.is_word(token + 1) && !context.is_capital(token + 1);
+    let capital = context.is_capital(token) && !context.opens_sentence(token) && !two_words;
     token > 0 && (capital || super::place::ends_word(context, token))
 }
 
@@ -109,4 +110,14 @@ fn own_name(
         run.end = number + 1;
     }
     Some(run)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::check;
+
+    #[test]
+    fn an_airport_may_have_a_capital() {
+        check("Đoàn tới [Sân bay quốc tế Changi|Place] hôm nay.");
+    }
 }

@@ -261,3 +261,19 @@ fn in_context(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool
         });
     behind || before
 }
+
+/// `Hà Nội`, `Cao Bằng`: a place's name that begins like a person's, unlike the district's in `ông Vũ
+/// Quang Minh`.
+pub(super) fn is_place(context: &Context<'_>, start: usize, end: usize) -> bool {
+    context.name_at(start).is_some_and(|(range, entry, _)| {
+        let entry = context.entry(entry);
+        let district = entry.kind == EntityType::Place && entry.designation.is_some();
+        let within_person = district
+            && range.end < end
+            && context.cue_before(context.cues.local_head, start).is_none();
+        entry.kind != EntityType::Person
+            && range.end >= end.min(start + 2)
+            && range.end + 1 >= end
+            && !within_person
+    })
+}

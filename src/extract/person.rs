@@ -2,7 +2,7 @@
 
 use super::saying;
 use super::transcribed::{self, is_transcribed};
-use super::{Context, around, capital_run};
+use super::{Context, around, capital_run, known as known_names};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{Kinds, RoleIndex};
 use crate::text::{Case, TokenRange};
@@ -91,7 +91,7 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
             .is_some_and(|(role, _)| role.len() >= 2);
     let enough = if weak && !titled && !posted { 3 } else { 2 };
     if length < enough
-        || is_known_place(context, start, end)
+        || known_names::is_place(context, start, end)
         || continues_name_before(context, start)
         || (!titled && named_after_person(context, start))
         || (weak
@@ -197,14 +197,6 @@ fn opens_other_name(context: &Context<'_>, token: usize) -> bool {
         || context.name_at(token).is_some_and(|(range, entry, _)| {
             range.len() >= 2 && context.entry(entry).kind == EntityType::Country
         })
-}
-
-/// `Hà Nội`, `Cao Bằng`: a place's name that begins like a person's.
-fn is_known_place(context: &Context<'_>, start: usize, end: usize) -> bool {
-    context.name_at(start).is_some_and(|(range, entry, _)| {
-        let kind = context.entry(entry).kind;
-        kind != EntityType::Person && range.end >= end.min(start + 2) && range.end + 1 >= end
-    })
 }
 
 /// Whether the syllable before belongs to the same run of capitals and is nothing by itself.
