@@ -74,6 +74,13 @@ impl Compact {
         self.ambiguous.extend(prefix.map(|(name, _)| *name));
     }
 
+    /// Notes what another one of the same base has noted.
+    pub(super) fn add(&mut self, other: Self) {
+        self.used.extend(other.used);
+        self.relative |= other.relative;
+        self.ambiguous.extend(other.ambiguous);
+    }
+
     /// The prefixes in use, by name.
     pub(super) fn prefixes(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let used = self

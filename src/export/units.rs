@@ -64,9 +64,15 @@ impl Extract<'_> {
 
     /// Looks at all statements once.
     pub(super) fn survey(&self) -> io::Result<Survey> {
-        let mut found = Found::new(self.iris);
-        self.each_quad(|quad| found.note(quad))?;
-        Ok(found.survey())
+        let empty = || Found::new(self.iris);
+        let parts = self.store.in_parts(empty, |found, quad| {
+            if let Some(quad) = self.scope.admit(quad, self.iris) {
+                found.note(quad);
+            }
+        });
+        let parts = parts.map_err(io::Error::other)?.into_iter();
+        let found = parts.reduce(Found::with);
+        Ok(found.unwrap_or_else(empty).survey())
     }
 
     /// What may belong to a piece, to be read with [`triples`](Self::triples).
@@ -190,6 +196,23 @@ impl Found {
         if !set.contains(unit) {
             set.insert(unit.to_owned());
         }
+    }
+
+    /// What both have found.
+    fn with(mut self, other: Self) -> Self {
+        self.compact.add(other.compact);
+        self.subjects.extend(other.subjects);
+        self.blank_subjects.extend(other.blank_subjects);
+        self.articles.extend(other.articles);
+        self.graphs.extend(other.graphs);
+        for (property, values) in other.properties {
+            let known = self.properties.entry(property);
+            let known = known.or_insert_with(|| values.clone());
+            if *known != values {
+                *known = Values::Mixed;
+            }
+        }
+        self
     }
 
     fn survey(self) -> Survey {

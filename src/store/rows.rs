@@ -1,5 +1,7 @@
 //! Rows of numbers, kept in the orders in which patterns look for them.
 
+use std::sync::OnceLock;
+
 /// Graph, subject, predicate, object, as numbers of terms.
 pub(super) type Row = [u32; 4];
 
@@ -14,15 +16,16 @@ const SUBJECT: usize = 1;
 const PREDICATE: usize = 2;
 const OBJECT: usize = 3;
 
-/// The rows in three orders beside their own.
+/// The rows in three orders beside their own, each made when it is first asked for.
 #[derive(Debug, Clone)]
 pub(super) struct Orders {
+    terms: usize,
     /// By subject, predicate, object.
-    subjects: Order,
+    subjects: OnceLock<Order>,
     /// By predicate, object, graph.
-    predicates: Order,
+    predicates: OnceLock<Order>,
     /// By object, graph.
-    objects: Order,
+    objects: OnceLock<Order>,
 }
 
 /// Rows by one column, and where those of each term begin.
@@ -33,16 +36,41 @@ struct Order {
 }
 
 impl Orders {
-    /// The orders of `rows`, which are sorted, over this number of terms.
-    pub(super) fn new(rows: &[Row], terms: usize) -> Self {
-        let objects = Order::by(OBJECT, rows, terms);
-        let predicates = Order::by(PREDICATE, &objects.rows, terms);
-        let subjects = Order::by(SUBJECT, &predicates.rows, terms);
+    /// The orders of rows over this number of terms.
+    pub(super) fn new(terms: usize) -> Self {
         Self {
-            subjects,
-            predicates,
-            objects,
+            terms,
+            subjects: OnceLock::new(),
+            predicates: OnceLock::new(),
+            objects: OnceLock::new(),
         }
+    }
+
+    fn subjects(&self, all: &[Row]) -> &Order {
+        self.subjects.get_or_init(|| {
+            let mut order = Order::by(SUBJECT, all, self.terms);
+            let of_subject = order.rows.chunk_by_mut(|a, b| a[SUBJECT] == b[SUBJECT]);
+            of_subject.for_each(|rows| {
+                // What one graph says of a subject is in order.
+                if rows.first().map(|row| row[GRAPH]) != rows.last().map(|row| row[GRAPH]) {
+                    rows.sort_unstable_by_key(|&[graph, _, predicate, object]| {
+                        (predicate, object, graph)
+                    });
+                }
+            });
+            order
+        })
+    }
+
+    fn predicates(&self, all: &[Row]) -> &Order {
+        let by_object = || &self.objects(all).rows;
+        let made = || Order::by(PREDICATE, by_object(), self.terms);
+        self.predicates.get_or_init(made)
+    }
+
+    fn objects(&self, all: &[Row]) -> &Order {
+        let made = || Order::by(OBJECT, all, self.terms);
+        self.objects.get_or_init(made)
     }
 
     /// The fewest rows in a row that hold all that match; `all` are the sorted ones.
@@ -50,23 +78,23 @@ impl Orders {
         match *pattern {
             [Some(graph), Some(_), ..] => in_graph(of_graph(all, graph), pattern),
             [None, Some(subject), predicate, object] => {
-                let mut rows = self.subjects.of(subject);
+                let mut rows = self.subjects(all).of(subject);
                 if let Some(predicate) = predicate {
                     rows = narrow(rows, PREDICATE, predicate);
                     return object.map_or(rows, |object| narrow(rows, OBJECT, object));
                 }
-                object.map_or(rows, |object| fewer(rows, self.objects.of(object)))
+                object.map_or(rows, |object| fewer(rows, self.objects(all).of(object)))
             }
             [graph, None, Some(predicate), Some(object)] => {
-                let rows = narrow(self.predicates.of(predicate), OBJECT, object);
+                let rows = narrow(self.predicates(all).of(predicate), OBJECT, object);
                 graph.map_or(rows, |graph| narrow(rows, GRAPH, graph))
             }
             [graph, None, Some(predicate), None] => {
-                let rows = self.predicates.of(predicate);
+                let rows = self.predicates(all).of(predicate);
                 graph.map_or(rows, |graph| fewer(rows, of_graph(all, graph)))
             }
             [graph, None, None, Some(object)] => {
-                let rows = self.objects.of(object);
+                let rows = self.objects(all).of(object);
                 graph.map_or(rows, |graph| narrow(rows, GRAPH, graph))
             }
             [graph, None, None, None] => graph.map_or(all, |graph| of_graph(all, graph)),
@@ -199,7 +227,7 @@ mod tests {
             }
             rows.sort_unstable();
             rows.dedup();
-            let orders = Orders::new(&rows, 5);
+            let orders = Orders::new(5);
             let matching = |rows: &[Row]| -> Vec<Row> {
                 rows.iter().filter(|row| is_match(row, &pattern)).copied().collect()
             };

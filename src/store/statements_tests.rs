@@ -51,7 +51,7 @@ fn lines(statements: &Statements) -> Vec<String> {
 }
 
 /// What is read where it lies: all, and what is selected by subject and graph.
-fn lines_in_place(statements: &Statements) -> [Vec<String>; 3] {
+fn lines_in_place(statements: &Statements) -> [Vec<String>; 4] {
     let mut all = Vec::new();
     statements
         .each_quad(|quad| all.push(quad.to_string()))
@@ -62,7 +62,10 @@ fn lines_in_place(statements: &Statements) -> [Vec<String>; 3] {
         selection.iter().map(|quad| quad.to_string()).collect()
     };
     let of_subject = selected(Some(&node("n6")), None);
-    let mut lines = [all, of_subject, selected(None, Some(&graph(2)))];
+    let in_parts = statements.in_parts(Vec::new, |found, quad| found.push(quad.to_string()));
+    let in_parts = in_parts.unwrap().concat();
+    let of_graph = selected(None, Some(&graph(2)));
+    let mut lines = [all, in_parts, of_subject, of_graph];
     lines.iter_mut().for_each(|lines| lines.sort());
     lines
 }

@@ -89,7 +89,7 @@ impl Table {
             }
             _ => {
                 let all = self.rows();
-                let orders = || Orders::new(all, self.terms.len());
+                let orders = || Orders::new(self.terms.len());
                 Found::Rows(self.orders.get_or_init(orders).find(all, &pattern).iter())
             }
         };
