@@ -14,7 +14,8 @@ use ngoaivu::export::{
     write_geojson, write_gexf, write_graphml, write_json,
 };
 use ngoaivu::graph::{
-    ArticleFacts, EntityFacts, KnowledgeGraph, Network, Reading, Selection, Statement, Value,
+    ArticleFacts, EntityFacts, Gathering, KnowledgeGraph, Network, Reading, Selection, Statement,
+    Value,
 };
 use ngoaivu::model::{Edtf, EdtfDate, EntityId, EntityType, Metadata, Predicate, Span};
 
@@ -25,8 +26,11 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// Statements that one made article makes.
 const STATEMENTS: usize = 50;
 
-/// Made articles that are taken into the graph at once: enough to be timed, few enough to be forgotten.
+/// Made articles that are gathered at once: enough to be timed, few enough to be still at hand.
 const TOGETHER: usize = 4;
+
+/// Threads that make and gather articles.
+const THREADS: usize = 2;
 
 /// Names that break careless writers and readers.
 const HOSTILE: [&str; 8] = [
@@ -202,8 +206,8 @@ struct Took {
 }
 
 impl Took {
-    fn add(&mut self, work: impl FnOnce()) {
-        let (begin, computed) = (Instant::now(), cpu_seconds());
+    fn add(&mut self, cpu_seconds: fn() -> f64, work: impl FnOnce()) {
+        let (computed, begin) = (cpu_seconds(), Instant::now());
         work();
         self.wall += begin.elapsed();
         self.cpu += cpu_seconds() - computed;
@@ -220,7 +224,7 @@ fn cpu_seconds() -> f64 {
     nanoseconds.unwrap_or_default() / 1e9
 }
 
-/// Seconds that all threads of the process have computed.
+/// Seconds that the process has computed, threads that are gone included.
 fn all_cpu_seconds() -> f64 {
     const TICKS: f64 = 100.0;
     let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
@@ -234,46 +238,69 @@ fn all_cpu_seconds() -> f64 {
 /// hundred things, nearly each drawn anew from all of them, so that hardly any is still at hand from the article
 /// before: real articles make fewer statements on fewer things, and repeat themselves.
 fn made_graph(options: &Options) -> (KnowledgeGraph, Took) {
-    let mut merging = Took::default();
-    let mut dice = Dice(42);
     let mut graph = KnowledgeGraph::new();
     let articles = options.edges.div_ceil(STATEMENTS);
-    let mut node = 0;
-    let mut together = Vec::new();
-    for number in 0..articles {
-        let mut facts = ArticleFacts {
-            id: format!("bai-{number}"),
-            metadata: Metadata::default(),
-            ..ArticleFacts::default()
-        };
-        // Every node is named by some article.
-        while node < options.nodes && node * articles <= number * options.nodes {
-            add_entity(node, options.hostile, &mut facts.entities);
-            node += 1;
+    let gather = |thread: usize| {
+        let mut gathering = graph.gathering();
+        let mut took = Took::default();
+        let numbers: Vec<usize> = (thread..articles).step_by(THREADS).collect();
+        for numbers in numbers.chunks(TOGETHER) {
+            let made = numbers.iter();
+            let made: Vec<ArticleFacts> = made.map(|&n| made_article(n, options)).collect();
+            took.add(cpu_seconds, || {
+                made.iter().for_each(|facts| gathering.add(facts));
+            });
         }
-        for statement in 0..STATEMENTS {
-            let from = dice.roll(options.nodes);
-            let to = (from + 1 + dice.skewed(options.nodes - 1)) % options.nodes;
-            let subject = add_entity(from, options.hostile, &mut facts.entities);
-            let object = add_entity(to, options.hostile, &mut facts.entities);
-            let said = said(statement, subject, object, &mut dice);
-            let place = u32::try_from(statement).unwrap_or(0) * 100;
-            let evidence = BTreeSet::from([Span::new(place, place + 90)]);
-            facts.statements.insert(
-                said,
-                Reading {
-                    evidence,
-                    ..Reading::default()
-                },
-            );
-        }
-        together.push(facts);
-        if together.len() == TOGETHER || number + 1 == articles {
-            merging.add(|| together.iter().for_each(|facts| graph.add(facts)));
-            together.clear();
-        }
-    }
+        (gathering, took)
+    };
+    let gathered: Vec<(Gathering, Took)> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..THREADS)
+            .map(|n| scope.spawn(move || gather(n)))
+            .collect();
+        let gathered = threads.into_iter().map(std::thread::ScopedJoinHandle::join);
+        gathered
+            .map(|gathered| gathered.expect("a thread that ends"))
+            .collect()
+    });
+    let (gatherings, took): (Vec<_>, Vec<_>) = gathered.into_iter().unzip();
+    let mut merging = Took {
+        wall: took.iter().map(|took| took.wall).max().unwrap_or_default(),
+        cpu: took.iter().map(|took| took.cpu).sum(),
+    };
+    merging.add(all_cpu_seconds, || graph.take_in(gatherings));
     (graph, merging)
+}
+
+fn made_article(number: usize, options: &Options) -> ArticleFacts {
+    let mut dice = Dice(42 + number as u64);
+    // What is like in numbers is not to be like in what they roll.
+    dice.roll(1);
+    let mut facts = ArticleFacts {
+        id: format!("bai-{number}"),
+        metadata: Metadata::default(),
+        ..ArticleFacts::default()
+    };
+    // Every node is named by some article.
+    let articles = options.edges.div_ceil(STATEMENTS);
+    let first = |number: usize| (number * options.nodes).div_ceil(articles);
+    for node in first(number)..first(number + 1) {
+        add_entity(node, options.hostile, &mut facts.entities);
+    }
+    for statement in 0..STATEMENTS {
+        let from = dice.roll(options.nodes);
+        let to = (from + 1 + dice.skewed(options.nodes - 1)) % options.nodes;
+        let subject = add_entity(from, options.hostile, &mut facts.entities);
+        let object = add_entity(to, options.hostile, &mut facts.entities);
+        let said = said(statement, subject, object, &mut dice);
+        let place = u32::try_from(statement).unwrap_or(0) * 100;
+        let evidence = BTreeSet::from([Span::new(place, place + 90)]);
+        let reading = Reading {
+            evidence,
+            ..Reading::default()
+        };
+        facts.statements.insert(said, reading);
+    }
+    facts
 }
 
 fn said(number: usize, subject: EntityId, object: EntityId, dice: &mut Dice) -> Statement {

@@ -1,4 +1,4 @@
-//! Adds articles to the graph; the order never matters.
+//! The graph, and how its nodes and edges are found.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -6,10 +6,7 @@ use std::sync::Arc;
 use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 use rustc_hash::FxHashMap;
 
-use super::node::is_symmetric;
-use super::{
-    ArticleFacts, ArticleNode, Edge, EntityFacts, Node, Sentence, Source, Statement, Value,
-};
+use super::{ArticleFacts, ArticleNode, Edge, Node, Sentence, Statement, Value};
 use crate::model::{Edtf, EntityId, EntityType, Index, Predicate, Span, hash_of};
 use crate::ontology::Entry;
 
@@ -18,8 +15,10 @@ use crate::ontology::Entry;
 pub struct KnowledgeGraph {
     pub(super) graph: DiGraph<Node, Edge>,
     pub(super) articles: Vec<ArticleNode>,
-    node_index: Index,
+    pub(super) node_index: Index,
     edge_index: Index,
+    /// How many edges the index holds; those behind them are taken into it when it is asked.
+    indexed_edges: usize,
     article_index: FxHashMap<String, u32>,
     /// Titles of edges, each once, with their numbers.
     titles: FxHashMap<Arc<str>, u32>,
@@ -34,13 +33,6 @@ pub(super) struct EdgeKey {
     predicate: Predicate,
     title: Option<Arc<str>>,
     hash: u32,
-}
-
-/// What an article says between two entities.
-struct Said {
-    key: EdgeKey,
-    time: Option<Edtf>,
-    sentences: u32,
 }
 
 impl KnowledgeGraph {
@@ -62,23 +54,12 @@ impl KnowledgeGraph {
         self.sentences.iter().flat_map(BTreeMap::values).flatten()
     }
 
-    /// Adds what an article says. Adding an article again changes nothing.
+    /// Adds what an article says. Adding an article again changes nothing. Where there are many, a
+    /// [`gathering`](Self::gathering) takes far less time.
     pub fn add(&mut self, facts: &ArticleFacts) {
-        let article = self.ensure_article(ArticleNode {
-            id: facts.id.clone(),
-            title: facts.metadata.title.clone(),
-            date: facts.metadata.date.clone(),
-        });
-        self.add_entities(article, &facts.entities);
-        if let Some(kept) = &mut self.sentences {
-            kept.insert(facts.id.clone(), naming_sentences(facts));
-        }
-        let said = facts.statements.iter();
-        let said = said.filter_map(|(statement, reading)| {
-            self.read_statement(statement, count(reading.evidence.len()))
-        });
-        let said: Vec<Said> = said.collect();
-        self.add_edges(article, said);
+        let mut gathering = self.gathering();
+        gathering.add(facts);
+        self.take_in(vec![gathering]);
     }
 
     /// Gives the entities that the ontology knows the names, codes and points that stand there.
@@ -123,38 +104,8 @@ impl KnowledgeGraph {
         index
     }
 
-    /// Adds the entities of an article. Each step goes over all of them: waiting for memory is most of
-    /// the work where the graph is large, and so it waits for many at once.
-    fn add_entities(&mut self, article: u32, entities: &BTreeMap<EntityId, EntityFacts>) {
-        let hashes: Vec<u32> = entities.keys().map(|id| hash_of(id.as_str())).collect();
-        let likely = hashes.iter().map(|&hash| self.node_index.likely(hash));
-        let likely: Vec<Option<usize>> = likely.collect();
-        let mut nodes = Vec::with_capacity(entities.len());
-        for (((id, entity), hash), likely) in entities.iter().zip(hashes).zip(likely) {
-            let likely = likely.map(NodeIndex::new);
-            let known = likely.filter(|&index| self.graph[index].id == *id);
-            nodes.push(known.unwrap_or_else(|| self.ensure_node_with(id, entity.kind, hash)));
-        }
-        for (entity, index) in entities.values().zip(nodes) {
-            let node = &mut self.graph[index];
-            let source = Source::new(article, count(entity.sentences.len()));
-            node.add_naming(source, &entity.name);
-            entity
-                .aliases
-                .iter()
-                .for_each(|alias| node.add_alias(alias));
-            if entity.code.is_some() {
-                let known = node.particulars_mut();
-                known.code = known.code.take().max(entity.code.clone());
-            }
-        }
-    }
-
     pub(super) fn ensure_node(&mut self, id: &EntityId, kind: EntityType) -> NodeIndex {
-        self.ensure_node_with(id, kind, hash_of(id.as_str()))
-    }
-
-    fn ensure_node_with(&mut self, id: &EntityId, kind: EntityType, hash: u32) -> NodeIndex {
+        let hash = hash_of(id.as_str());
         if let Some(index) = self.find_node(id, hash) {
             return index;
         }
@@ -162,57 +113,6 @@ impl KnowledgeGraph {
         let index = self.graph.add_node(node);
         self.node_index.insert(hash, index.index());
         index
-    }
-
-    /// What a statement says between entities; of one that leads to a date or to words its subject takes
-    /// note.
-    fn read_statement(&mut self, statement: &Statement, sentences: u32) -> Option<Said> {
-        let subject = self.index_of(&statement.subject)?;
-        let years = statement.years();
-        self.graph[subject].widen_years(years);
-        let value = match &statement.object {
-            Value::Date(date) => date.to_string(),
-            Value::Text(text) => text.clone(),
-            Value::Entity(object) => {
-                let object = self.index_of(object).filter(|&o| o != subject)?;
-                self.graph[object].widen_years(years);
-                let (from, to) = self.ends(subject, object, statement.predicate);
-                return Some(Said {
-                    key: self.edge_key(from, to, statement.predicate, statement.title.as_deref()),
-                    time: statement.time,
-                    sentences,
-                });
-            }
-        };
-        let attributes = &mut self.graph[subject].attributes;
-        attributes
-            .entry(statement.predicate)
-            .or_default()
-            .insert(value);
-        None
-    }
-
-    /// Adds what an article says between entities, step by step as in [`add_entities`](Self::add_entities).
-    fn add_edges(&mut self, article: u32, said: Vec<Said>) {
-        let likely = said
-            .iter()
-            .map(|said| self.edge_index.likely(said.key.hash));
-        let likely: Vec<Option<usize>> = likely.collect();
-        let mut counted: Vec<(EdgeIndex, u32)> = Vec::with_capacity(said.len());
-        for (said, likely) in said.into_iter().zip(likely) {
-            let likely = likely.map(EdgeIndex::new);
-            let known = likely.filter(|&index| self.is_edge(index, &said.key));
-            let index = known.unwrap_or_else(|| self.ensure_edge(said.key));
-            if let Some(time) = said.time {
-                self.graph[index].add_time(time);
-            }
-            counted.push((index, said.sentences));
-        }
-        counted.sort_unstable();
-        for of_edge in counted.chunk_by(|a, b| a.0 == b.0) {
-            let sentences = of_edge.iter().map(|(_, sentences)| sentences).sum();
-            self.graph[of_edge[0].0].add_source(Source::new(article, sentences));
-        }
     }
 
     pub(super) fn edge_key(
@@ -228,12 +128,12 @@ impl KnowledgeGraph {
             from,
             to,
             predicate,
-            hash: hash_of(&(from.index(), to.index(), predicate as u8, number)),
+            hash: hash_of_edge(from, to, predicate, number),
             title: title.map(|(title, _)| title),
         }
     }
 
-    fn ensure_title(&mut self, title: &str) -> (Arc<str>, u32) {
+    pub(super) fn ensure_title(&mut self, title: &str) -> (Arc<str>, u32) {
         if let Some((known, number)) = self.titles.get_key_value(title) {
             return (Arc::clone(known), *number);
         }
@@ -251,6 +151,7 @@ impl KnowledgeGraph {
     }
 
     pub(super) fn ensure_edge(&mut self, key: EdgeKey) -> EdgeIndex {
+        self.index_edges();
         let is = |place| self.is_edge(EdgeIndex::new(place), &key);
         if let Some(place) = self.edge_index.find(key.hash, is) {
             return EdgeIndex::new(place);
@@ -258,27 +159,29 @@ impl KnowledgeGraph {
         let edge = Edge::new(key.predicate, key.title);
         let index = self.graph.add_edge(key.from, key.to, edge);
         self.edge_index.insert(key.hash, index.index());
+        self.indexed_edges += 1;
         index
     }
 
-    /// From where to where an edge runs; a mutual one from the smaller id.
-    fn ends(
-        &self,
-        subject: NodeIndex,
-        object: NodeIndex,
-        predicate: Predicate,
-    ) -> (NodeIndex, NodeIndex) {
-        if is_symmetric(predicate) && self.graph[object].id < self.graph[subject].id {
-            (object, subject)
-        } else {
-            (subject, object)
+    /// Takes the edges into the index that are not there: a graph that was made at once needs none.
+    fn index_edges(&mut self) {
+        for edge in &self.graph.raw_edges()[self.indexed_edges..] {
+            let title = edge.weight.title.as_ref();
+            let title = title.and_then(|title| self.titles.get(title).copied());
+            let hash = hash_of_edge(edge.source(), edge.target(), edge.weight.predicate, title);
+            self.edge_index.insert(hash, self.indexed_edges);
+            self.indexed_edges += 1;
         }
     }
 }
 
+fn hash_of_edge(from: NodeIndex, to: NodeIndex, predicate: Predicate, title: Option<u32>) -> u32 {
+    hash_of(&(from.index(), to.index(), predicate as u8, title))
+}
+
 impl Statement {
     /// First and last year that it speaks of.
-    fn years(&self) -> Option<(u16, u16)> {
+    pub(super) fn years(&self) -> Option<(u16, u16)> {
         let time = match (&self.object, self.time) {
             (Value::Date(date), _) => *date,
             (_, Some(time)) => time,
@@ -294,7 +197,7 @@ fn years(time: Edtf) -> Option<(u16, u16)> {
 }
 
 /// The sentences of an article that name entities, in its order.
-fn naming_sentences(facts: &ArticleFacts) -> Vec<Sentence> {
+pub(super) fn naming_sentences(facts: &ArticleFacts) -> Vec<Sentence> {
     let mut named: BTreeMap<Span, BTreeSet<EntityId>> = BTreeMap::new();
     for (id, entity) in &facts.entities {
         for &span in &entity.sentences {
@@ -312,6 +215,6 @@ fn naming_sentences(facts: &ArticleFacts) -> Vec<Sentence> {
     with_words.collect()
 }
 
-fn count(length: usize) -> u32 {
+pub(super) fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -5,6 +5,7 @@ mod describe;
 mod facts;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod gathering;
 mod layout;
 mod measures;
 mod merge;
@@ -22,6 +23,7 @@ mod view;
 pub use build::KnowledgeGraph;
 pub use describe::descriptions;
 pub use facts::{ArticleFacts, EntityFacts, FigureFacts, Reading, Statement, Value};
+pub use gathering::Gathering;
 pub use measures::{Measured, Measures};
 pub use name::preferred_name;
 pub use network::{

@@ -186,19 +186,29 @@ impl Node {
     /// Notes that an article names it; of one that is there already the larger count and the greater
     /// name stay, so that merging twice changes nothing.
     pub(super) fn add_naming(&mut self, source: Source, name: &str) {
+        let name = self.place_of_name(name);
+        self.note_naming(source, name);
+    }
+
+    /// The place of a name among those of the node, which it becomes.
+    pub(super) fn place_of_name(&mut self, name: &str) -> u32 {
         let known = self.names.iter().position(|known| **known == *name);
         let place = known.unwrap_or_else(|| {
             self.names.push(name.into());
             self.names.len() - 1
         });
-        let name = u32::try_from(place).unwrap_or(u32::MAX);
+        u32::try_from(place).unwrap_or(u32::MAX)
+    }
+
+    /// As [`add_naming`](Self::add_naming), for a name that is there.
+    pub(super) fn note_naming(&mut self, source: Source, name: u32) {
         match place_of(&self.namings, source.article, |naming| {
             naming.source.article
         }) {
             Ok(index) => {
                 let naming = &mut self.namings[index];
                 naming.source.sentences = naming.source.sentences.max(source.sentences);
-                if self.names[naming.name as usize] < self.names[place] {
+                if self.names[naming.name as usize] < self.names[name as usize] {
                     naming.name = name;
                 }
             }

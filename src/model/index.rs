@@ -24,6 +24,13 @@ pub(crate) fn hash_of(value: &(impl Hash + ?Sized)) -> u32 {
 }
 
 impl Index {
+    /// An empty one with room for so many places.
+    pub(crate) fn with_capacity(places: usize) -> Self {
+        Self {
+            slots: HashTable::with_capacity(places),
+        }
+    }
+
     /// The place of what has this hash and is what is looked for.
     pub(crate) fn find(&self, hash: u32, is: impl Fn(usize) -> bool) -> Option<usize> {
         let found = self.slots.find(spread(hash), |slot| {

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Quad, Term};
 use oxigraph::store::StorageError;
+use rayon::prelude::*;
 
 use super::{Store, StoreError};
-use crate::graph::{ArticleFacts, KnowledgeGraph};
+use crate::graph::{ArticleFacts, Gathering, KnowledgeGraph};
 use crate::ontology::Entry;
 use crate::rdf::Mapping;
 use crate::rdf::vocabulary::{dcterms, prov, schema};
+
+/// Shares of the articles that enter a graph, each gathered by one thread.
+const SHARES: usize = 8;
 
 /// An article that a store holds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,9 +150,17 @@ impl Store {
         mapping: &Mapping,
         entries: &[Entry],
     ) -> Result<KnowledgeGraph, StoreError> {
-        for article in self.articles()? {
-            graph.add(&self.article_facts(mapping, &article.id)?);
-        }
+        let articles = self.articles()?;
+        let share = articles.len().div_ceil(SHARES).max(1);
+        let gathered = articles.par_chunks(share).map(|articles| {
+            let mut gathering = graph.gathering();
+            for article in articles {
+                gathering.add(&self.article_facts(mapping, &article.id)?);
+            }
+            Ok(gathering)
+        });
+        let gathered: Vec<Gathering> = gathered.collect::<Result<_, StoreError>>()?;
+        graph.take_in(gathered);
         graph.count_stories_once(&self.repeats()?);
         graph.recognise(entries);
         Ok(graph)

@@ -16,6 +16,7 @@ mod names;
 mod open;
 mod order;
 mod packed;
+mod parts;
 mod readings;
 #[cfg(feature = "rocksdb")]
 mod rocksdb;

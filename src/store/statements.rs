@@ -11,7 +11,6 @@ use oxigraph::sparql::{PreparedSparqlQuery, QueryEvaluationError, QueryExplanati
 use oxigraph::store::StorageError;
 #[cfg(any(test, feature = "rocksdb"))]
 use oxigraph::store::{QuadIter, Store as Oxigraph};
-use rayon::prelude::*;
 
 use super::dataset::Dataset;
 use super::snapshot;
@@ -24,10 +23,6 @@ const BULK_MEGABYTES: usize = 100;
 
 /// So many new quads are better loaded than written one by one.
 const MANY: usize = 10_000;
-
-/// Parts in which all quads are looked at, and quads that are not worth a part of their own.
-const PARTS: usize = 8;
-const FEW: usize = 4_096;
 
 /// All statements of a store. A clone shares them with the original until one of both changes.
 #[derive(Clone)]
@@ -197,36 +192,6 @@ impl Statements {
             }
         }
         Ok(())
-    }
-
-    /// Looks at each quad where it lies, at some on each thread; gives what was found in each part.
-    ///
-    /// # Errors
-    /// If the store cannot be read.
-    pub fn in_parts<T: Send>(
-        &self,
-        empty: impl Fn() -> T + Sync,
-        look: impl Fn(&mut T, QuadRef<'_>) + Sync,
-    ) -> Result<Vec<T>, StorageError> {
-        match &self.backend {
-            Backend::Table(table) => {
-                let rows = table.rows();
-                let part = rows.len().div_ceil(PARTS).max(FEW);
-                let parts = rows.par_chunks(part).map(|rows| {
-                    let mut found = empty();
-                    let quads = rows.iter().filter_map(|row| table.quad(row));
-                    quads.for_each(|quad| look(&mut found, quad));
-                    found
-                });
-                Ok(parts.collect())
-            }
-            #[cfg(any(test, feature = "rocksdb"))]
-            Backend::Oxigraph(_) => {
-                let mut found = empty();
-                self.each_quad(|quad| look(&mut found, quad))?;
-                Ok(vec![found])
-            }
-        }
     }
 
     /// Whether a graph has statements.
