@@ -334,6 +334,10 @@ fn inside_number(context: &Context<'_>, token: usize) -> bool {
 fn of_country(context: &Context<'_>, body: &Found, found: &[Found]) -> Option<Found> {
     let end = extent::behind_short_form(context, found, body.tokens.end);
     let country = match end == body.tokens.end {
+        // `Chính phủ nước Cộng hòa Dân chủ Nhân dân Lào`
+        true if end < context.token_count() && context.text.folded(end) == "nước" => {
+            boundary::fixed_at(found, end + 1)?
+        }
         true => boundary::fixed_at(found, end)?,
         false => around::around_token(found, end - 1)
             .iter()

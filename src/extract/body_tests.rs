@@ -194,3 +194,14 @@ fn english_names_end_with_their_noun() {
 fn a_district_is_no_half_of_a_persons_name() {
     check("Ông [Vũ Quang Lâm|Person] tới huyện [Vũ Quang|Place] sáng nay.");
 }
+
+#[test]
+fn a_committee_says_what_it_deals_with() {
+    check("[Ủy ban liên Chính phủ về hợp tác kinh tế Chile - Lào|Agency] họp.");
+    check("Bà cảm ơn [Chính phủ nước Cộng hòa Dân chủ Nhân dân Lào|Agency].");
+}
+
+#[test]
+fn a_firm_is_repeated_without_its_noun() {
+    check("[Tập đoàn Zentrix|Agency] mở xưởng. Bà cảm ơn [Zentrix|Agency].");
+}

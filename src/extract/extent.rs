@@ -195,12 +195,13 @@ fn with_seat(context: &Context<'_>, found: &[Found], end: usize, limit: usize) -
     if end >= limit || !matches!(context.text.folded(end), "tại" | "ở") {
         return end;
     }
+    // `ở Washington` says where it stands, `ở Lào` what it is called.
+    let stands = context.text.folded(end) == "ở";
     let noun = context.cue_at(context.cues.place_head, end + 1);
-    let seat = boundary::fixed_at(found, noun.unwrap_or(end + 1)).filter(|seat| {
-        matches!(
-            seat.kind,
-            EntityType::Agency | EntityType::Place | EntityType::Country | EntityType::Province
-        )
+    let seat = boundary::fixed_at(found, noun.unwrap_or(end + 1)).filter(|seat| match seat.kind {
+        EntityType::Agency | EntityType::Country => true,
+        EntityType::Place | EntityType::Province => !stands,
+        _ => false,
     });
     seat.map_or(end, |seat| seat.tokens.end)
 }

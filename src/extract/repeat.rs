@@ -120,6 +120,9 @@ fn forms<'a>(context: &Context<'a>, found: &[Found]) -> Forms<'a> {
         if is_long_body(context, name) {
             forms.add(context, form(&name.tokens, true, false));
         }
+        if let Some(brand) = brand(context, name) {
+            forms.add(context, form(&brand, false, false));
+        }
         for tokens in written_forms(context, name).into_iter().flatten() {
             let given = tokens.len() < name.tokens.len()
                 && tokens.clone().all(|t| context.text.is_vietnamese(t));
@@ -127,6 +130,19 @@ fn forms<'a>(context: &Context<'a>, found: &[Found]) -> Forms<'a> {
         }
     }
     forms
+}
+
+/// `Zentrix` in `Tập đoàn Zentrix`: a foreign word behind the noun of firms is repeated without it.
+fn brand(context: &Context<'_>, name: &Found) -> Option<TokenRange> {
+    let Source::HeadNoun(_, length) = name.source else {
+        return None;
+    };
+    let (start, end) = (name.tokens.start + length, name.tokens.end);
+    let firm = name.kind == EntityType::Agency
+        && context.cue_at(context.cues.maker, name.tokens.start) == Some(start);
+    let foreign = |t: usize| context.is_capital(t) && !context.text.is_vietnamese(t);
+    let word = end == start + 1 && foreign(start) && context.text.clean(start).chars().count() >= 4;
+    (firm && word).then_some(start..end)
 }
 
 /// Names of bodies of three words and more are looked for in any case but for the first capital.

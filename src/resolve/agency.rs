@@ -99,6 +99,12 @@ impl Full {
             self.owned |= state;
             return end;
         }
+        let state = known_at(material, name, token + 1)
+            .filter(|&(_, entry)| material.ontology.entries[entry].kind == EntityType::Country);
+        if material.text.folded(token) == "nước" && state.is_some() {
+            self.shown.push_str("nước");
+            return token + 1;
+        }
         self.owned |= starts_name(material, name, token);
         let word = material.text.clean(token);
         self.shown.push_str(word);

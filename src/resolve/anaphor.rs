@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::cluster::{Cluster, Material};
+use super::knowledge::phrases;
 use super::owner::Owners;
 use crate::model::{EntityType, Found, Source};
 use crate::text::{TokenRange, fold};
@@ -57,7 +58,9 @@ pub(super) fn attach(
                 let named = missions.named(material, head, name.tokens.start)?;
                 return Some(mission(clusters, named, head));
             }
-            owners.of_bare(material, clusters, index, head, true)
+            owners
+                .of_bare(material, clusters, index, head, true)
+                .or_else(|| whole(material, clusters, head))
         });
         if let Some(home) = home {
             cluster_of[index] = Some(home);
@@ -134,6 +137,14 @@ fn mission(clusters: &mut Vec<Cluster>, name: &str, head: usize) -> usize {
         clusters.push(Cluster::bare(EntityType::Agency, key, name, head));
         clusters.len() - 1
     })
+}
+
+/// The cluster of a body whose head noun is all of its name: `Thượng viện`.
+fn whole(material: &Material<'_>, clusters: &mut Vec<Cluster>, head: usize) -> Option<usize> {
+    let name = &material.ontology.head_nouns[head].name;
+    phrases(material.ontology, "identity.whole-name")
+        .contains(&fold(name))
+        .then(|| mission(clusters, name, head))
 }
 
 /// What a bare head noun of one kind may stand for.

@@ -102,7 +102,7 @@ fn tight_word(
     {
         return Some(end);
     }
-    if at > start
+    if (at > start || text.folded(at) == "về")
         && let Some(end) = behind_preposition(context, at, fixed)
     {
         return Some(end);
