@@ -65,3 +65,9 @@ fn a_ceremony_in_lower_case_needs_a_name_inside() {
 fn an_exhibition_goes_by_its_theme() {
     check("Họ mở triển lãm ảnh với chủ đề: “[Sông và người|Event]” ở sân.");
 }
+
+#[test]
+fn another_meeting_behind_and_is_another_event() {
+    check("Ông nói tại [Hội nghị Tương lai Chile|Event] và hội thảo bên cạnh.");
+    check("Họ đoạt [giải Hoa Sen|Event] và [giải Hoa Mai|Event].");
+}

@@ -206,21 +206,40 @@ fn ends(line: &Line<'_>, at: usize) -> bool {
     line.is(at, &[".", "?", "!"]) && !inside
 }
 
-/// The body for which someone without a name is there: `đại diện [Bộ Y tế]`, `Thị trưởng [Seoul]`.
-fn represented(line: &Line<'_>, at: usize) -> Option<usize> {
+/// The body for which someone without a name is there: `đại diện [Bộ Y tế]`, `Thị trưởng [Seoul]`,
+/// `Tổng thống [Chile]`.
+pub(super) fn represented(line: &Line<'_>, at: usize) -> Option<usize> {
     let ItemKind::Office(posts) = &line.items[at].kind else {
         return None;
     };
-    let body = posts.first()?.bodies.first().copied()?;
+    let post = posts.first()?;
+    let body = post.bodies.first().copied()?;
     let stand_in = line
         .cues
         .at("positions.stand-in", line.items[at].tokens.start)
         .is_some();
-    let territory = matches!(
+    let place = matches!(
         line.reading.kind(body),
         EntityType::Province | EntityType::Place
     );
-    (stand_in || territory).then_some(body)
+    let own = !post.implied_body && !line.is(at + 1, &[":"]) && !is_apposed(line, at, body);
+    (stand_in || place || own).then_some(body)
+}
+
+/// Whether a post without a name is that of who stands before it: `ông X, Đại sứ [A]`. Behind a name with
+/// posts of its own the head of a state is someone else: `Thủ tướng [A] X, Tổng thống [B]`.
+fn is_apposed(line: &Line<'_>, at: usize, body: usize) -> bool {
+    let behind_mark = at > 1 && line.is(at - 1, &[",", "-", "–", "("]);
+    if !behind_mark {
+        return false;
+    }
+    match &line.items[at - 2].kind {
+        ItemKind::Person(_, posts) => {
+            posts.is_empty() || line.reading.kind(body) != EntityType::Country
+        }
+        ItemKind::Office(_) => is_apposed(line, at - 2, body),
+        _ => false,
+    }
 }
 
 /// Whether a name is a member of the list: behind a mark or joint, and not what a person before it

@@ -190,10 +190,17 @@ const AMONG_REACH: usize = 18;
 /// words that name nobody.
 fn among(line: &Line<'_>, from: usize) -> Option<usize> {
     let end = line.items.len().min(from + AMONG_REACH);
-    let at = (from..end)
-        .take_while(|&at| !line.is_actor(at) && !line.is_event(at) && !line.is(at, &[".", ";"]))
-        .find(|&at| line.cue_at("series.such-as", at).is_some())?;
+    let mut unnamed = (from..end)
+        .take_while(|&at| !line.is_actor(at) && !line.is_event(at) && !line.is(at, &[".", ";"]));
+    // `quan chức đến từ [A], [B]`
+    let origin = |at: usize| line.is(at, &["từ"]) && line.is(at - 1, &["đến"]);
+    let at = unnamed.find(|&at| {
+        line.cue_at("series.such-as", at).is_some()
+            || at > from && origin(at) && (line.is_place(at + 1))
+    })?;
     line.cue_at("series.such-as", at)
+        .or_else(|| origin(at).then_some(at + 1))
+        .map(|next| next + usize::from(line.is(next, &[":"])))
 }
 
 /// `chuyến thăm Đức và tham dự [E] tại Hamburg của Thủ tướng X`: the verb used as a noun.

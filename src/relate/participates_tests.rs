@@ -238,3 +238,24 @@ fn a_journey_spoken_of() {
         &["Trần Văn An participatesIn Diễn đàn Xanh"],
     );
 }
+
+#[test]
+fn officials_without_a_name_stand_for_their_states() {
+    expect(
+        "participatesIn",
+        "[Diễn đàn Xanh|Event] có sự tham gia của các quan chức cấp cao đến từ [Chile|Country], [Lào|Country] và [Peru|Country].",
+        &[
+            "Chile participatesIn Diễn đàn Xanh",
+            "Lào participatesIn Diễn đàn Xanh",
+            "Peru participatesIn Diễn đàn Xanh",
+        ],
+    );
+    expect(
+        "participatesIn",
+        "Dự [Diễn đàn Xanh|Event] có Bộ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person], Tổng thống [Chile|Country].",
+        &[
+            "Trần Văn An participatesIn Diễn đàn Xanh",
+            "Chile participatesIn Diễn đàn Xanh",
+        ],
+    );
+}

@@ -1,6 +1,6 @@
 //! `participatesIn`: who speaks, meets others or is seen at an event.
 
-use super::attendance::present_in;
+use super::attendance::{present_in, represented};
 use super::clause::{Extent, actors_from, events_after, left_edge, push_actor};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
@@ -208,8 +208,10 @@ fn meetings(line: &Line<'_>, findings: &mut Findings<'_>) {
         }
         let mut who: Vec<usize> = stretch
             .clone()
-            .filter(|&at| is_person(line, at))
-            .filter_map(|at| line.entity(at))
+            .filter_map(|at| match is_person(line, at) {
+                true => line.entity(at),
+                false => represented(line, at),
+            })
             .collect();
         // `Trong cuộc gặp với X bên lề E, Y nói …`
         if stretch.start < fringe.start && line.is(stretch.start, &["trong", "tại"]) {

@@ -300,7 +300,12 @@ fn goes_on_after_and(
     if behind_body && fixed_at(fixed, next).is_none() {
         return false;
     }
+    // `Hội nghị Tương lai và đối thoại`: another meeting.
+    let meeting = context
+        .head_noun_at(next)
+        .is_some_and(|(_, head)| context.ontology.head_nouns[head].kind == EntityType::Event);
     joins
+        && !meeting
         && !opens_any_head(context, next)
         && !opens_role(context, next)
         && context.cue_at(context.cues.stop, next).is_none()
