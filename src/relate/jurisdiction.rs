@@ -20,6 +20,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         let territory = story.inside[index]
             .iter()
             .filter(|&&inner| is_territory(reading.kind(reading.entity(inner))))
+            .filter(|&&inner| !is_continent(story, reading.entity(inner)))
             .find(|&&inner| {
                 // `Cơ quan đại diện tại [Lào]` is not a body of Laos.
                 let tokens = &reading.mentions[inner].tokens;
@@ -80,6 +81,18 @@ fn completed_names(story: &Story<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// Whether a place is known to lie in no state: a continent or an ocean has no authorities of its own.
+fn is_continent(story: &Story<'_>, place: usize) -> bool {
+    let reading = story.reading;
+    let known = reading.ontology.entry(&reading.entities[place].id);
+    reading.kind(place) == EntityType::Place
+        && known.is_some_and(|entry| {
+            // A territory apart from its state has a code of its own.
+            let entry = &reading.ontology.entries[entry];
+            entry.territory.is_none() && entry.code.is_none()
+        })
+}
+
 /// Whether the name of a body of the State or the Party begins at a token.
 fn is_body(line: &Line<'_>, token: usize) -> bool {
     line.cues.at("jurisdiction.body", token).is_some()
@@ -118,6 +131,15 @@ mod tests {
                 "Cơ quan Không gian Lào hasJurisdiction Lào",
                 "Quốc hội Lào hasJurisdiction Lào",
             ],
+        );
+    }
+
+    #[test]
+    fn a_continent_has_no_authorities() {
+        expect(
+            "hasJurisdiction",
+            "[Cơ quan Không gian [châu Âu|Place=chau au]|Agency] ra thông báo.",
+            &[],
         );
     }
 

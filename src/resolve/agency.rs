@@ -99,11 +99,9 @@ impl Full {
             self.owned |= state;
             return end;
         }
-        let state = known_at(material, name, token + 1)
-            .filter(|&(_, entry)| material.ontology.entries[entry].kind == EntityType::Country);
-        if material.text.folded(token) == "nước" && state.is_some() {
-            self.shown.push_str("nước");
-            return token + 1;
+        if let Some(behind) = state_noun(material, name, token) {
+            self.shown.push_str(&material.text.phrase(token..behind));
+            return behind;
         }
         self.owned |= starts_name(material, name, token);
         let word = material.text.clean(token);
@@ -178,6 +176,19 @@ fn known_at(material: &Material<'_>, name: &Found, token: usize) -> Option<(usiz
         Source::Entry(entry) => Some((longest.tokens.end, super::era::entry_at(material, entry))),
         _ => None,
     }
+}
+
+/// The end of a noun before a state's name that tells it from no other: `nước`, `Cộng hòa`.
+fn state_noun(material: &Material<'_>, name: &Found, token: usize) -> Option<usize> {
+    let word = |token: usize| (token < name.tokens.end).then(|| material.text.folded(token));
+    let behind = match (word(token)?, word(token + 1)) {
+        ("nước", _) => token + 1,
+        ("cộng", Some("hòa")) | ("vương", Some("quốc")) => token + 2,
+        _ => return None,
+    };
+    let (_, entry) = known_at(material, name, behind)?;
+    let state = material.ontology.entries[entry].kind == EntityType::Country;
+    state.then_some(behind)
 }
 
 /// Whether another place's name begins at a token inside the agency's.
