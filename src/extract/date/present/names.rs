@@ -44,7 +44,7 @@ fn is_feast(reader: &Reader<'_>, token: usize) -> bool {
 }
 
 /// `cuộc bầu cử Tổng thống Mỹ 2016`, `Bộ luật Dân sự 2015`, `Tầm nhìn ASEAN 2025`: of which a text may tell at any time.
-fn is_of_another_year(reader: &Reader<'_>, token: usize) -> bool {
+pub(super) fn is_of_another_year(reader: &Reader<'_>, token: usize) -> bool {
     begins_before(reader, reader.cues.present.timeless, token, NAME)
 }
 

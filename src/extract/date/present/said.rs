@@ -1,6 +1,6 @@
 //! What the dates with a year that a text tells say of the year it is written in.
 
-use super::{Evidence, Grain, Kind};
+use super::{Evidence, Grain, Kind, names};
 use crate::extract::date::{End, Reader, Reading, year};
 use crate::model::EdtfDate;
 use crate::ontology::Cue;
@@ -74,10 +74,11 @@ fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence>
         _ if before(reader.cues.present.from_begin) => Kind::FromBegin,
         _ if before(reader.cues.present.since) => Kind::Past,
         _ if before(reader.cues.present.begun) => Kind::Part,
+        _ if names::is_of_another_year(reader, start) => Kind::Past,
         _ if before(reader.cues.present.early) => Kind::Early,
         _ if before(reader.cues.present.ending) => Kind::Over,
         "date/year" if is_present(reader, reading) => Kind::Planned,
-        _ if says(reader, reading, reader.cues.present.reached) => Kind::Counted,
+        _ if !aim && says(reader, reading, reader.cues.present.reached) => Kind::Counted,
         _ if before(reader.cues.present.during) => Kind::During,
         _ => Kind::Plain,
     };

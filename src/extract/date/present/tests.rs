@@ -234,6 +234,14 @@ fn a_name_tells_the_year_unless_it_may_be_told_of_at_any_time() {
             "Ngày 8/5 = XXXX-05-08",
         ),
         (
+            "Ngày 8/5, bà nhắc tới cuộc bầu cử Tổng thống Mỹ năm 2016, rồi lại nhắc bầu cử năm 2016.",
+            "Ngày 8/5 = XXXX-05-08",
+        ),
+        (
+            "Ngày 8/5, hai bên gặp nhau. Kim ngạch năm 2018 gần 3 tỷ USD.",
+            "Ngày 8/5 = 2019-05-08",
+        ),
+        (
             "Ngày 8/5, hai bên bàn việc thực hiện Tầm nhìn ASEAN 2025.",
             "Ngày 8/5 = XXXX-05-08",
         ),
