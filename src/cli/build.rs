@@ -72,7 +72,11 @@ pub(super) fn run(args: &Args, console: Console) -> anyhow::Result<Outcome> {
     progress.finish();
     let report = built?;
     let outcome = args.reading.outcome(&report.problems, console);
-    let quads = store.quad_count()?;
+    // To count what is in a folder is to read all of it; `stats` does.
+    let quads = match kind {
+        Kind::File => Some(store.quad_count()?),
+        Kind::Folder => None,
+    };
     console.note(&summary(&report, &args.store, quads));
     let told = Counts {
         stopped: report.stopped,
@@ -103,7 +107,7 @@ fn curation(args: &Args) -> anyhow::Result<Option<Curation>> {
 }
 
 /// What was found, and what to try next.
-fn summary(report: &BuildReport, store: &Path, quads: usize) -> String {
+fn summary(report: &BuildReport, store: &Path, quads: Option<usize>) -> String {
     let mut text = format!("read {}", counted(report.read, "article", "articles"));
     let asides = [
         (report.unchanged, "unchanged"),
@@ -135,7 +139,8 @@ fn summary(report: &BuildReport, store: &Path, quads: usize) -> String {
     }
     let path = store.display();
     let articles = counted(report.articles, "article", "articles");
-    let _ = write!(text, "{path} now holds {articles} in {quads} quads");
+    let quads = quads.map_or_else(String::new, |quads| format!(" in {quads} quads"));
+    let _ = write!(text, "{path} now holds {articles}{quads}");
     if articles.starts_with("0 ") {
         return text;
     }

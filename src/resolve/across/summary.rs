@@ -57,13 +57,25 @@ impl Summary {
         if let Some((one, other)) = disjoint(&self.owners, &other.owners) {
             return Some(format!("they belong to different bodies: {one}, {other}"));
         }
-        if let (Some((a, b)), Some((c, d))) = (self.years, other.years) {
-            let gap = a.saturating_sub(d).max(c.saturating_sub(b));
-            if gap > self.reach.max(other.reach) {
-                return Some(format!("their years lie apart: {a}-{b}, {c}-{d}"));
-            }
+        if let (Some((a, b)), Some((c, d))) = (self.years, other.years)
+            && self.years_lie_apart(other)
+        {
+            return Some(format!("their years lie apart: {a}-{b}, {c}-{d}"));
         }
         None
+    }
+
+    /// Whether two groups cannot be one thing.
+    pub(super) fn excludes(&self, other: &Self) -> bool {
+        self.years_lie_apart(other) || self.conflict(other).is_some()
+    }
+
+    fn years_lie_apart(&self, other: &Self) -> bool {
+        let (Some((a, b)), Some((c, d))) = (self.years, other.years) else {
+            return false;
+        };
+        let gap = a.saturating_sub(d).max(c.saturating_sub(b));
+        gap > self.reach.max(other.reach)
     }
 }
 
