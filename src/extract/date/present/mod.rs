@@ -111,6 +111,8 @@ enum Kind {
     Term,
     /// Otherwise.
     Plain,
+    /// As that of an election or the like: `cuộc bầu cử năm 2016`.
+    Timeless,
     /// As one in which something began or was: `thành lập năm 2009`.
     Past,
 }
@@ -147,6 +149,7 @@ impl Kind {
             Self::Expected | Self::Term => (2, 0),
             Self::Far(Month | UntilMonth) | Self::Plain => (1, 1),
             Self::Far(Day) => (1, 0),
+            Self::Timeless => (0, 1),
             Self::Past => (0, 0),
         }
     }

@@ -74,7 +74,7 @@ fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence>
         _ if before(reader.cues.present.from_begin) => Kind::FromBegin,
         _ if before(reader.cues.present.since) => Kind::Past,
         _ if before(reader.cues.present.begun) => Kind::Part,
-        _ if names::is_of_another_year(reader, start) => Kind::Past,
+        _ if names::is_of_another_year(reader, start) => Kind::Timeless,
         _ if before(reader.cues.present.early) => Kind::Early,
         _ if before(reader.cues.present.ending) => Kind::Over,
         "date/year" if is_present(reader, reading) => Kind::Planned,
