@@ -74,7 +74,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 31] = [
+const FAMILIES: [Family; 32] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -102,6 +102,7 @@ const FAMILIES: [Family; 31] = [
     agreements::read,
     two_states::read,
     visits::read,
+    hosting::on_visits,
     receptions::read,
     abroad::read,
     attended::read,
