@@ -99,19 +99,8 @@ impl Places {
 }
 
 /// Where the ontology knows an event, programme or document by exactly these words, no other reading of
-/// them stands, unless the noun of an event before their quotation says which one is meant.
+/// them stands.
 fn prefer_known_titles(context: &Context<'_>, found: &mut Vec<Found>) {
-    // `diễn đàn “Vành đai và Con đường”`: the forum and not the programme it is called after.
-    let quoted: FxHashSet<_> = found
-        .iter()
-        .filter(|name| name.rule == "event/quoted")
-        .map(|name| name.tokens.clone())
-        .collect();
-    found.retain(|name| {
-        name.kind != EntityType::Programme
-            || !matches!(name.source, Source::Entry(_))
-            || !quoted.contains(&name.tokens)
-    });
     let titles: FxHashSet<_> = found
         .iter()
         .filter(|name| match name.source {

@@ -113,9 +113,12 @@ pub(super) fn find<'a>(
     proposal: &Cluster,
 ) -> Option<usize> {
     let clusters: Vec<(usize, &Cluster)> = clusters.collect();
-    let shares = |c: &Cluster, alike: &dyn Fn(&Core, &Core) -> bool| {
+    let any = |c: &Cluster, alike: &dyn Fn(&Core, &Core) -> bool| {
         let mut cores = c.cores.iter();
         cores.any(|core| proposal.cores.iter().any(|own| alike(own, core)))
+    };
+    let shares = |c: &Cluster, alike: &dyn Fn(&Core, &Core) -> bool| {
+        any(c, alike) && !any(c, &Core::is_other_edition)
     };
     let same = clusters
         .iter()
