@@ -48,7 +48,7 @@ fn bracketed(context: &Context<'_>, name: &Found) -> Option<usize> {
         open += 1;
     }
     if !context.is_mark(open, "(") {
-        return None;
+        open = before_year(context, name)?;
     }
     let mut token = open + 1;
     if token < context.token_count() && matches!(context.text.folded(token), "gọi" | "viết") {
@@ -72,6 +72,16 @@ fn bracketed(context: &Context<'_>, name: &Found) -> Option<usize> {
                 | EntityType::Place
         ))
     .then_some(token)
+}
+
+/// `Hội chợ Nông sản (FNIC) 2019`: where the brackets open behind which a name goes on with its year alone.
+fn before_year(context: &Context<'_>, name: &Found) -> Option<usize> {
+    let open = name.tokens.end.checked_sub(4)?;
+    (open > name.tokens.start
+        && context.is_mark(open, "(")
+        && context.is_mark(open + 2, ")")
+        && context.is_number(open + 3))
+    .then_some(open)
 }
 
 /// Whether a short form is made of the first letters of a name: `Trung Quốc (TQ)`; of a state it may be

@@ -182,4 +182,5 @@ name_cues! {
     compound = "compounds.word";
     /// Products before a place of origin.
     product = "products.product";
+    variety = "products.variety";
 }

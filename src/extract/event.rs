@@ -144,6 +144,13 @@ fn plain(
 ) -> Option<Found> {
     let noun = &context.ontology.head_nouns[index];
     let capital = context.is_capital(head.start);
+    let limit = context.sentence_end(head.start);
+    // `Ngày 12/8`, `Năm 2022`: a date, not what happened on it.
+    let years = head.len() >= 2 && context.text.folded(head.end + 1) == "năm";
+    let games = context.cue_at(context.cues.games, head.start) == Some(head.end);
+    if context.is_number(head.end) && !games && !(years && head.end + 1 < limit) {
+        return None;
+    }
     if capital
         && head.start > 0
         && context.is_quote(head.start - 1)
@@ -156,13 +163,6 @@ fn plain(
             Source::HeadNoun(index, head.len()),
             rules.quoted,
         ));
-    }
-    let limit = context.sentence_end(head.start);
-    // `Ngày 12/8`, `Năm 2022`: a date, not what happened on it.
-    let years = head.len() >= 2 && context.text.folded(head.end + 1) == "năm";
-    let games = context.cue_at(context.cues.games, head.start) == Some(head.end);
-    if context.is_number(head.end) && !games && !(years && head.end + 1 < limit) {
-        return None;
     }
     let end = if context.cue_at(context.cues.predicate, head.end).is_some() {
         head.end

@@ -14,6 +14,9 @@ fn sessions_are_told_apart_by_their_number() {
 fn a_title_goes_on_behind_its_short_form() {
     check("Sau [Hội nghị các quan chức nông nghiệp (SAO) ASEAN|Event] là lễ bế mạc.");
     check("Đây là [Diễn đàn Kinh tế xanh (GEF) lần thứ 3|Event].");
+    check(
+        "Đoàn dự [Hội chợ Nông sản quốc tế Chile (FNIC) 2019|Event] và vui mừng vì [FNIC|Event].",
+    );
 }
 
 #[test]
@@ -70,4 +73,16 @@ fn an_exhibition_goes_by_its_theme() {
 fn another_meeting_behind_and_is_another_event() {
     check("Ông nói tại [Hội nghị Tương lai Chile|Event] và hội thảo bên cạnh.");
     check("Họ đoạt [giải Hoa Sen|Event] và [giải Hoa Mai|Event].");
+}
+
+#[test]
+fn a_day_of_a_territory_is_called_by_where_it_is_held() {
+    check("Họ tham gia [Ngày Lào tại Lima|Event] vào mùa thu.");
+    check("Họ khép lại [Tuần lễ Chile tại Hà Nội|Event] bằng một đêm nhạc.");
+}
+
+#[test]
+fn a_date_in_quoted_words_is_no_event() {
+    check("Ông nói: “Năm 2019 là một năm khó khăn”.");
+    check("Họ mới từ [Năm Căn|Place] lên.");
 }

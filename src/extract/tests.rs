@@ -171,6 +171,8 @@ fn a_short_form_in_brackets_is_known_from_then_on() {
 #[test]
 fn products_bear_their_place() {
     check("Đưa [vải thiều Bắc Giang|Product] sang [Nhật Bản|Country].");
+    check("Khách mua [gốm Đông Mỹ|Product] và [quýt Làng Thượng|Product] về làm quà.");
+    check("Họ bán gạo Nhiều Loại Khác.");
 }
 
 #[test]

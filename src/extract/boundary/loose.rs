@@ -68,7 +68,10 @@ fn loose_word(
         return Some(at + 1);
     }
     match context.text.folded(at) {
-        "và" => return goes_on_after_and(context, start, at, limit, fixed).then_some(at + 1),
+        "và" => {
+            let goes_on = goes_on_after_and(context, start, at, limit, fixed);
+            return (goes_on && !follows_year(context, at)).then_some(at + 1);
+        }
         "với" if second_party(context, start, at, fixed) => return Some(at + 1),
         // `nhân kỷ niệm 40 năm`: on what occasion, unlike `nhân quyền`.
         "nhân" if at > start && opens_occasion(context, at + 1) => return None,
@@ -209,8 +212,15 @@ fn opens_location(context: &Context<'_>, start: usize, at: usize, fixed: &[Found
         let open = place.tokens.end;
         context.is_mark(open, "(") && is_dated_short_form(context, open + 1)
     });
-    // `Những ngày Văn hóa Chile tại Lào`: so are days and years of a country called.
-    let abroad = fixed_at(fixed, at + 1).is_some_and(|place| place.kind == EntityType::Country)
+    // `Những ngày Văn hóa Chile tại Lào`, `Ngày Chile tại Lima`: so are days and years of a territory called.
+    let territory = |name: &Found| matches!(name.kind, EntityType::Country | EntityType::Province);
+    let mut closing = around::around_token(fixed, at - 1).iter();
+    let abroad = preposition
+        && fixed_at(fixed, at + 1).is_some_and(|place| {
+            place.kind == EntityType::Country
+                || matches!(place.kind, EntityType::Place | EntityType::Province)
+                    && closing.any(|name| name.tokens.end == at && territory(name))
+        })
         && context.cue_before(context.cues.days_of, start).is_some();
     preposition
         && !inside

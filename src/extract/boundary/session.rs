@@ -58,7 +58,7 @@ pub(super) fn session_of_body(
 const PASSIVE_REACH: usize = 4;
 
 /// `(SAO)` in `Hội nghị các quan chức nông nghiệp (SAO) Diễn đàn Xanh`: a short form behind which the
-/// title goes on with the body that meets or with its edition.
+/// title goes on with the body that meets, with its edition or its year: `(SAO) 2019`.
 pub(super) fn short_form(
     context: &Context<'_>,
     start: usize,
@@ -77,5 +77,8 @@ pub(super) fn short_form(
         && context
             .cue_at(context.cues.edition, behind)
             .is_some_and(|value| is_edition_value(context, value));
-    (at > start && capitals && (body || edition)).then_some(behind)
+    let year = context.is_number(behind)
+        && context.text.clean(behind).len() == 4
+        && behind < context.sentence_end(at);
+    (at > start && capitals && (body || edition || year)).then_some(behind)
 }
