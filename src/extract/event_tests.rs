@@ -20,6 +20,13 @@ fn a_title_goes_on_behind_its_short_form() {
 }
 
 #[test]
+fn a_title_goes_on_behind_where_it_is_held_this_time() {
+    check("Tỉnh mở [Hội chợ Nông sản Chile - Lào (Lima) lần thứ 3|Event] ở ngoại ô.");
+    check("Họ dự [Hội thảo Giáo dục và đổi mới sáng tạo|Event].");
+    check("Khách đến [Lễ kỷ niệm 30 năm Lào gia nhập ASEAN|Event] tại trụ sở của hội.");
+}
+
+#[test]
 fn senior_officials_are_of_their_body() {
     check("Quan chức cao cấp [ASEAN|Agency] gặp nhau ở cấp Nhà nước.");
 }

@@ -80,5 +80,11 @@ pub(super) fn short_form(
     let year = context.is_number(behind)
         && context.text.clean(behind).len() == 4
         && behind < context.sentence_end(at);
-    (at > start && capitals && (body || edition || year)).then_some(behind)
+    // `Hội chợ Xanh Chile - Lào (Lima) lần thứ 3`: where it is held this time.
+    let held = (edition || year)
+        && fixed_at(fixed, at + 1).is_some_and(|place| {
+            place.tokens.end == close
+                && matches!(place.kind, EntityType::Province | EntityType::Place)
+        });
+    (at > start && (capitals && (body || edition || year) || held)).then_some(behind)
 }
