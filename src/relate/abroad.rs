@@ -144,9 +144,10 @@ fn meetings_at(line: &Line<'_>, at: usize, start: usize, end: usize) -> Vec<usiz
             .cue_at("participates.meet", *at)
             .is_some_and(|behind| !line.is(behind, &["báo"]));
         // `tiếp [X]`, not `tiếp tục`
-        let received = line
-            .cue_at("visits.receive", *at)
-            .is_some_and(|behind| (behind..behind + 2).any(|at| line.is_actor(at)));
+        let received = line.cue_at("visits.receive", *at).is_some_and(|behind| {
+            (behind..behind + 2).any(|at| line.is_actor(at))
+                || line.cue_at("visits.delegation", behind).is_some()
+        });
         let speaks = line.is(*at, &["phát"]) && line.is(*at + 1, &["biểu"]);
         met || received || speaks
     };
@@ -263,6 +264,15 @@ mod tests {
             "visits",
             "Phóng viên [TTXVN|Agency] tại [Paris|Place] dẫn lời Ngoại trưởng [Chile|Country] [Juan Soto|Person] gặp các nghị sĩ. Ngoại trưởng [Chile|Country] [Juan Soto|Person] nói về vụ cháy tại [Lyon|Place].",
             &[],
+        );
+    }
+
+    #[test]
+    fn a_delegation_received_abroad() {
+        expect(
+            "visits",
+            "Chiều qua, tại [Hà Nội|Province], Bộ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person] tiếp Đoàn đại biểu [Quốc hội [Chile|Country]|Agency].",
+            &["Quốc hội Chile visits Hà Nội"],
         );
     }
 

@@ -346,6 +346,16 @@ fn item_at(
     if grammar.is_plain(at) {
         return (kind, None, at + 1);
     }
+    // `do ông [A] làm Trưởng đoàn`: that is what he does, not another who acts.
+    let leads = at.checked_sub(1).is_some_and(|before| {
+        let led = grammar
+            .cues
+            .at("visits.led", grammar.units[before].tokens.start);
+        led.is_some_and(|led| led.end >= grammar.units[at].tokens.end)
+    });
+    if leads {
+        return (kind, None, at + 1);
+    }
     if let Some((person, next)) = grammar.person_at(at) {
         let entity = grammar.reading.entity(person.mention);
         owners.extend(person.posts.iter().flat_map(|post| &post.owners));

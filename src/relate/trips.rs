@@ -116,8 +116,10 @@ fn owner_of_trip(line: &Line<'_>, from: usize, end: usize) -> Option<usize> {
             && ["participates.verb", "visits.verb", "visits.noun"]
                 .into_iter()
                 .any(|list| line.cue_at(list, at + 1).is_some());
+        // `chuyến thăm P vào {tháng 5} của X`
+        let dated = line.is(at, &["vào", "trong"]) && line.date(at + 1).is_some();
         let stop = line.is(at, &[",", ";", "."])
-            || !and_attends && line.cue_at("visits.owner-end", at).is_some();
+            || !and_attends && !dated && line.cue_at("visits.owner-end", at).is_some();
         if stop {
             return None;
         }
@@ -205,6 +207,15 @@ mod tests {
             "visits",
             "[Chuyến thăm [Nga|Country]|Event] của Tổng thống [Chile|Country] [Juan Soto|Person] kéo dài hai ngày.",
             &["Juan Soto visits Nga (Tổng thống)"],
+        );
+    }
+
+    #[test]
+    fn a_day_between_a_visit_and_its_owner() {
+        expect(
+            "visits",
+            "Chuyến thăm [Lào|Country] vào {tháng 5/2019=2019-05} của Tổng thống [Chile|Country] [Juan Soto|Person] thành công.",
+            &["Juan Soto visits Lào (Tổng thống) @2019-05"],
         );
     }
 

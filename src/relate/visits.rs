@@ -278,6 +278,15 @@ mod tests {
     }
 
     #[test]
+    fn who_is_head_of_the_delegation() {
+        expect(
+            "visits",
+            "Đoàn [Hội Hữu nghị|Agency] do ông [Trần Văn An|Person] làm Trưởng đoàn đã bay sang [Lào|Country].",
+            &["Hội Hữu nghị visits Lào", "Trần Văn An visits Lào"],
+        );
+    }
+
+    #[test]
     fn an_invitation_is_no_visit() {
         expect(
             "visits",
