@@ -176,6 +176,7 @@ pub(super) fn present_in(line: &Line<'_>, stretch: Range<usize>) -> Vec<usize> {
             ItemKind::Name(_) => {
                 line.is_actor(at)
                     && is_member(line, from, at)
+                    && !super::collective::one_of_many(line, at)
                     && !line
                         .entity(at)
                         .is_some_and(|body| is_top(line.reading, body))

@@ -238,7 +238,7 @@ pub(super) fn left_edge(line: &Line<'_>, at: usize) -> usize {
 }
 
 /// Whether a phrase only says where or from what: `tại [Hà Nội]`, `theo [Bộ Ngoại giao]`.
-fn is_adverbial(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_adverbial(line: &Line<'_>, at: usize) -> bool {
     let mut edge = left_edge(line, at);
     // `tại thủ đô [Minsk], [Belarus]`: a list of places has one preposition.
     while line.is_place(at)

@@ -72,6 +72,13 @@ fn stands_for(line: &Line<'_>, at: usize, end: usize, size: usize) -> bool {
     !others && line.is(at, &["các"]) && cue_ending_at(line, "anaphora.delegates", at).is_some()
 }
 
+/// Whether a body's name is only the kind of several: `[Sở Y tế] các tỉnh`, `[Sở Y tế] của 19 tỉnh`.
+pub(super) fn one_of_many(line: &Line<'_>, at: usize) -> bool {
+    let next = at + 1 + usize::from(line.is(at + 1, &["của"]));
+    let number = next > at + 1 && line.word(next).starts_with(|c: char| c.is_ascii_digit());
+    line.kind(at) == Some(EntityType::Agency) && (line.is(next, &["các", "nhiều"]) || number)
+}
+
 impl Line<'_> {
     /// Makes words one item that stands for several entities.
     fn join_group(&mut self, words: std::ops::Range<usize>, members: Vec<usize>) {

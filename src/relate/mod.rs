@@ -39,6 +39,7 @@ mod positions;
 #[cfg(test)]
 mod positions_tests;
 mod post_body;
+mod presiding;
 mod products;
 mod reading;
 mod receptions;

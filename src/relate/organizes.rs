@@ -3,6 +3,7 @@
 use super::clause::{Extent, actors_from, cue_ending_at, event_before, events_after, subjects};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
+use super::presiding::{named_behind, who_preside};
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
 
@@ -42,6 +43,12 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         {
             continue;
         }
+        if let Some((event, named)) = named_behind(line, &verb) {
+            for organizer in named {
+                add(line, findings, organizer, event, "organizes/named-behind");
+            }
+            continue;
+        }
         let Some(subjects) = subjects(line, verb.start) else {
             continue;
         };
@@ -67,9 +74,6 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 add(line, findings, organizer, event, rule);
-                if line.is(verb.start, &["đồng"]) && line.is(verb.start + 1, &["chủ"]) {
-                    presides(line, findings, organizer, event);
-                }
                 if line.is(verb.start, &["đăng"]) {
                     host(line, findings, organizer, event);
                 }
@@ -92,19 +96,6 @@ fn prepares(line: &Line<'_>, verb: usize) -> bool {
         })
 }
 
-/// `X và Y đồng chủ trì E`: people who preside together over a meeting of theirs are there.
-fn presides(line: &Line<'_>, findings: &mut Findings<'_>, person: usize, event: usize) {
-    if line.reading.kind(person) == EntityType::Person {
-        findings.add(Claim {
-            subject: person,
-            predicate: Predicate::ParticipatesIn,
-            object: Object::Entity(event),
-            evidence: line.evidence(),
-            rule: "participates/presides",
-        });
-    }
-}
-
 /// `[Chile] đăng cai E`: a territory hosts an event at home.
 pub(super) fn host(line: &Line<'_>, findings: &mut Findings<'_>, host: usize, event: usize) {
     findings.add(Claim {
@@ -124,11 +115,8 @@ fn nouns(line: &Line<'_>, findings: &mut Findings<'_>) {
             .and_then(|at| line.entity(at));
         let Some(event) = event else { continue };
         let organizers = actors_from(line, noun.end, Extent::Clause);
-        for &organizer in &organizers {
+        for organizer in who_preside(line, organizers) {
             add(line, findings, organizer, event, "organizes/noun");
-            if organizers.len() > 1 {
-                presides(line, findings, organizer, event);
-            }
         }
     }
 }
@@ -179,18 +167,6 @@ fn congresses(story: &Story<'_>, findings: &mut Findings<'_>) {
 #[cfg(test)]
 mod tests {
     use crate::relate::testing::expect;
-
-    #[test]
-    fn two_who_preside_are_there() {
-        expect(
-            "participatesIn",
-            "Ông [Trần Văn An|Person] và ông [Sato Ken|Person] đồng chủ trì [Diễn đàn Xanh|Event].",
-            &[
-                "Trần Văn An participatesIn Diễn đàn Xanh",
-                "Sato Ken participatesIn Diễn đàn Xanh",
-            ],
-        );
-    }
 
     #[test]
     fn active() {

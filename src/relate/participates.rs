@@ -2,7 +2,8 @@
 
 use super::attendance::present_from;
 use super::clause::{
-    Extent, actors_from, cue_ending_at, event_before, events_after, push_actor, subjects,
+    Extent, actors_from, cue_ending_at, event_before, events_after, is_adverbial, push_actor,
+    subjects,
 };
 use super::findings::{Claim, Findings};
 use super::guests::received;
@@ -138,8 +139,8 @@ fn behind_event(line: &Line<'_>, from: usize) -> (Vec<usize>, &'static str) {
     let from = line.behind_quote(from);
     if line.is(from, &[","])
         && line.cue_at("participates.side", from + 1).is_none()
-        && let Some(actor) =
-            (from + 1..line.items.len().min(from + 5)).find(|&at| line.is_actor(at))
+        && let Some(actor) = (from + 1..line.items.len().min(from + 5))
+            .find(|&at| line.is_actor(at) && !is_adverbial(line, at))
     {
         // `Trưởng đoàn [A], Thứ trưởng X`: the one named says who that is.
         let named = (actor + 1..line.items.len().min(actor + 3))

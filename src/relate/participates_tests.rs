@@ -259,3 +259,39 @@ fn officials_without_a_name_stand_for_their_states() {
         ],
     );
 }
+
+#[test]
+fn a_house_where_something_is_done_does_not_attend() {
+    expect(
+        "participatesIn",
+        "Dự [Diễn đàn Xanh|Event], tại [Bảo tàng Đá|Agency], ông [Trần Văn An|Person] gặp bạn cũ.",
+        &["Trần Văn An participatesIn Diễn đàn Xanh"],
+    );
+}
+
+#[test]
+fn where_those_who_attend_go_does_not_attend() {
+    expect(
+        "participatesIn",
+        "Hôm sau khách xuống [Bảo tàng Đá|Agency] dự [Lễ hội Hoa|Event]; ông [Trần Văn An|Person] dự [Diễn đàn Xanh|Event].",
+        &["Trần Văn An participatesIn Diễn đàn Xanh"],
+    );
+}
+
+#[test]
+fn who_acts_when_an_event_is_over_was_there() {
+    expect(
+        "participatesIn",
+        "Kết thúc [Lễ hội Hoa|Event], ông [Trần Văn An|Person] đã trồng cây.",
+        &["Trần Văn An participatesIn Lễ hội Hoa"],
+    );
+}
+
+#[test]
+fn a_kind_of_body_of_many_localities_is_none_of_them() {
+    expect(
+        "participatesIn",
+        "Tham dự [Diễn đàn Xanh|Event] có đại diện [Bộ Y tế|Agency], [Sở Du lịch|Agency] các tỉnh và [Sở Công Thương|Agency] của 12 tỉnh.",
+        &["Bộ Y tế participatesIn Diễn đàn Xanh"],
+    );
+}

@@ -48,7 +48,7 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
         let Some(event_at) = events_after(line, cue.end).first().copied() else {
             continue;
         };
-        let Some(event) = line.entity(event_at) else {
+        let Some(event) = line.entity(event_at).filter(|_| !is_visit(line, event_at)) else {
             continue;
         };
         let behind = line.behind_bracket(line.behind_quote(event_at + 1));
