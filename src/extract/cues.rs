@@ -183,4 +183,5 @@ name_cues! {
     /// Products before a place of origin.
     product = "products.product";
     variety = "products.variety";
+    of_kinds = "products.of-kinds";
 }

@@ -4,29 +4,34 @@ use super::{Context, around, boundary};
 use crate::model::{EntityType, Found, Source};
 use crate::text::Case;
 
-/// All products with their place of origin: `vải thiều Bắc Giang`.
+/// All products with their place of origin, `vải thiều Bắc Giang`, and the places that only they tell of.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
-    context
-        .tokens_with(context.cues.product.into())
-        .filter_map(|token| {
-            let end = context.cue_at(context.cues.product, token)?;
-            let origin = context.cue_at(context.cues.place_head, end).unwrap_or(end);
-            let (end, rule) = match boundary::fixed_at(found, origin) {
-                Some(place) => matches!(place.kind, EntityType::Province | EntityType::Place)
-                    .then_some((place.tokens.end, "product/origin"))?,
-                None => (
-                    unknown_origin(context, found, token, end)?,
-                    "product/variety",
-                ),
-            };
-            Some(Found::new(
-                token..end,
-                EntityType::Product,
-                Source::Context,
-                rule,
-            ))
-        })
-        .collect()
+    let mut names = Vec::new();
+    for token in context.tokens_with(context.cues.product.into()) {
+        let Some(end) = context.cue_at(context.cues.product, token) else {
+            continue;
+        };
+        let mut add = |start: usize, end: usize, kind, rule| {
+            names.push(Found::new(start..end, kind, Source::Context, rule));
+        };
+        let origin = context.cue_at(context.cues.place_head, end).unwrap_or(end);
+        if let Some(place) = boundary::fixed_at(found, origin) {
+            if matches!(place.kind, EntityType::Province | EntityType::Place) {
+                add(
+                    token,
+                    place.tokens.end,
+                    EntityType::Product,
+                    "product/origin",
+                );
+            }
+        } else if let Some(behind) = unknown_origin(context, found, token, end) {
+            add(token, behind, EntityType::Product, "product/variety");
+            if context.cue_at(context.cues.of_kinds, token) != Some(end) {
+                add(end, behind, EntityType::Place, "place/of-product");
+            }
+        }
+    }
+    names
 }
 
 /// `gốm Thanh Hà`: the end of a village or commune of two syllables that nothing else knows.

@@ -173,6 +173,7 @@ fn products_bear_their_place() {
     check("Đưa [vải thiều Bắc Giang|Product] sang [Nhật Bản|Country].");
     check("Khách mua [gốm Đông Mỹ|Product] và [quýt Làng Thượng|Product] về làm quà.");
     check("Họ bán gạo Nhiều Loại Khác.");
+    check("Họ bán [gốm Đông Mỹ|Product] cho khách về [Đông Mỹ|Place].");
 }
 
 #[test]
