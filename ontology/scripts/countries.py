@@ -58,7 +58,7 @@ ALIASES = {
     "JP": "Nhật; Nhựt Bản", "JO": "Gioóc-đa-ni; Jordani", "KG": "Cư-rơ-gư-xtan; Cộng hòa Kyrgyzstan",
     "KH": "Cam-pu-chia; Căm-pu-chia; Vương quốc Campuchia; Cambodia", "KP": "Cộng hòa Dân chủ Nhân dân Triều Tiên; CHDCND Triều Tiên; Bắc Triều Tiên; Bắc Hàn",
     "KR": "Đại Hàn Dân Quốc; Nam Hàn; Hàn quốc; Nam Triều Tiên", "KW": "Cô-oét", "KZ": "Ca-dắc-xtan; Kazắcxtan; Cộng hòa Kazakhstan",
-    "LA": "Cộng hòa Dân chủ Nhân dân Lào; CHDCND Lào; Laos; Ai Lao", "LB": "Li-băng; Lebanon", "LT": "Lithuania; Lít-va",
+    "LA": "Cộng hòa Dân chủ Nhân dân Lào; Cộng hòa dân chủ nhân dân Lào; CHDCND Lào; Laos; Ai Lao", "LB": "Li-băng; Lebanon", "LT": "Lithuania; Lít-va",
     "LV": "Lát-vi-a", "LY": "Li-bi", "LU": "Luých-xăm-bua; Lúc-xăm-bua", "MA": "Ma-rốc; Morocco; Ma Rốc; Marốc; Vương quốc Maroc",
     "MK": "Macedonia; Cộng hòa Bắc Macedonia", "MD": "Môn-đô-va", "MM": "Miến Điện; Mi-an-ma; Cộng hòa Liên bang Myanmar",
     "MN": "Mongolia", "MX": "Mê-hi-cô; Mêxicô", "MY": "Ma-lai-xi-a; Malaixia; Mã Lai", "MZ": "Mô-dăm-bích; Cộng hòa Mozambique",

@@ -96,6 +96,8 @@ name_cues! {
     award_head = "names.award-head";
     /// Agreements between states.
     treaty_head = "names.treaty-head";
+    /// Nouns before a party of an agreement.
+    party_noun = "names.party-noun";
     /// Schools and papers, named after what they teach or write about.
     school_head = "names.school-head";
     /// What an anniversary is of.

@@ -1,7 +1,7 @@
 //! Finds documents: by number (`Chỉ thị số 15-CT/TW`), or by title (`Chiến lược phát triển …`).
 
 use super::boundary::{self, Tail};
-use super::{Context, around, event};
+use super::{Context, around, event, parties};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds};
 use crate::text::{Case, TokenRange};
@@ -26,6 +26,7 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
         let name = numbered(context, &head, index)
             .or_else(|| of_event(context, found, &head, index))
             .or_else(|| of_maker(context, found, &head, index))
+            .or_else(|| listed(context, found, &head, index))
             .or_else(|| titled(context, found, &head, index))
             .or_else(|| statement(context, &head, index));
         documents.extend(name);
@@ -223,14 +224,7 @@ fn titled(
         return (range.len() >= 3)
             .then(|| document(range, index, head.len(), "document/quoted-whole"));
     }
-    let limit = context.sentence_end(head.start);
-    let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
-    end = period(context, end, limit, treaty);
-    // `Kế hoạch hợp tác năm 2017 giữa Bộ Y tế và Bộ Y tế Lào`: the parties behind the period.
-    if end < limit && context.text.folded(end) == "giữa" {
-        end = boundary::name_end(context, head.end, end + 1, limit, Tail::Loose, found);
-    }
-    end = event::trim(context, head.end, end);
+    let (end, parties) = extent(context, found, head, capital);
     let long = end.saturating_sub(head.end);
     let named = (head.end..end).any(|t| context.is_capital(t) || context.is_number(t));
     let plan = context.cue_at(context.cues.plan_head, head.start) == Some(head.end);
@@ -242,7 +236,90 @@ fn titled(
             && (capital || noun.lower_case)
             && (opens || context.is_capital(head.end) || has_period(context, head.end, end))
     };
-    (enough && long <= 30).then(|| document(head.start..end, index, head.len(), "document/title"))
+    let longest = if parties { parties::LONGEST } else { LONGEST };
+    (enough && long <= longest)
+        .then(|| document(head.start..end, index, head.len(), "document/title"))
+}
+
+/// `; Thỏa thuận nhằm mở rộng giao thương giữa Bộ A và Viện B;`: a member of a list of agreements.
+fn listed(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    index: HeadNounIndex,
+) -> Option<Found> {
+    let agreement = context.is_capital(head.start)
+        && context
+            .cue_at(context.cues.treaty_head, head.start)
+            .is_some();
+    let end = parties::listed(context, found, head).filter(|_| agreement)?;
+    Some(document(
+        head.start..end,
+        index,
+        head.len(),
+        "document/listed",
+    ))
+}
+
+/// Where a title ends, and whether it names the parties of an agreement.
+fn extent(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    capital: bool,
+) -> (usize, bool) {
+    let treaty = context.cue_at(context.cues.treaty_head, head.start) == Some(head.end);
+    let limit = context.sentence_end(head.start);
+    let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
+    end = period(
+        context,
+        end,
+        limit,
+        treaty && !of_plan(context, head.end, end),
+    );
+    // `Kế hoạch hợp tác năm 2017 giữa Bộ Y tế và Bộ Y tế Lào`: the parties behind the period.
+    if end < limit && context.text.folded(end) == "giữa" {
+        end = boundary::name_end(context, head.end, end + 1, limit, Tail::Loose, found);
+    }
+    end = event::trim(context, head.end, end);
+    let parties = with_parties(context, found, head, end, limit).filter(|_| capital);
+    (parties.unwrap_or(end), parties.is_some())
+}
+
+/// Longest title behind its head noun, in tokens.
+const LONGEST: usize = 30;
+
+/// `giữa Bộ A và Bộ B của Chile về việc …`: the parties behind the subject of an agreement, and the subject
+/// or the year of a plan behind them.
+fn with_parties(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    end: usize,
+    limit: usize,
+) -> Option<usize> {
+    let behind = parties::behind(context, found, head, end, limit)?;
+    let treaty = context
+        .cue_at(context.cues.treaty_head, head.start)
+        .is_some();
+    let end = period(
+        context,
+        behind,
+        limit,
+        treaty && !of_plan(context, head.end, end),
+    );
+    if end + 1 >= limit || context.text.folded(end) != "về" {
+        return Some(end);
+    }
+    let about = boundary::name_end(context, head.end, end, limit, Tail::Loose, found);
+    Some(event::trim(context, end, about).max(end))
+}
+
+/// Whether what an agreement is about is a plan: `Thỏa thuận về Kế hoạch hợp tác`.
+fn of_plan(context: &Context<'_>, start: usize, end: usize) -> bool {
+    (start..end).any(|t| {
+        context.text.folded(t) == "về" && context.cue_at(context.cues.plan_head, t + 1).is_some()
+    })
 }
 
 /// Whether a head noun of one syllable opens no title: `TT` stands before numbers, and `Luật` behind a

@@ -7,7 +7,7 @@ fn sessions_are_told_apart_by_their_number() {
     check("Sáng nay khai mạc [kỳ họp thứ 4, Quốc hội khóa XII|Event].");
     check("Tại [kỳ họp thứ 4|Event], [Quốc hội|Agency] khóa XII đã thông qua nhiều luật.");
     check("Nghị quyết của [Hội nghị lần thứ 6, Ban Chấp hành Trung ương Đảng, khóa IX|Event].");
-    check("Biên bản [kỳ họp lần thứ sáu Ủy ban hỗn hợp Chile - Peru|Event] còn mới.");
+    check("Kết quả [kỳ họp lần thứ sáu Ủy ban hỗn hợp Chile - Peru|Event] còn mới.");
 }
 
 #[test]

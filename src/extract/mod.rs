@@ -28,6 +28,7 @@ mod headed;
 mod known;
 mod listed;
 mod overlap;
+mod parties;
 mod person;
 mod phrase;
 mod place;

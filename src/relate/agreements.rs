@@ -94,4 +94,16 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn an_agreement_is_with_those_of_the_body_that_it_founds() {
+        expect(
+            "involves",
+            "[Thỏa thuận thành lập [Ủy ban hỗn hợp [Chile|Country] - [Lào|Country]|Agency]|Document] có hiệu lực.",
+            &[
+                "Thỏa thuận thành lập Ủy ban hỗn hợp Chile - Lào involves Chile",
+                "Thỏa thuận thành lập Ủy ban hỗn hợp Chile - Lào involves Lào",
+            ],
+        );
+    }
 }

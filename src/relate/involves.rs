@@ -107,6 +107,8 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             parts(story, findings, inner, whole);
         } else if agency && (host || session && sessions::is_meeting(reading, holder, inner)) {
             sessions::held_by(story, findings, inner, whole, line.evidence());
+        } else if agency && kind == EntityType::Document && is_founded(reading, opens) {
+            parts(story, findings, inner, whole);
         } else if agency
             && (congress || begins("documents.law") || is_maker(story, holder, inner, kind))
         {
@@ -157,6 +159,11 @@ fn is_maker(story: &Story<'_>, holder: usize, inner: usize, kind: EntityType) ->
     in_number(reading, reading.mentions[inner].tokens.start)
         || kind == EntityType::Programme && !is_partner(reading, inner)
         || kind == EntityType::Document && is_issuer(story, holder, inner)
+}
+
+/// Whether the body that begins at a token is one that an agreement founds: `Thỏa thuận thành lập [Ủy ban …]`.
+fn is_founded(reading: &Reading<'_>, opens: usize) -> bool {
+    opens > 0 && reading.text.folded(opens - 1) == "lập"
 }
 
 /// Whether a name within another is that of its one owner: `Hội nghị … của [Sở Y tế]`.

@@ -29,12 +29,16 @@ fn field(context: &Context<'_>, at: usize, limit: usize, fixed: &[Found]) -> Opt
     if at >= limit || fixed_at(fixed, at).is_some() {
         return None;
     }
-    if opens_head(context, at) || opens_role(context, at) {
+    let end = context.cue_at(context.cues.field, at)?;
+    // `Khoa học` is a field, though `Khoa` is a body.
+    let body = opens_head(context, at)
+        && context
+            .head_noun_at(at)
+            .is_some_and(|(head, _)| head.end >= end);
+    if body || opens_role(context, at) {
         return None;
     }
-    context
-        .cue_at(context.cues.field, at)
-        .filter(|&end| end <= limit)
+    (end <= limit).then_some(end)
 }
 
 /// Longest member of a list of subjects, in words.

@@ -131,7 +131,8 @@ fn opens_next_sentence(context: &Context<'_>, at: usize) -> bool {
         && context.cue_at(context.cues.sentence_opener, at).is_some()
         && !context.is_compound(at)
         && at + 1 < context.token_count()
-        && !context.is_capital(at + 1)
+        // `Việt Nam - Chile Tại Diễn đàn,`: behind a caption.
+        && (!context.is_capital(at + 1) || context.is_capital(at - 1) && is_meeting(context, at + 1))
 }
 
 /// Where a verb ends that belongs to the title: behind its head noun, in `về việc thành lập thành phố`,
@@ -311,14 +312,18 @@ fn goes_on_after_and(
         return false;
     }
     // `Hội nghị Tương lai và đối thoại`: another meeting.
-    let meeting = context
-        .head_noun_at(next)
-        .is_some_and(|(_, head)| context.ontology.head_nouns[head].kind == EntityType::Event);
     joins
-        && !meeting
+        && !is_meeting(context, next)
         && !opens_any_head(context, next)
         && !opens_role(context, next)
         && context.cue_at(context.cues.stop, next).is_none()
+}
+
+/// Whether a meeting's noun stands here.
+pub(super) fn is_meeting(context: &Context<'_>, at: usize) -> bool {
+    context
+        .head_noun_at(at)
+        .is_some_and(|(_, head)| context.ontology.head_nouns[head].kind == EntityType::Event)
 }
 
 /// `Hiệp định Thương mại tự do Việt Nam và Liên minh châu Âu`: a treaty between a state and a union.

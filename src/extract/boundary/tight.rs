@@ -1,6 +1,7 @@
 //! Bodies: names of capitalised words, known names, words of two syllables, coordination.
 
 use super::super::around;
+use super::loose::is_meeting;
 use super::{ends_fixed, fields, fixed_at, is_edition_value, opens_head, opens_role};
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
@@ -177,7 +178,10 @@ fn begins_sentence(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
     let titled = context.role_at(at).is_some_and(|(title, _)| {
         fixed_at(fixed, title.end).is_some_and(|name| name.kind == EntityType::Person)
     });
-    verb || titled
+    // `Việt Nam - Chile Tại Diễn đàn,`: behind a caption.
+    let occasion = context.cue_at(context.cues.sentence_opener, at) == Some(at + 1)
+        && is_meeting(context, at + 1);
+    verb || titled || occasion
 }
 
 /// The level behind a local body's noun, which stands for its territory: `tỉnh` in `UBND tỉnh`.
