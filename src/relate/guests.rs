@@ -1,7 +1,6 @@
 //! Those who are received where they attend something: `X tiếp Y nhân dịp sang dự E`.
 
-use super::line::{ItemKind, Line};
-use crate::model::EntityType;
+use super::line::Line;
 
 /// Farthest a verb of attending may stand behind that of receiving, in phrases and words.
 const REACH: usize = 30;
@@ -26,14 +25,14 @@ pub(super) fn received(line: &Line<'_>, verb: usize) -> Option<Vec<usize>> {
     let coming = |at: usize| line.is(at, &["thăm", "sang", "đến", "tới", "nhân", "đang"]);
     let guest = (from..verb)
         .take_while(|&at| !line.is(at, &[","]))
-        .find(|&at| is_person(line, at));
+        .find(|&at| line.is_person(at));
     if comma || and && !guest.is_some_and(|guest| (guest..verb).any(coming)) {
         return None;
     }
     match guest {
         Some(guest) => {
             // Whoever else acts behind the guest attends himself.
-            let other = (guest + 1..verb).any(|at| is_person(line, at));
+            let other = (guest + 1..verb).any(|at| line.is_person(at));
             let occasion = (guest..verb).any(coming) || guest + 1 == verb;
             (occasion && !other).then(|| line.entity(guest).into_iter().collect())
         }
@@ -54,13 +53,6 @@ fn receives(line: &Line<'_>, at: usize) -> bool {
         &["tục", "đó", "theo", "cận", "nhận", "xúc", "đến"],
     );
     line.is(verb, &["tiếp", "đón"]) && !other
-}
-
-fn is_person(line: &Line<'_>, at: usize) -> bool {
-    matches!(
-        line.items[at].kind,
-        ItemKind::Person(..) | ItemKind::Office(_)
-    ) && line.kind(at) == Some(EntityType::Person)
 }
 
 #[cfg(test)]

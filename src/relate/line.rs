@@ -230,6 +230,14 @@ impl<'a> Line<'a> {
         (0..end).filter(move |&at| self.kind(at) == Some(kind))
     }
 
+    /// Whether a place holds a person, by name or by post.
+    pub(super) fn is_person(&self, at: usize) -> bool {
+        matches!(
+            self.items[at].kind,
+            ItemKind::Person(..) | ItemKind::Office(_)
+        ) && self.kind(at) == Some(EntityType::Person)
+    }
+
     /// Whether a place holds a territory.
     pub(super) fn is_place(&self, at: usize) -> bool {
         matches!(

@@ -2,9 +2,9 @@
 
 use super::clause::{cue_ending_at, events_after};
 use super::findings::{Claim, Findings};
-use super::line::{ItemKind, Line};
+use super::line::Line;
 use super::story::Story;
-use crate::model::{EntityType, Object, Predicate};
+use crate::model::{Object, Predicate};
 
 /// Farthest the noun of the journey may stand from the start of its sentence, in phrases and words.
 const OPENING: usize = 6;
@@ -19,7 +19,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
             };
             let events = events_after(line, verb.end);
             let Some(&last) = events.last() else { continue };
-            let free = !(start..verb.start).any(|at| is_person(line, at));
+            let free = !(start..verb.start).any(|at| line.is_person(at));
             let Some(person) = traveller(line, last + 1).filter(|_| free) else {
                 continue;
             };
@@ -60,16 +60,9 @@ fn traveller(line: &Line<'_>, from: usize) -> Option<usize> {
     let comma = (from..end).find(|&at| line.is(at, &[","]))?;
     let person = (comma + 1..end)
         .take_while(|&at| !line.is(at, &[";", ".", ":"]) && !line.is_event(at))
-        .find(|&at| is_person(line, at))?;
+        .find(|&at| line.is_person(at))?;
     let passive = cue_ending_at(line, "clause.oblique", person).is_some();
     line.entity(person).filter(|_| !passive)
-}
-
-fn is_person(line: &Line<'_>, at: usize) -> bool {
-    matches!(
-        line.items[at].kind,
-        ItemKind::Person(..) | ItemKind::Office(_)
-    ) && line.kind(at) == Some(EntityType::Person)
 }
 
 #[cfg(test)]
