@@ -137,7 +137,7 @@ pub(super) const LISTS: &[&str] = &[
 ];
 
 /// How many places there are for the lists, of which each has one of its own.
-const PLACES: usize = 4096;
+const PLACES: usize = 8192;
 
 /// The factor that gives no two lists one place; searched by the compiler.
 const FACTOR: u64 = {
@@ -182,7 +182,7 @@ const fn place(list: &str, factor: u64) -> usize {
     };
     let (first, last) = (u32::from_le_bytes(*first), u64::from_le_bytes(*last));
     let mixed = last ^ ((first as u64) << 17) ^ name.len() as u64;
-    (mixed.wrapping_mul(factor) >> 52) as usize
+    (mixed.wrapping_mul(factor) >> 51) as usize
 }
 
 /// The place of a list in [`LISTS`]. The rules name lists in their code, so the compiler finds most of
@@ -226,8 +226,8 @@ pub(super) struct Cues {
     phrases: Vec<Phrase>,
     /// For each token how many phrases begin before it; one more at the end.
     first: Vec<u32>,
-    /// For each token a bit for each of [`LISTS`] of which a phrase begins there.
-    begins: Vec<u128>,
+    /// For each token the lists of which a phrase begins there.
+    begins: Vec<CueSet>,
 }
 
 struct Phrase {
@@ -241,7 +241,7 @@ impl Cues {
         let mut cues = Self {
             phrases: Vec::with_capacity(tokens / 4),
             first: Vec::with_capacity(tokens + 1),
-            begins: vec![0; tokens],
+            begins: vec![CueSet::default(); tokens],
         };
         // For each list where its last phrase ends.
         let mut ends = [0; LISTS.len()];
@@ -266,7 +266,7 @@ impl Cues {
                 if ends[slot] < found.tokens.end && !crosses_into_name(reading, next, &found.tokens)
                 {
                     ends[slot] = found.tokens.end;
-                    cues.begins[token] |= 1 << slot;
+                    cues.begins[token].add(slot);
                     let tokens = found.tokens.clone();
                     cues.phrases.push(Phrase { slot, tokens });
                 }
@@ -278,8 +278,11 @@ impl Cues {
 
     /// The lists of which a phrase begins in a range of tokens.
     pub(super) fn lists_in(&self, tokens: &TokenRange) -> CueSet {
-        let lists = self.begins[tokens.clone()].iter();
-        CueSet(lists.fold(0, |all, lists| all | lists))
+        let mut all = CueSet::default();
+        for lists in &self.begins[tokens.clone()] {
+            all.add_all(*lists);
+        }
+        all
     }
 
     /// The phrases of a list that begin in a range of tokens, in order.
@@ -297,7 +300,7 @@ impl Cues {
     /// The phrase of a list that begins at a token.
     #[inline]
     pub(super) fn at(&self, list: &'static str, token: usize) -> Option<TokenRange> {
-        if self.begins.get(token)? & (1 << slot_of(list)) == 0 {
+        if !self.begins.get(token)?.has(list) {
             return None;
         }
         self.inside(list, &(token..token + 1)).next().cloned()
@@ -313,13 +316,28 @@ fn narrow(count: usize) -> u32 {
 }
 
 /// Some of [`LISTS`], each a bit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct CueSet(u128);
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CueSet([u64; CueSet::WORDS]);
 
 impl CueSet {
+    const WORDS: usize = LISTS.len().div_ceil(64);
+
     #[inline]
     pub(super) fn has(self, list: &'static str) -> bool {
-        self.0 & (1 << slot_of(list)) != 0
+        let slot = slot_of(list);
+        self.0[slot / 64] & (1 << (slot % 64)) != 0
+    }
+
+    #[inline]
+    fn add(&mut self, slot: usize) {
+        self.0[slot / 64] |= 1 << (slot % 64);
+    }
+
+    #[inline]
+    fn add_all(&mut self, other: Self) {
+        for (mine, others) in self.0.iter_mut().zip(other.0) {
+            *mine |= others;
+        }
     }
 }
 
@@ -355,7 +373,7 @@ mod tests {
     #[test]
     fn lists_are_sorted_and_named_once() {
         assert!(LISTS.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(LISTS.len() <= 128, "each has a bit");
+        assert!(LISTS.len() < usize::from(u8::MAX), "a place has a byte");
         assert!(
             LISTS.iter().all(|list| list.len() >= 8),
             "what they are told by"
