@@ -26,10 +26,11 @@ pub(super) fn subjects(line: &Line<'_>, verb: usize) -> Option<Subjects> {
     if let Some(first) = subject_of_list(line, verb) {
         return Some(first);
     }
-    let nearest = nearest_actor(line, verb)?;
+    let nearest = nearest_actor(line, verb);
     if let Some(first) = subject_of_series(line, verb, nearest) {
         return Some(first);
     }
+    let nearest = nearest?;
     let mut subjects = Subjects {
         entities: Vec::new(),
         start: left_edge(line, nearest),
@@ -49,13 +50,16 @@ pub(super) fn subjects(line: &Line<'_>, verb: usize) -> Option<Subjects> {
 }
 
 /// The subject of a series of verbs: in `A gặp B, dự E` it is not B who attends.
-fn subject_of_series(line: &Line<'_>, verb: usize, nearest: usize) -> Option<Subjects> {
+fn subject_of_series(line: &Line<'_>, verb: usize, nearest: Option<usize>) -> Option<Subjects> {
     let joint = (0..verb)
         .rev()
         .find(|&at| !line.is(at, &["đã", "sẽ", "cùng", "cũng", "đồng", "thời", "có"]))?;
-    if !line.is(joint, &[",", "và"]) || joint <= nearest {
+    if !line.is(joint, &[",", "và"]) || nearest.is_some_and(|nearest| joint <= nearest) {
         return None;
     }
+    let Some(nearest) = nearest else {
+        return far_subject(line, joint);
+    };
     // `B, đang thăm P và dự E`: what is said of B goes on.
     // Of a body in a list of those met, `gặp [Hội Gỗ], các hãng của [Lào], dự E`, nothing more is said.
     let alone = line.kind(nearest) == Some(EntityType::Person)
@@ -65,7 +69,20 @@ fn subject_of_series(line: &Line<'_>, verb: usize, nearest: usize) -> Option<Sub
     if of_nearest {
         return None;
     }
-    let start = (0..nearest)
+    let (start, first) = first_actor(line, nearest)?;
+    let entities = actors_from(line, first, Extent::Clause);
+    let direct = line.entity(nearest).is_some_and(|e| entities.contains(&e));
+    let governed = (start..first).any(|at| line.is(at, &["mời"]))
+        || cue_ending_at(line, "clause.wish", left_edge(line, first)).is_some();
+    if direct || entities.is_empty() || governed {
+        return None;
+    }
+    Some(with_leader(line, first, entities))
+}
+
+/// The first one who acts in the clause that ends at a place, with where the clause begins.
+fn first_actor(line: &Line<'_>, end: usize) -> Option<(usize, usize)> {
+    let start = (0..end)
         .rev()
         .find(|&at| {
             line.is(at, &[";", ":", "rằng", "biết", "nói", "hay", "”", "“"])
@@ -73,16 +90,31 @@ fn subject_of_series(line: &Line<'_>, verb: usize, nearest: usize) -> Option<Sub
                 || line.opens_sentence(at)
         })
         .map_or(0, |at| at + 1);
-    let first = (start..nearest)
+    let first = (start..end)
         .find(|&at| line.is_actor(at) && !is_adverbial(line, at) && is_free(line, at))?;
-    let mut entities = actors_from(line, first, Extent::Clause);
-    let direct = line.entity(nearest).is_some_and(|e| entities.contains(&e));
+    Some((start, first))
+}
+
+/// The subject of a series whose last verb stands far behind it: `Đoàn X đã tới P, bắt đầu chuyến thăm Q và
+/// dự E`; only one who goes somewhere or attends something does.
+fn far_subject(line: &Line<'_>, joint: usize) -> Option<Subjects> {
+    const BEFORE: [&str; 4] = [
+        "visits.verb",
+        "visits.noun",
+        "participates.verb",
+        "participates.meet",
+    ];
+    let (start, first) = first_actor(line, joint)?;
+    let goes =
+        (first + 1..joint).any(|at| BEFORE.iter().any(|list| line.cue_at(list, at).is_some()));
     let governed = (start..first).any(|at| line.is(at, &["mời"]))
         || cue_ending_at(line, "clause.wish", left_edge(line, first)).is_some();
-    if direct || entities.is_empty() || governed {
-        return None;
-    }
-    // `Đoàn X do Y dẫn đầu thăm P, dự E`
+    let entities = actors_from(line, first, Extent::Clause);
+    (goes && !governed && !entities.is_empty()).then(|| with_leader(line, first, entities))
+}
+
+/// Those who act from a place on, with who leads them: `Đoàn X do Y dẫn đầu thăm P, dự E`.
+fn with_leader(line: &Line<'_>, first: usize, mut entities: Vec<usize>) -> Subjects {
     let behind = line.behind_bracket(first + 1);
     if line.is(behind, &["do"])
         && behind + 1 < line.items.len()
@@ -92,11 +124,11 @@ fn subject_of_series(line: &Line<'_>, verb: usize, nearest: usize) -> Option<Sub
         push_actor(line, behind + 1, &mut entities);
     }
     entities.reverse();
-    Some(Subjects {
+    Subjects {
         entities,
         start: left_edge(line, first),
         agents: false,
-    })
+    }
 }
 
 /// The person whose doings a list tells: `A gặp B; thăm P; dự E`.
@@ -124,6 +156,7 @@ fn subject_of_list(line: &Line<'_>, verb: usize) -> Option<Subjects> {
 /// The first phrase to the left of a verb that can be its subject.
 fn nearest_actor(line: &Line<'_>, verb: usize) -> Option<usize> {
     let mut at = verb;
+    let mut during = false;
     let floor = verb.saturating_sub(SUBJECT_REACH);
     while at > floor {
         at -= 1;
@@ -134,10 +167,16 @@ fn nearest_actor(line: &Line<'_>, verb: usize) -> Option<usize> {
         if is_acting(line, at) && !is_adverbial(line, at) {
             return Some(at);
         }
-        if line.opens_sentence(at) {
+        // `ý thức của người dân khi tham gia E`
+        let people = during && line.cue_at("clause.people", at).is_some();
+        if people || line.opens_sentence(at) {
             return None;
         }
-        if at + 1 == verb && line.is(at, &["để"]) && comes(line, at) {
+        // `kể từ khi ký`: since then, whoever did it.
+        let since = at > 0 && line.is(at - 1, &["từ"]);
+        let meanwhile = !since && line.cue_at("clause.while", at) == Some(verb);
+        during |= meanwhile;
+        if meanwhile || at + 1 == verb && line.is(at, &["để"]) && comes(line, at) {
             continue;
         }
         let said = line.is(at, &[","]) && cue_ending_at(line, "participates.speech", at).is_some();

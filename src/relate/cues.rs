@@ -14,6 +14,9 @@ pub(super) const LISTS: &[&str] = &[
     "anaphora.event",
     "anaphora.localities",
     "anaphora.other-localities",
+    "anaphora.pronoun",
+    "anaphora.pronoun-before",
+    "anaphora.pronoun-other",
     "anaphora.province",
     "anaphora.we",
     "clause.break",
@@ -26,6 +29,7 @@ pub(super) const LISTS: &[&str] = &[
     "clause.opening",
     "clause.people",
     "clause.reporter",
+    "clause.while",
     "clause.wish",
     "cooperation.exercise",
     "cooperation.hostile",
@@ -134,6 +138,8 @@ pub(super) const LISTS: &[&str] = &[
     "visits.owner-end",
     "visits.receive",
     "visits.verb",
+    "visits.vessel",
+    "visits.welcome",
 ];
 
 /// How many places there are for the lists, of which each has one of its own.

@@ -49,6 +49,32 @@ fn companion_before(line: &Line<'_>, edge: usize) -> Option<usize> {
         .find(|&at| is_visitor(line, at))
 }
 
+/// Farthest a verb of receiving may stand before that of visiting, in phrases and words.
+const GUEST_REACH: usize = 30;
+
+/// Those who are received where they visit: `vui mừng được đón tiếp A và đoàn [B] sang thăm P`.
+pub(super) fn guests_before(line: &Line<'_>, verb: usize) -> Vec<Visitor> {
+    let floor = verb.saturating_sub(GUEST_REACH);
+    let received = line
+        .cue("visits.welcome")
+        .into_iter()
+        .rfind(|cue| cue.start >= floor && cue.end < verb);
+    let Some(cue) = received else {
+        return Vec::new();
+    };
+    let first = (cue.end..verb)
+        .take_while(|&at| matches!(line.items[at].kind, ItemKind::Word) || is_visitor(line, at))
+        .find(|&at| is_visitor(line, at));
+    let Some(first) = first.filter(|&at| phrase_start(line, at) == cue.end) else {
+        return Vec::new();
+    };
+    let other = (first..verb).any(|at| line.is(at, &[";", ":", ".", "“", "”", "mời"]));
+    if other {
+        return Vec::new();
+    }
+    visitors_together(line, first)
+}
+
 /// A visitor and the one who leads the delegation: `đoàn X do ông Y dẫn đầu`.
 pub(super) fn visitors_from(line: &Line<'_>, at: usize) -> Vec<Visitor> {
     let mut visitors: Vec<Visitor> = visitor(line, at).into_iter().collect();
@@ -136,7 +162,11 @@ fn delegation_start(line: &Line<'_>, at: usize) -> Option<usize> {
         .rev()
         .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) && line.entity(i).is_none())
         .take_while(|&i| !line.is(i, &["sẽ", "đã"]) && line.cue_at("visits.journey", i).is_none())
-        .find(|&i| line.cue_at("visits.delegation", i).is_some())
+        .find(|&i| {
+            let sends = line.kind(at) != Some(EntityType::Place);
+            line.cue_at("visits.delegation", i).is_some()
+                || sends && line.cue_at("visits.vessel", i).is_some()
+        })
 }
 
 /// Where the phrase of a visitor begins.
@@ -153,6 +183,10 @@ pub(super) fn visitor(line: &Line<'_>, at: usize) -> Option<Visitor> {
         ItemKind::Person(_, posts) => Some(Visitor {
             entity: line.entity(at)?,
             title: posts.iter().find(|p| !p.rank_only).map(|p| p.title.clone()),
+        }),
+        ItemKind::Office(posts) if posts.is_empty() => Some(Visitor {
+            entity: line.entity(at)?,
+            title: None,
         }),
         ItemKind::Office(posts) => posts.iter().find_map(|post| {
             let sender = post.bodies.first().copied();
@@ -204,4 +238,27 @@ pub(super) fn delegations(line: &Line<'_>, from: usize) -> Vec<Visitor> {
         }
     }
     visitors
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn ships_of_a_navy() {
+        expect(
+            "visits",
+            "Tàu hộ vệ tên lửa của [Hải quân Chile|Agency] cập cảng [Cam Ranh|Place]; tàu chở hàng [Lào|Country] cập cảng [Huế|Province].",
+            &["Hải quân Chile visits Cam Ranh"],
+        );
+    }
+
+    #[test]
+    fn guests_who_are_welcomed() {
+        expect(
+            "visits",
+            "Chào đón đoàn [Hội Gỗ|Agency] sang thăm [Việt Nam|Country], ông [Trần Văn An|Person] nói lời cảm ơn.",
+            &["Hội Gỗ visits Việt Nam"],
+        );
+    }
 }

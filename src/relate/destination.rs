@@ -45,6 +45,10 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
         let (places, behind) = setting::places_at(line, city);
         return Destination { places, behind };
     }
+    if let Some(at) = behind_visited(line, from) {
+        let (places, behind) = setting::places_at(line, at);
+        return Destination { places, behind };
+    }
     let airport = line.is(from, &["sân"]) && line.is(from + 1, &["bay"]);
     let reach = if airport {
         3 * PLACE_REACH
@@ -80,6 +84,21 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
     }
     let (places, behind) = setting::places_at(line, start);
     Destination { places, behind }
+}
+
+/// `thăm khu sản xuất công nghệ cao tại [Hà Nam]`: where something without a name is that is visited.
+fn behind_visited(line: &Line<'_>, from: usize) -> Option<usize> {
+    if !line.is(from.checked_sub(1)?, &["thăm", "quan"]) {
+        return None;
+    }
+    let at = (from..line.items.len().min(from + BODY_REACH))
+        .take_while(|&at| {
+            let plain = matches!(line.items[at].kind, ItemKind::Word) && line.entity(at).is_none();
+            plain && line.cue_at("clause.break", at).is_none()
+        })
+        .find(|&at| at > from && line.is(at, &["tại", "ở"]))?;
+    let place = line.cue_at("clause.noun", at + 1).unwrap_or(at + 1);
+    line.is_place(place).then_some(at + 1)
 }
 
 /// `tới [sân bay Vnukovo], thủ đô [Moskva]`: the city behind a named airport is what is visited.

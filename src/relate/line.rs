@@ -15,7 +15,7 @@ pub(super) enum ItemKind {
     Name(usize),
     /// A person with posts; the mention.
     Person(usize, Vec<Post>),
-    /// Posts without a name.
+    /// Posts without a name; none where a pronoun stands for a person.
     Office(Vec<Post>),
     /// Words for several entities named before.
     Group(Vec<usize>),

@@ -1,6 +1,7 @@
 //! Reads relations between mentions: one file per family of predicates.
 
 mod abroad;
+mod agents;
 mod agreements;
 mod anaphora;
 mod apposition;
@@ -20,6 +21,7 @@ mod employer;
 mod enumerated;
 mod findings;
 mod foreign_posts;
+mod frame;
 mod grammar;
 mod guests;
 mod held_when_where;
@@ -41,6 +43,7 @@ mod positions_tests;
 mod post_body;
 mod presiding;
 mod products;
+mod pronouns;
 mod reading;
 mod receptions;
 mod said_posts;

@@ -1,5 +1,6 @@
 //! `organizes`: who holds, chairs or hosts an event or runs a programme.
 
+use super::agents::{agents, aimed};
 use super::clause::{Extent, actors_from, cue_ending_at, event_before, events_after, subjects};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
@@ -49,7 +50,10 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
             }
             continue;
         }
-        let Some(subjects) = subjects(line, verb.start) else {
+        let Some(subjects) = agents(line, verb.start)
+            .or_else(|| subjects(line, verb.start))
+            .or_else(|| aimed(line, verb.start))
+        else {
             continue;
         };
         let (events, rule) = if subjects.agents {

@@ -6,6 +6,7 @@ use super::clause::{
     subjects,
 };
 use super::findings::{Claim, Findings};
+use super::frame;
 use super::guests::received;
 use super::line::{ItemKind, Line};
 use super::story::Story;
@@ -44,8 +45,9 @@ fn add(
 /// `X dự E`; `Dự E có X, Y`; `Phát biểu tại E, X nói …`.
 fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
     for verb in line.cue("participates.verb") {
-        if cue_ending_at(line, "participates.not-after", verb.start).is_some()
-            || line.cue_at("participates.other-word", verb.start).is_some()
+        let called = called(line, verb.start);
+        let noun = cue_ending_at(line, "participates.not-after", verb.start).is_some();
+        if noun && called.is_none() || line.cue_at("participates.other-word", verb.start).is_some()
         {
             continue;
         }
@@ -55,7 +57,7 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         // A capital opens a sentence behind a caption, whose full stop is missing.
         let opens = line.opens_sentence(verb.start);
         let acting = (!line.is(verb.start, &["trong"]) && !opens)
-            .then(|| subjects(line, verb.start))
+            .then(|| subjects(line, called.unwrap_or(verb.start)))
             .flatten();
         let guests = received(line, verb.start);
         let (people, rule) = match acting {
@@ -63,7 +65,7 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
             Some(ref acting) if names_journey(line, acting.start, verb.start) => continue,
             Some(subjects) if !subjects.agents => (subjects.entities, "participates/verb"),
             Some(_) => continue,
-            None => behind_event(line, last + 1),
+            None => behind_event(line, verb.start, last + 1),
         };
         let others = with_others(line, last + 1);
         for event in events.iter().filter_map(|&at| line.entity(at)) {
@@ -75,6 +77,21 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
+}
+
+/// Farthest `được` may stand before the verb of attending, in phrases and words.
+const CALLED_REACH: usize = 6;
+
+/// The place of `được` in `X được [Y] cử đi dự E`, `X được mời chính thức tham dự E`.
+fn called(line: &Line<'_>, verb: usize) -> Option<usize> {
+    let call = (verb.saturating_sub(CALLED_REACH)..verb)
+        .rev()
+        .take_while(|&at| matches!(line.items[at].kind, ItemKind::Word))
+        .find(|&at| line.is(at, &["mời", "cử", "chọn"]))?;
+    (call.saturating_sub(CALLED_REACH)..call)
+        .rev()
+        .take_while(|&at| line.is_actor(at) || matches!(line.items[at].kind, ItemKind::Word))
+        .find(|&at| line.is(at, &["được"]))
 }
 
 /// `X đánh giá cao chuyến thăm [Đức] và dự E`: what is spoken of, not what X does; `X bắt đầu chuyến thăm …`
@@ -115,7 +132,7 @@ fn unnamed_events(story: &Story<'_>, index: usize, line: &Line<'_>, findings: &m
                 .filter(|subjects| !subjects.agents)
                 .map_or(Vec::new(), |subjects| subjects.entities)
         } else if (verb.start == 0 || line.opens_sentence(verb.start)) && line.is(end, &[","]) {
-            behind_event(line, end).0
+            behind_event(line, verb.start, end).0
         } else {
             continue;
         };
@@ -135,8 +152,12 @@ fn unnamed_events(story: &Story<'_>, index: usize, line: &Line<'_>, findings: &m
 }
 
 /// Those named behind the event of a clause that begins with its verb.
-fn behind_event(line: &Line<'_>, from: usize) -> (Vec<usize>, &'static str) {
+fn behind_event(line: &Line<'_>, verb: usize, from: usize) -> (Vec<usize>, &'static str) {
     let from = line.behind_quote(from);
+    let comma = frame::begins(line, verb)
+        .then(|| frame::comma_behind(line, from))
+        .flatten();
+    let from = comma.unwrap_or(from);
     if line.is(from, &[","])
         && line.cue_at("participates.side", from + 1).is_none()
         && let Some(actor) = (from + 1..line.items.len().min(from + 5))

@@ -295,3 +295,41 @@ fn a_kind_of_body_of_many_localities_is_none_of_them() {
         &["Bộ Y tế participatesIn Diễn đàn Xanh"],
     );
 }
+
+#[test]
+fn the_subject_of_a_clause_within() {
+    expect(
+        "participatesIn",
+        "Ông [Trần Văn An|Person] nhấn mạnh như vậy khi dự [Diễn đàn Xanh|Event].",
+        &["Trần Văn An participatesIn Diễn đàn Xanh"],
+    );
+    expect(
+        "participatesIn",
+        "Ông [Trần Văn An|Person] nói về ý thức của người dân khi tham gia [Lễ hội Hoa|Event].",
+        &[],
+    );
+}
+
+#[test]
+fn the_last_of_a_long_series() {
+    expect(
+        "participatesIn",
+        "Đoàn [Quốc hội Lào|Agency] do ông [Kham Ly|Person] dẫn đầu, đã tới [Hà Nội|Province], bắt đầu chuyến thăm hữu nghị chính thức [Việt Nam|Country], tặng nhiều món quà quý cho các em nhỏ ở đây và tham dự [Diễn đàn Xanh|Event].",
+        &[
+            "Quốc hội Lào participatesIn Diễn đàn Xanh",
+            "Kham Ly participatesIn Diễn đàn Xanh",
+        ],
+    );
+}
+
+#[test]
+fn who_is_called_to_attend() {
+    expect(
+        "participatesIn",
+        "[Việt Nam|Country] được mời chính thức tham dự [Diễn đàn Xanh|Event]; em [Lê Bình|Person] được [Bộ Y tế|Agency] cử đi dự [Lễ hội Hoa|Event].",
+        &[
+            "Việt Nam participatesIn Diễn đàn Xanh",
+            "Lê Bình participatesIn Lễ hội Hoa",
+        ],
+    );
+}

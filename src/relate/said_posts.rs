@@ -94,6 +94,10 @@ fn subject(story: &Story<'_>, index: usize, cue: &std::ops::Range<usize>) -> Opt
 }
 
 fn is_pronoun(line: &Line<'_>, at: usize) -> bool {
+    // Whoever acts may be meant elsewhere; a post is said only of the only one.
+    if let ItemKind::Office(posts) = &line.items[at].kind {
+        return posts.is_empty();
+    }
     line.is(at, &["ông", "bà", "đồng chí", "ngài"])
         && line
             .items

@@ -3,6 +3,7 @@
 use super::attendance::{present_in, represented};
 use super::clause::{Extent, actors_from, events_after, left_edge, push_actor};
 use super::findings::{Claim, Findings};
+use super::frame;
 use super::line::{ItemKind, Line};
 use super::story::Story;
 use crate::model::{BlockKind, EntityType, Object, Predicate};
@@ -52,6 +53,7 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let behind = line.behind_bracket(line.behind_quote(event_at + 1));
+        let behind = frame::comma_behind(line, behind).unwrap_or(behind);
         if opens(line, cue.start) && line.is(behind, &[","]) {
             let speaker =
                 (behind + 1..line.items.len().min(behind + 5)).find(|&at| can_speak(line, at));

@@ -10,6 +10,7 @@ use super::foreign_posts::is_of_other_state;
 use super::grammar::Post;
 use super::line::Line;
 use super::offices::Offices;
+use super::pronouns;
 use crate::model::{Edtf, EdtfDate, EntityType, Span};
 use crate::ontology::{EntryIndex, RoleBody, Target};
 
@@ -169,6 +170,7 @@ impl<'a> Story<'a> {
         offices.name_holders(&mut lines);
         anaphora::resolve(reading, &offices, &mut lines);
         collective::resolve(&mut lines);
+        pronouns::resolve(&mut lines);
         Self {
             reading,
             lines,

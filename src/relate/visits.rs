@@ -1,8 +1,8 @@
 //! `visits`: delegations and their leaders, and where they came.
 
 use super::attendance::present_from;
-use super::clause::{cue_ending_at, subjects};
-use super::delegation::{Visitor, is_visitor, visitor, visitors_before};
+use super::clause::{Subjects, cue_ending_at, subjects};
+use super::delegation::{Visitor, guests_before, is_visitor, visitor, visitors_before};
 use super::destination::{Destination, destination};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
@@ -118,6 +118,9 @@ fn verbs(
             continue;
         }
         let Some(subjects) = subjects(line, verb.start) else {
+            let guests = guests_before(line, verb.start);
+            let time = time_of(line, verb.start, verb.end);
+            made = add(line, findings, &guests, &places, time, "visits/guest").or(made);
             continue;
         };
         let invited = (subjects.start.saturating_sub(3)..verb.start)
@@ -127,7 +130,7 @@ fn verbs(
         }
         let visitors = match owner_behind(line, verb.end) {
             Some(owner) => owner,
-            None => visitors_before(line, verb.start),
+            None => travellers(line, verb.start, &subjects),
         };
         let time = time_of(line, subjects.start, verb.end);
         made = add(line, findings, &visitors, &places, time, "visits/verb").or(made);
@@ -147,6 +150,22 @@ fn verbs(
         .or(made);
     }
     made
+}
+
+/// The visitors before a verb; of a list of doings, `A gặp B; thăm P`, the people it is told of.
+fn travellers(line: &Line<'_>, verb: usize, subjects: &Subjects) -> Vec<Visitor> {
+    let nearest = visitors_before(line, verb);
+    if !nearest.is_empty() {
+        return nearest;
+    }
+    (subjects.start..verb)
+        .filter(|&at| line.is_person(at))
+        .filter(|&at| {
+            line.entity(at)
+                .is_some_and(|e| subjects.entities.contains(&e))
+        })
+        .filter_map(|at| visitor(line, at))
+        .collect()
 }
 
 /// Farthest the place may stand behind a verb of inspecting, in phrases and words.
