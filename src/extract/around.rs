@@ -1,6 +1,6 @@
 //! Names of a long text by where they begin, so that looking around a place never means looking at all.
 
-use crate::model::Found;
+use crate::model::{EntityType, Found, Source};
 use crate::text::TokenRange;
 
 /// No name has more tokens.
@@ -26,6 +26,25 @@ pub(super) fn around_token(found: &[Found], token: usize) -> &[Found] {
     around(found, &(token..token + 1))
 }
 
+/// Whether a known territory begins at a token.
+pub(super) fn begins_territory(found: &[Found], token: usize) -> bool {
+    let mut here = beginning_at(found, token).iter();
+    here.any(|name| is_territory(name) && matches!(name.source, Source::Entry(_)))
+}
+
+/// Whether a territory ends before a token that begins behind another one.
+pub(super) fn ends_territory(found: &[Found], behind: usize, end: usize) -> bool {
+    let mut names = around_token(found, end).iter();
+    names.any(|name| is_territory(name) && name.tokens.end == end && name.tokens.start > behind)
+}
+
+fn is_territory(name: &Found) -> bool {
+    matches!(
+        name.kind,
+        EntityType::Country | EntityType::Province | EntityType::Place
+    )
+}
+
 fn begin_in(found: &[Found], from: usize, to: usize) -> &[Found] {
     let first = found.partition_point(|name| name.tokens.start < from);
     let rest = &found[first..];
@@ -36,7 +55,6 @@ fn begin_in(found: &[Found], from: usize, to: usize) -> &[Found] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{EntityType, Source};
 
     #[test]
     fn names_are_looked_for_where_they_can_be() {

@@ -100,6 +100,20 @@ name_cues! {
     party_noun = "names.party-noun";
     /// Schools and papers, named after what they teach or write about.
     school_head = "names.school-head";
+    /// Nouns of commemorations.
+    commemoration = "names.commemoration";
+    /// What stands between ministers who meet and their field.
+    in_charge = "names.in-charge";
+    /// Nouns that say behind a dash what is named before it.
+    explaining = "names.explaining";
+    /// Nouns of forums.
+    forum = "names.forum";
+    /// Words before the noun of what is only described.
+    of_a_kind = "names.of-a-kind";
+    /// Festivals that the territory behind them tells apart.
+    festive = "names.festive";
+    /// Events that are a part of the one named behind them.
+    part_of_event = "names.part-of-event";
     /// What an anniversary is of.
     commemorated = "names.commemorated";
     /// Words before a point of the compass.

@@ -61,14 +61,28 @@ fn in_quotation(context: &Context<'_>, token: usize) -> bool {
     (start..token).filter(|&t| context.is_quote(t)).count() % 2 == 1
 }
 
-/// `Năm Hữu nghị Chile - Lào 2017`: the year that is named is a date of its own.
+/// `Năm Hữu nghị Chile - Lào 2017`: the year that is named is a date of its own, and so is a day.
 pub(super) fn before_year(context: &Context<'_>, head: &TokenRange, end: usize) -> usize {
     let of_year = head.len() > 1 && context.text.folded(head.start) == "năm";
     let year = end > head.end + 1
         && context.is_number(end - 1)
         && context.text.clean(end - 1).len() == 4
         && !context.is_dash(end - 2);
+    if let Some(day) = ends_in_day(context, head.end, end) {
+        return day;
+    }
     end - usize::from(of_year && year)
+}
+
+/// `Ngày Dân số Thế giới 11/7`: where the day begins that closes a name.
+fn ends_in_day(context: &Context<'_>, start: usize, end: usize) -> Option<usize> {
+    let value = |token: usize| context.text.clean(token).parse::<u32>().ok();
+    let day = end.checked_sub(3).filter(|&day| day > start)?;
+    let joint = context.is_mark(day + 1, "/") || context.is_dash(day + 1);
+    let closed = !context.text.tokens[day + 1].space_before;
+    let calendar = value(day).is_some_and(|day| (1..=31).contains(&day))
+        && value(day + 2).is_some_and(|month| (1..=12).contains(&month));
+    (joint && closed && calendar && context.is_word(day - 1)).then_some(day)
 }
 
 /// `Diễn đàn cấp cao hợp tác “Vành đai và Con đường”`: the quoted words close the name.
@@ -92,7 +106,8 @@ pub(super) fn trim(context: &Context<'_>, start: usize, mut end: usize) -> usize
     while end > start {
         let last = end - 1;
         let mark = !(context.is_word(last) || context.is_number(last));
-        let stop = context.cue_at(context.cues.stop, last) == Some(end);
+        let stop = context.cue_at(context.cues.stop, last) == Some(end)
+            || context.text.folded(last) == "và";
         let phrase = context.cue_before(context.cues.inner, end);
         let kept = context.is_capital(last)
             // `hai nước`

@@ -50,6 +50,58 @@ fn behind_a_territory_a_title_goes_on_only_with_more_of_itself() {
 }
 
 #[test]
+fn those_who_meet_and_their_field_belong_to_the_title() {
+    check("Sau [Hội nghị các Bộ trưởng phụ trách Rừng ASEAN lần thứ 3|Event] là lễ bế mạc.");
+    check("Họ dự [Hội nghị Các bên về Đại dương|Event].");
+    check("Các Bộ trưởng phụ trách rừng đã gặp nhau.");
+}
+
+#[test]
+fn the_meeting_or_forum_whose_session_it_is_belongs_to_the_title() {
+    check("Tại [phiên họp lần thứ 7 của Hội nghị các bên|Event], họ nhất trí.");
+    check("Ông chủ trì [Hội nghị Quan chức cấp cao của Diễn đàn APEC 2017|Event].");
+    check("Chủ tịch Diễn đàn [APEC|Agency] phát biểu.");
+}
+
+#[test]
+fn what_opens_closes_or_frames_an_event_is_a_part_of_it() {
+    check("Ông phát biểu tại lễ khai mạc [Tuần lễ Cà phê Huế|Event].");
+    check("Họ công bố chương trình [Ngày hội Trà Huế|Event].");
+    check("Hôm nay là [Lễ khai mạc Cà phê Huế|Event].");
+}
+
+#[test]
+fn a_day_behind_a_name_is_a_date() {
+    check("Họ gặp nhau nhân [Ngày Đại dương Thế giới|Event] 8/6.");
+    check("Đây là [Diễn đàn Xanh 2016-2017|Event].");
+}
+
+#[test]
+fn what_a_year_s_meeting_of_a_body_is_about() {
+    check("Họ dự [Đối thoại APEC 2017 về Rừng xanh|Event].");
+    check("Họ dự [Diễn đàn Xanh 2017|Event] về phía [Lào|Country].");
+}
+
+#[test]
+fn a_short_form_may_stand_before_the_other_party() {
+    check("Ông dự [Hội nghị thượng đỉnh Liên minh châu Âu (EU)-Chile lần thứ 2|Event].");
+}
+
+#[test]
+fn festivals_in_lower_case_are_told_apart_by_their_territory() {
+    check("Ai cũng thích [lễ hội đua thuyền Huế|Event].");
+    check("Đây là một lễ hội truyền thống [Huế|Province].");
+    check("Nơi ấy có lễ hội của [Huế|Province].");
+}
+
+#[test]
+fn what_is_said_of_an_event_behind_a_dash_is_no_part_of_its_name() {
+    check("[Lễ hội Hoa Đào|Event] - chuỗi sự kiện du lịch sẽ khai mạc.");
+    check("Đó là [Diễn đàn Kinh tế đầu tiên của Lào|Event].");
+    check("Họ nhớ [Diễn đàn Kinh tế Xanh|Event] đầu tiên.");
+}
+
+#[test]
 fn a_list_of_subjects_in_lower_case_belongs_to_the_title() {
     check(
         "[Lào|Country] đăng cai [hội nghị quốc tế về lúa gạo, an ninh lương thực và dinh dưỡng|Event] vào mùa hè.",

@@ -18,6 +18,7 @@ pub mod date;
 mod document;
 mod event;
 mod event_end;
+mod event_named;
 #[cfg(test)]
 mod event_tests;
 mod extent;

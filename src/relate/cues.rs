@@ -56,6 +56,7 @@ pub(super) const LISTS: &[&str] = &[
     "happens.review",
     "happens.verb",
     "involves.about",
+    "involves.assembly",
     "involves.both",
     "involves.both-states",
     "involves.host",

@@ -3,6 +3,7 @@
 use super::Reading;
 use super::findings::{Claim, Findings};
 use super::story::Story;
+use super::years_in_names::year_of_name;
 use crate::model::{EntityType, Object, Predicate};
 
 /// Whether a name inside a document's is that of its maker: `Nghị quyết [Đại hội …]`, `15/[UBND]-TH`.
@@ -69,7 +70,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
                 .clone()
                 .any(|t| reading.text.folded(t) == "/");
         let dated = dated || numbered;
-        if dated && let Some(year) = story.year_of_name(index) {
+        if dated && let Some(year) = year_of_name(story.reading, index) {
             claim(Predicate::IssuedOn, Object::Date(year));
         }
     }

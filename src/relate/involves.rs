@@ -84,7 +84,7 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
     }
     let kind = reading.kind(whole);
     let session = kind == EntityType::Event && begins("involves.session");
-    let congress = begins("organizes.congress");
+    let congress = begins("organizes.congress") && !begins("involves.assembly");
     if kind == EntityType::Event && !session && whole == reading.entity(holder) {
         sessions::parties(story, findings, holder, line.evidence());
         sessions::of_states(story, findings, holder, line.evidence());

@@ -11,7 +11,7 @@ use super::grammar::Post;
 use super::line::Line;
 use super::offices::Offices;
 use super::pronouns;
-use crate::model::{Edtf, EdtfDate, EntityType, Span};
+use crate::model::{EntityType, Span};
 use crate::ontology::{EntryIndex, RoleBody, Target};
 
 /// How many sentences back an event that is not named again may stand.
@@ -222,22 +222,6 @@ impl Story<'_> {
         let entry = ontology.entry(&self.reading.entities[person].id)?;
         let state = ontology.entries[entry].territory?;
         self.names.entry(self.reading, state)
-    }
-
-    /// The year a name ends with, if it is no end of a period: `Diễn đàn Xanh 2017`.
-    pub(super) fn year_of_name(&self, mention: usize) -> Option<Edtf> {
-        let text = self.reading.text;
-        let tokens = &self.reading.mentions[mention].tokens;
-        let last = tokens.end.checked_sub(1).filter(|&t| t > tokens.start)?;
-        let year: u16 = text.folded(last).parse().ok()?;
-        let before = text.folded(last - 1);
-        // `Nghị định 55/2017` is of that year; `mùa giải 2016/2017` lasts over two.
-        let number = before == "/" && last >= 2 && text.folded(last - 2).len() < 4;
-        // `đến năm 2030`, `tầm nhìn 2030`: how far it looks ahead.
-        let named = last - usize::from(before == "năm" && last > tokens.start + 1);
-        let ahead = ["-", "–", "đến", "tới", "nhìn", "hướng", "/"];
-        let period = ahead.contains(&text.folded(named - 1)) && !number;
-        ((1900..2100).contains(&year) && !period).then_some(Edtf::Date(EdtfDate::year(year)))
     }
 
     /// Whether a body is of the article's own state: it names no other one.

@@ -1,9 +1,10 @@
 //! `occursOn` from the year an event's name ends with: `Diễn đàn Xanh 2017`.
 
+use super::Reading;
 use super::findings::{Claim, Findings};
 use super::story::Story;
 use super::when_where::begins;
-use crate::model::{EntityType, Object, Predicate};
+use crate::model::{Edtf, EdtfDate, EntityType, Object, Predicate};
 
 /// States the year of each event for which no date is given; reads after all rules for dates.
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
@@ -19,7 +20,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         if begins(story.reading, "happens.review", &name) {
             continue;
         }
-        if let Some(year) = story.year_of_name(index) {
+        if let Some(year) = year_of_name(story.reading, index) {
             findings.add(Claim {
                 subject: event,
                 predicate: Predicate::OccursOn,
@@ -29,6 +30,27 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// The year a name ends with, if it is no end of a period: `Diễn đàn Xanh 2017`.
+pub(super) fn year_of_name(reading: &Reading<'_>, mention: usize) -> Option<Edtf> {
+    let text = reading.text;
+    let tokens = &reading.mentions[mention].tokens;
+    // `Đối thoại APEC 2017 về Đô thị hóa`
+    let about = tokens.clone().skip(2).find(|&t| text.folded(t) == "về");
+    let end = about
+        .filter(|&about| text.folded(about - 1).parse::<u16>().is_ok())
+        .unwrap_or(tokens.end);
+    let last = end.checked_sub(1).filter(|&t| t > tokens.start)?;
+    let year: u16 = text.folded(last).parse().ok()?;
+    let before = text.folded(last - 1);
+    // `Nghị định 55/2017` is of that year; `mùa giải 2016/2017` lasts over two.
+    let number = before == "/" && last >= 2 && text.folded(last - 2).len() < 4;
+    // `đến năm 2030`, `tầm nhìn 2030`: how far it looks ahead.
+    let named = last - usize::from(before == "năm" && last > tokens.start + 1);
+    let ahead = ["-", "–", "đến", "tới", "nhìn", "hướng", "/"];
+    let period = ahead.contains(&text.folded(named - 1)) && !number;
+    ((1900..2100).contains(&year) && !period).then_some(Edtf::Date(EdtfDate::year(year)))
 }
 
 #[cfg(test)]

@@ -142,7 +142,7 @@ pub(super) fn handles(folded: &str) -> Vec<String> {
     };
     let bare = without_brackets(folded);
     let mut handles = Vec::from_iter(opening(&bare));
-    if let Some((name, edition)) = folded.rsplit_once(EDITION) {
+    if let Some((name, edition)) = edition_of(folded) {
         handles.extend(opening(&without_edition(folded)));
         let first = name.split_whitespace().next().unwrap_or_default();
         handles.push(format!("{first}{EDITION}{edition}"));
@@ -271,14 +271,13 @@ fn without_edition(folded: &str) -> String {
     format!("{before} {rest}")
 }
 
-/// `Ngày Yoga tại Việt Nam lần thứ 3`, `Ngày Yoga lần thứ 3`.
+/// `Ngày Yoga tại Việt Nam lần thứ 3`, `Ngày Yoga lần thứ 3`; or of one year.
 fn same_edition(short: &str, long: &str) -> bool {
     let last = |name: &str| name.as_bytes().last().copied();
     if last(short) != last(long) {
         return false;
     }
-    let (Some((name, edition)), Some((longer, other))) =
-        (short.rsplit_once(EDITION), long.rsplit_once(EDITION))
+    let (Some((name, edition)), Some((longer, other))) = (edition_of(short), edition_of(long))
     else {
         return false;
     };
@@ -287,9 +286,22 @@ fn same_edition(short: &str, long: &str) -> bool {
     }
     let longer: Vec<&str> = longer.split_whitespace().collect();
     let words: Vec<&str> = name.split_whitespace().collect();
-    words.len() >= 3
+    // A body may hold several meetings in a year.
+    let fewest = if short.contains(EDITION) { 3 } else { 5 };
+    words.len() >= fewest
         && longer.first() == words.first()
         && words.iter().all(|word| longer.contains(word))
+}
+
+/// A name without the edition or the year that closes it, and this.
+fn edition_of(name: &str) -> Option<(&str, &str)> {
+    let year = |last: &str| {
+        last.len() == 4
+            && last.bytes().all(|b| b.is_ascii_digit())
+            && (last.starts_with("19") || last.starts_with("20"))
+    };
+    let yearly = || name.rsplit_once(' ').filter(|(_, last)| year(last));
+    name.rsplit_once(EDITION).or_else(yearly)
 }
 
 fn has_edition(folded: &str) -> bool {
@@ -363,6 +375,14 @@ mod tests {
         assert!(shortened(
             "Ngày hội Cà phê lần thứ 3",
             "Ngày hội Cà phê tại Huế lần thứ 3"
+        ));
+        assert!(shortened(
+            "Liên hoan Văn hóa Cà phê 2019",
+            "Liên hoan Văn hóa Cà phê Huế xanh 2019"
+        ));
+        assert!(!shortened(
+            "Hội nghị APEC 2017",
+            "Hội nghị Bộ trưởng APEC 2017"
         ));
         assert!(!shortened(
             "Ngày hội Cà phê lần thứ 2",

@@ -8,20 +8,23 @@ const FILLERS: &str = "identity.event-filler";
 /// The list of nouns that open names of events where another one follows.
 const CLASSIFIERS: &str = "identity.event-classifier";
 
-/// Words that join others and say nothing themselves.
-const JOINTS: [&str; 12] = [
-    "lần", "thứ", "của", "và", "giữa", "với", "các", "những", "về", "nhân", "khóa", "kỳ",
-];
+/// The list of words that join others and say nothing themselves.
+const JOINTS: &str = "identity.event-joint";
 
-/// Words of one meaning, the second of which stands for both.
-const SAME: [(&str, &str); 3] = [
-    (" ngoại trưởng ", " bộ trưởng ngoại giao "),
-    (" chào mừng ", " kỷ niệm "),
-    (" kỉ niệm ", " kỷ niệm "),
-];
+/// The lists of words of one meaning, the first of which stands for all.
+const SAME: [&str; 2] = ["identity.foreign-minister", "identity.commemorating"];
+
+/// The list of nouns of events that others may open the name of.
+const FIRST_NOUNS: &str = "identity.event-first-noun";
+
+/// The list of nouns of events that may stand behind another.
+const NOUNS: &str = "identity.event-second-noun";
 
 /// Fewest words that make names alike.
 const FEWEST: usize = 3;
+
+/// Fewest words of which a year more tells no other event.
+const LONG: usize = 5;
 
 /// A name without its dress, comparable with others of the article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,12 +39,23 @@ impl Core {
     /// The core of a folded name.
     pub(super) fn of(knowledge: &Knowledge<'_>, folded: &str) -> Self {
         let mut name = format!(" {folded} ");
-        for (one, other) in SAME {
-            name = name.replace(one, other);
+        for list in SAME {
+            if let [first, others @ ..] = knowledge.phrases(list) {
+                for other in others {
+                    name = name.replace(&format!(" {other} "), &format!(" {first} "));
+                }
+            }
         }
         for classifier in knowledge.phrases(CLASSIFIERS) {
-            if let Some(rest) = name.trim_start().strip_prefix(classifier.as_str())
-                && rest.starts_with(' ')
+            if let Some(rest) = behind(&name, classifier) {
+                name = rest.to_owned();
+            }
+        }
+        // `Hội nghị Đối thoại`, `cuộc thi Liên hoan`
+        let nouns = knowledge.phrases(NOUNS);
+        for first in knowledge.phrases(FIRST_NOUNS) {
+            if let Some(rest) = behind(&name, first)
+                && nouns.iter().any(|noun| behind(rest, noun).is_some())
             {
                 name = rest.to_owned();
             }
@@ -53,6 +67,7 @@ impl Core {
             }
         }
         let jubilee = name.contains(" kỷ niệm ");
+        let joints = knowledge.phrases(JOINTS);
         let all: Vec<&str> = name.split_whitespace().collect();
         let mut core = Self::default();
         let mut inside = false;
@@ -62,8 +77,8 @@ impl Core {
                 ")" => false,
                 _ => inside,
             };
-            let idle = JOINTS.contains(word)
-                || jubilee && *word == "ngày"
+            let idle = joints.iter().any(|joint| joint == word)
+                || jubilee && matches!(*word, "ngày" | "năm")
                 || *word == "năm" && all.get(at + 1).is_some_and(|next| digits(next).is_some());
             if inside || idle || !word.chars().any(char::is_alphanumeric) {
                 continue;
@@ -100,7 +115,11 @@ impl Core {
         }
         fewest >= FEWEST
             && self.words == other.words
-            && (adds_edition(&self.numbers, &other.numbers)
+            && (is_year_of_edition(&self.numbers, &other.numbers)
+                || fewest >= LONG
+                    && (adds_year(&self.numbers, &other.numbers)
+                        || adds_year(&other.numbers, &self.numbers))
+                || adds_edition(&self.numbers, &other.numbers)
                 || adds_edition(&other.numbers, &self.numbers))
     }
 
@@ -109,20 +128,41 @@ impl Core {
         self.words == other.words
             && !within(&self.numbers, &other.numbers)
             && !within(&other.numbers, &self.numbers)
+            && !is_year_of_edition(&self.numbers, &other.numbers)
     }
 
     /// `Kỷ niệm 50 năm …`
     fn is_jubilee(&self) -> bool {
         let has = |word: &str| self.words.iter().any(|own| own == word);
-        !self.numbers.is_empty() && has("kỷ") && has("niệm") && has("năm")
+        !self.numbers.is_empty() && has("kỷ") && has("niệm")
     }
 }
 
 /// Whether the second name has the numbers of the first and an edition at most: a year tells two events of a
-/// series apart.
+/// series apart, unless both have their edition.
 fn adds_edition(some: &[u32], all: &[u32]) -> bool {
     let more = |number: &&u32| !some.contains(number);
-    within(some, all) && all.iter().filter(more).all(|&number| number < FIRST_YEAR)
+    let edition = |&number: &u32| number < FIRST_YEAR;
+    within(some, all) && (some.iter().any(&edition) || all.iter().filter(more).all(edition))
+}
+
+/// Whether one name has the year and the other the edition: `Hội chợ Gỗ 2017`, `Hội chợ Gỗ lần thứ 8`.
+fn is_year_of_edition(some: &[u32], others: &[u32]) -> bool {
+    match (some, others) {
+        ([one], [other]) => (*one >= FIRST_YEAR) != (*other >= FIRST_YEAR),
+        _ => false,
+    }
+}
+
+/// Whether the second of two long names has a year and the first no number.
+fn adds_year(some: &[u32], all: &[u32]) -> bool {
+    some.is_empty() && matches!(all, [year] if *year >= FIRST_YEAR)
+}
+
+/// What follows a word or words at the start of a name.
+fn behind<'n>(name: &'n str, first: &str) -> Option<&'n str> {
+    let rest = name.trim_start().strip_prefix(first)?;
+    rest.starts_with(' ').then_some(rest)
 }
 
 /// The least number that is a year.
@@ -212,6 +252,19 @@ mod tests {
             "Kỳ họp Ủy ban Sông Hồng",
             "Kỳ họp lần thứ III Ủy ban Sông Hồng"
         ));
+        assert!(alike("Hội chợ Gỗ Chile 2017", "Hội chợ Gỗ Chile lần thứ 8"));
+        assert!(alike(
+            "Đối thoại APEC về Rừng và Biển xanh",
+            "Hội nghị Đối thoại APEC 2017 về Rừng và Biển xanh"
+        ));
+        assert!(alike(
+            "Kỷ niệm 30 năm ngày sinh của Hội Hoa",
+            "lễ kỷ niệm lần thứ 30 ngày sinh Hội Hoa"
+        ));
+        assert!(alike(
+            "Lễ hội cà phê lần thứ 6",
+            "Lễ hội cà phê lần thứ 6 - 2017"
+        ));
     }
 
     #[test]
@@ -226,5 +279,9 @@ mod tests {
         ));
         assert!(!alike("Hội nghị Huế", "Hội nghị Vinh"));
         assert!(!alike("Gặp gỡ Chile", "Gặp gỡ Chile 2019"));
+        assert!(!alike(
+            "Hội chợ Gỗ Chile lần thứ 7 - 2016",
+            "Hội chợ Gỗ Chile 2017"
+        ));
     }
 }

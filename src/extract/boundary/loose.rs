@@ -1,10 +1,12 @@
 //! Events, programmes and documents: titles that go on up to a verb, a mark or a function word.
 
 use super::super::around;
+use super::meeting::{is_meeting, opens_any_head, titled_part};
 use super::session::{ends_behind_edition, session_of_body, short_form};
 use super::{ends_fixed, fields, fixed_at, is_dated_short_form, is_edition_value, opens_role};
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
+use crate::text::Case;
 
 /// Where the title goes on behind `at`; `None` where it ends.
 pub(super) fn loose(
@@ -37,7 +39,10 @@ pub(super) fn loose(
         return short_form(context, start, at, fixed);
     }
     let joined = context.is_dash(at) || context.is_mark(at, "&") || context.is_mark(at, "/");
-    (joined && at > start && at + 1 < limit && continues_after_dash(context, at)).then_some(at + 1)
+    // `Năm Du lịch Quốc gia - Ninh Bình 2021`: where it is held this time.
+    let opens = at == start && context.is_dash(at) && around::begins_territory(fixed, at + 1);
+    (joined && (at > start || opens) && at + 1 < limit && continues_after_dash(context, at))
+        .then_some(at + 1)
 }
 
 /// A word inside the title of an event, programme or document.
@@ -54,7 +59,7 @@ fn loose_word(
         return Some(end + 1);
     }
     if ends_behind_edition(context, start, at)
-        || opens_next_sentence(context, at) && !is_anniversary(context, start)
+        || opens_next_sentence(context, start, at) && !is_anniversary(context, start)
     {
         return None;
     }
@@ -81,7 +86,7 @@ fn loose_word(
         return Some(end);
     }
     if at > start
-        && (follows_year(context, at)
+        && (follows_year(context, at) && !opens_subject(context, at)
             || opens_location(context, start, at, fixed)
             || turns_into(context, at))
     {
@@ -95,12 +100,7 @@ fn loose_word(
         && !is_subject_of_treaty(context, start, at)
         && (opens_any_head(context, at) || opens_role(context, at))
     {
-        // `Đối thoại Quốc phòng cấp Thứ trưởng`
-        let level = context.cue_before(context.cues.level, at).is_some();
-        let honoured = (level || is_anniversary(context, start)) && opens_role(context, at);
-        return honoured
-            .then(|| context.role_at(at).map(|(role, _)| role.end))
-            .flatten();
+        return titled_part(context, start, at, fixed);
     }
     Some(at + 1)
 }
@@ -119,17 +119,21 @@ fn behind_function_word(
     if inner.is_some_and(|inner| inner > end) {
         return inner;
     }
-    let inner = inner.is_some_and(|e| e >= end);
+    // `SEA Games 29 có 693 vận động viên`
+    let counts = context.text.folded(at) == "có" && context.is_number(end);
+    let inner = inner.is_some_and(|e| e >= end) && !counts;
     let goes_on =
         || goes_on_after_inner(context, end, fixed) || is_doing_of_treaty(context, start, at, end);
     (inner && end < limit && goes_on()).then_some(end)
 }
 
 /// Whether a capital opens the next sentence, whose full stop is missing: `tại Diễn đàn Về phần mình`.
-fn opens_next_sentence(context: &Context<'_>, at: usize) -> bool {
+fn opens_next_sentence(context: &Context<'_>, start: usize, at: usize) -> bool {
     context.is_capital(at)
         && context.cue_at(context.cues.sentence_opener, at).is_some()
         && !context.is_compound(at)
+        // `Hội nghị Các bên`
+        && !(at == start && context.text.folded(at) == "các")
         && at + 1 < context.token_count()
         // `Việt Nam - Chile Tại Diễn đàn,`: behind a caption.
         && (!context.is_capital(at + 1) || context.is_capital(at - 1) && is_meeting(context, at + 1))
@@ -168,9 +172,11 @@ fn class_of_award(context: &Context<'_>, start: usize, at: usize) -> Option<Opti
     (at > start && receiver).then_some(None)
 }
 
-/// Whether a title is that of a commemoration: `Lễ kỷ niệm`.
-fn is_anniversary(context: &Context<'_>, start: usize) -> bool {
-    start >= 2 && context.text.folded(start - 1) == "niệm" && context.text.folded(start - 2) == "kỷ"
+/// Whether a title is that of a commemoration: `Lễ kỷ niệm`, `kỉ niệm`.
+pub(super) fn is_anniversary(context: &Context<'_>, start: usize) -> bool {
+    context
+        .cue_before(context.cues.commemoration, start)
+        .is_some()
 }
 
 /// `ngày thiết lập` in `Lễ kỷ niệm 50 năm ngày thiết lập quan hệ ngoại giao`: where it ends.
@@ -203,6 +209,12 @@ fn follows_year(context: &Context<'_>, at: usize) -> bool {
         && year.len() == 4
         && (year.starts_with("19") || year.starts_with("20"))
         && !context.is_dash(at.saturating_sub(2))
+}
+
+/// `Đối thoại APEC 2017 về Đô thị hóa`: what the meeting of a body in a year is about.
+fn opens_subject(context: &Context<'_>, at: usize) -> bool {
+    let body = at >= 2 && context.text.tokens[at - 2].case == Case::Upper;
+    body && context.text.folded(at) == "về" && context.is_word(at + 1) && context.is_capital(at + 1)
 }
 
 /// `tại Hà Nội`, `ở tỉnh Bình Dương`: where it took place, not what it is called.
@@ -319,13 +331,6 @@ fn goes_on_after_and(
         && context.cue_at(context.cues.stop, next).is_none()
 }
 
-/// Whether a meeting's noun stands here.
-pub(super) fn is_meeting(context: &Context<'_>, at: usize) -> bool {
-    context
-        .head_noun_at(at)
-        .is_some_and(|(_, head)| context.ontology.head_nouns[head].kind == EntityType::Event)
-}
-
 /// `Hiệp định Thương mại tự do Việt Nam và Liên minh châu Âu`: a treaty between a state and a union.
 fn treaty_of_two(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> bool {
     let state = around::around_token(fixed, at)
@@ -337,18 +342,13 @@ fn treaty_of_two(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]
             .is_some()
 }
 
-/// Whether a capitalised head noun of a title or body begins here.
-fn opens_any_head(context: &Context<'_>, at: usize) -> bool {
-    context.is_capital(at)
-        && context.head_noun_at(at).is_some_and(|(range, head)| {
-            let kind = context.ontology.head_nouns[head].kind;
-            kind == EntityType::Document || (kind == EntityType::Event && range.len() >= 2)
-        })
-}
-
 fn continues_after_dash(context: &Context<'_>, at: usize) -> bool {
     let next = at + 1;
-    context.is_word(next) || context.is_number(next)
+    // `Lễ hội Hoa - chuỗi sự kiện du lịch`: what it is.
+    let explains = context.text.tokens[next].space_before
+        && !context.is_capital(next)
+        && (is_meeting(context, next) || context.cue_at(context.cues.explaining, next).is_some());
+    (context.is_word(next) || context.is_number(next)) && !explains
 }
 
 /// A function word goes on inside a title only before a word, not before a mark or another verb.
@@ -359,6 +359,11 @@ fn goes_on_after_inner(context: &Context<'_>, at: usize, fixed: &[Found]) -> boo
         || context.is_word(at)
             && several(at)
             && context.is_capital(at + 1)
-        || (context.is_word(at) && context.cue_at(context.cues.stop, at).is_none())
+        || (context.is_word(at) && (context.cue_at(context.cues.stop, at).is_none() || is_longer_word(context, at)))
         || context.is_number(at)
+}
+
+/// `sáng` in `sáng tạo`: a word that only begins like one at which names end.
+fn is_longer_word(context: &Context<'_>, at: usize) -> bool {
+    context.cue_at(context.cues.inner, at) > context.cue_at(context.cues.stop, at)
 }

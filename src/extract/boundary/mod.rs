@@ -2,10 +2,12 @@
 
 pub(super) mod fields;
 mod loose;
+mod meeting;
 mod session;
 mod tight;
 
 use loose::loose;
+pub(in crate::extract) use meeting::is_meeting;
 use tight::tight;
 
 use super::{Context, around};

@@ -86,5 +86,9 @@ pub(super) fn short_form(
             place.tokens.end == close
                 && matches!(place.kind, EntityType::Province | EntityType::Place)
         });
-    (at > start && (capitals && (body || edition || year) || held)).then_some(behind)
+    // `Hội nghị Liên minh Xanh (LMX) - Lào`: the other party.
+    let party = context.is_dash(behind)
+        && fixed_at(fixed, behind + 1)
+            .is_some_and(|f| matches!(f.kind, EntityType::Country | EntityType::Agency));
+    (at > start && (capitals && (body || edition || year || party) || held)).then_some(behind)
 }

@@ -1,7 +1,7 @@
 //! Bodies: names of capitalised words, known names, words of two syllables, coordination.
 
 use super::super::around;
-use super::loose::is_meeting;
+use super::meeting::is_meeting;
 use super::{ends_fixed, fields, fixed_at, is_edition_value, opens_head, opens_role};
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
