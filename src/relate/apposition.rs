@@ -21,9 +21,13 @@ impl Grammar<'_> {
                 return Some((posts, close + 1));
             }
             let born = (at + 1..close).any(|i| self.is_word(i, &["sinh", "sn"]));
+            // `Lu Kang (Lục Khảng)`: another name.
+            let other_name = close == at + 2;
             let remark = (at + 1..close).all(|i| match self.units[i].kind {
                 UnitKind::Word | UnitKind::Mark | UnitKind::Role(_) | UnitKind::Date(_) => true,
-                UnitKind::Name(_) => born && self.name_of(i, EntityType::Person).is_some(),
+                UnitKind::Name(_) => {
+                    (born || other_name) && self.name_of(i, EntityType::Person).is_some()
+                }
             });
             return (remark && close - at <= LONGEST_REMARK).then(|| (Vec::new(), close + 1));
         }

@@ -16,7 +16,14 @@ pub(super) fn begins(line: &Line<'_>, at: usize) -> bool {
         .rev()
         .find(|&i| line.is(i, &[".", ";", ":", "?", "!"]) || line.opens_sentence(i + 1))
         .map_or(0, |i| i + 1);
-    at - start <= OPENING && (start..at).all(|i| line.entity(i).is_none())
+    let people = (start..at).any(|i| {
+        matches!(
+            line.items[i].kind,
+            ItemKind::Person(..) | ItemKind::Office(_)
+        )
+    });
+    let near = at - start <= OPENING && (start..at).all(|i| line.entity(i).is_none());
+    near || !people && line.is(at.wrapping_sub(1), &[","])
 }
 
 /// The comma behind a frame whose event ends before `from`: what is said of the event's time, place and
@@ -29,11 +36,17 @@ pub(super) fn comma_behind(line: &Line<'_>, from: usize) -> Option<usize> {
             at = line.behind_bracket(at).max(at + 1);
             continue;
         }
+        if line.is(at, &["“", "\""]) {
+            // A theme in quotation marks.
+            let close = (at + 1..line.items.len()).find(|&i| line.is(i, &["”", "\""]));
+            at = close.map_or(end, |close| close + 1);
+            continue;
+        }
         if line.is(at, &[","]) && acts_behind(line, at) {
             return Some(at);
         }
         let other = line.is_event(at)
-            || line.is(at, &[".", ";", ":", "?", "!", "“", "\""])
+            || line.is(at, &[".", ";", ":", "?", "!"])
             || matches!(
                 line.items[at].kind,
                 ItemKind::Person(..) | ItemKind::Office(_)

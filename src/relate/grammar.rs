@@ -71,6 +71,7 @@ impl Grammar<'_> {
         if self.names_bearer(at, &posts, next) {
             next += 1;
         }
+        next = self.bearer_behind_topic(&posts, next).unwrap_or(next);
         let mention = self.name_of(next, EntityType::Person)?;
         let mut next = self.body_behind_name(next + 1, &mut posts);
         while let Some((behind, after)) = self.apposition_at(next, &posts) {

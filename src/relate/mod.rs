@@ -7,6 +7,7 @@ mod anaphora;
 mod apposition;
 mod attendance;
 mod attended;
+mod bearer;
 mod clause;
 mod collective;
 mod cooperation;

@@ -13,6 +13,9 @@ const LONGEST_BODY: usize = 9;
 /// Longest run of words between a post and `của` with its body, with the latter.
 const LONGEST_FIELD: usize = 9;
 
+/// Longest field of work directly before its body.
+const SHORT_FIELD: usize = 3;
+
 /// The head noun of the bodies whose field of work is told where the state stands for them.
 const MINISTRY: &str = "bo";
 
@@ -24,10 +27,13 @@ impl Grammar<'_> {
         let held = posts
             .last()
             .is_some_and(|post| !post.rank_only && !post.implied_body && !post.bodies.is_empty());
-        let opens =
-            at == 0 || self.kind(at - 1) == UnitKind::Mark || self.is_word(at - 1, &["theo", "do"]);
+        let opens = at == 0
+            || self.kind(at - 1) == UnitKind::Mark
+            || self.is_word(at - 1, &["theo", "do", "một"]);
         let person = self.name_of(mark + 1, EntityType::Person).is_some();
-        if !held || !person || !(dash || self.is_mark(mark, &[","]) && opens) {
+        // `…, trong khi Thủ tướng [Lào], [A], nói`: a name between commas.
+        let closed = self.is_mark(mark + 2, &[",", ")"]);
+        if !held || !person || !(dash || self.is_mark(mark, &[","]) && (opens || closed)) {
             return false;
         }
         // `…, A - Giám đốc X, B - Giám đốc Y`: in a list each has a post behind the name.
@@ -94,6 +100,10 @@ impl Grammar<'_> {
 
     /// A body that is itself a name: `Cục trưởng [Cục X]`, `Đại sứ [Mỹ]`, `Chủ tịch tỉnh [Y]`.
     fn named_body_at(&self, at: usize, post: &mut Post) -> Option<usize> {
+        if let Some((bodies, next)) = self.post_served_at(at) {
+            post.bodies = bodies;
+            return Some(next);
+        }
         let mut name_at = at;
         while self.cue_at("positions.link", name_at).is_some() && name_at < at + 4 {
             name_at = self.cue_at("positions.link", name_at)?;
@@ -120,15 +130,32 @@ impl Grammar<'_> {
     /// The place behind a field of work and `của`, where the post stands behind its bearer's name.
     fn behind_field(&self, at: usize) -> Option<usize> {
         let role = at.checked_sub(1)?;
-        let apposed = role >= 2
-            && self.is_mark(role - 1, &[",", "-", "–", "—", "("])
-            && self.name_of(role - 2, EntityType::Person).is_some();
-        let of = (at..self.units.len().min(at + LONGEST_FIELD))
-            .take_while(|&i| self.kind(i) == UnitKind::Word)
-            .find(|&i| self.is_word(i, &["của", "tại"]))?;
-        let next = of + 1;
-        let next = self.cue_at("positions.noun", next).unwrap_or(next);
-        apposed.then_some(next)
+        if !self.is_apposed_role(role) {
+            return None;
+        }
+        let field = |i: &usize| match self.kind(*i) {
+            UnitKind::Word => true,
+            // `Giám đốc Chương trình [châu Á] tại [Viện X]`
+            UnitKind::Name(_) => self.name_of(*i, EntityType::Place).is_some(),
+            _ => false,
+        };
+        let end = self.units.len().min(at + LONGEST_FIELD);
+        let of = (at..end)
+            .take_while(field)
+            .find(|&i| self.is_word(i, &["của", "tại"]));
+        if let Some(of) = of {
+            return Some(self.cue_at("positions.noun", of + 1).unwrap_or(of + 1));
+        }
+        // `Trưởng phòng tham mưu [Công an X]`
+        if self.cue_at("positions.branch", at).is_some() {
+            return None;
+        }
+        let direct = (at..self.units.len().min(at + 1 + SHORT_FIELD)).find(|&i| {
+            self.kind(i) != UnitKind::Word
+                || !self.may_be_body_word(i)
+                || self.cue_at("participates.speech", i).is_some()
+        })?;
+        (direct > at).then_some(direct)
     }
 
     /// The country a diplomat is sent to: `[Việt Nam] tại [Anh]`; the post is not held in it.

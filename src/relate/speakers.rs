@@ -5,6 +5,7 @@ use super::clause::{Extent, actors_from, events_after, left_edge, push_actor};
 use super::findings::{Claim, Findings};
 use super::frame;
 use super::line::{ItemKind, Line};
+use super::presiding::who_preside;
 use super::story::Story;
 use crate::model::{BlockKind, EntityType, Object, Predicate};
 
@@ -54,11 +55,11 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
         };
         let behind = line.behind_bracket(line.behind_quote(event_at + 1));
         let behind = frame::comma_behind(line, behind).unwrap_or(behind);
-        if opens(line, cue.start) && line.is(behind, &[","]) {
+        if frame::begins(line, cue.start) && line.is(behind, &[","]) {
             let speaker =
                 (behind + 1..line.items.len().min(behind + 5)).find(|&at| can_speak(line, at));
             if let Some(speaker) = speaker {
-                let who = actors_from(line, speaker, Extent::Clause);
+                let who = who_preside(line, actors_from(line, speaker, Extent::Clause));
                 let last = (speaker..line.items.len())
                     .take_while(|&at| !line.is(at, &[";", "."]))
                     .filter(|&at| line.entity(at).is_some_and(|e| who.contains(&e)))
@@ -123,11 +124,6 @@ fn delegations(line: &Line<'_>, findings: &mut Findings<'_>) {
         who.extend(leaders.filter_map(|at| line.entity(at)));
         add(line, findings, &who, event, "participates/delegation");
     }
-}
-
-/// Whether a sentence begins here, a word of time or order aside: `Cũng tại …`.
-fn opens(line: &Line<'_>, at: usize) -> bool {
-    at == 0 || at == 1 && line.is(0, &["cũng", "ngay", "còn"])
 }
 
 /// How far before the setting its speaker may stand: `tại` goes with many nouns, `trong khuôn khổ` with

@@ -1,0 +1,125 @@
+//! Finds who bears a post behind what the post deals with, and the body of a post that serves another:
+//! `Trợ lý Ngoại trưởng [Mỹ] về Trung Đông, ông [A]`, `cố vấn của Tổng thống [Mỹ]`.
+
+use super::grammar::{Grammar, Post};
+use super::unit::UnitKind;
+use crate::model::EntityType;
+use crate::ontology::RoleKind;
+
+/// Longest stretch between a post and its bearer that says what the post deals with.
+const LONGEST_TOPIC: usize = 16;
+/// Longest run of words between a post and `của` with the post it serves.
+const LONGEST_FIELD: usize = 4;
+
+impl Grammar<'_> {
+    /// The place of the bearer's name behind what a post deals with.
+    pub(super) fn bearer_behind_topic(&self, posts: &[Post], at: usize) -> Option<usize> {
+        let post = posts.last()?;
+        if post.rank_only || post.implied_body || post.bodies.is_empty() {
+            return None;
+        }
+        let from = self.cue_at("positions.topic", at)?;
+        for i in from..self.units.len().min(from + LONGEST_TOPIC) {
+            match self.kind(i) {
+                UnitKind::Name(_) if self.name_of(i, EntityType::Person).is_some() => {
+                    return (i > from && self.ends_topic(i)).then_some(i);
+                }
+                UnitKind::Name(_) => {}
+                UnitKind::Role(role) => {
+                    let named = self.name_of(i + 1, EntityType::Person).is_some();
+                    let post = self.reading.ontology.roles[role].kind == RoleKind::Position;
+                    if post || !named {
+                        return None;
+                    }
+                }
+                UnitKind::Mark if self.is_mark(i, &[",", "-", "–"]) => {}
+                UnitKind::Word
+                    if self.cue_at("positions.topic-end", i).is_none()
+                        && self.cue_at("participates.speech", i).is_none() => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether a name is that of the bearer: what a post deals with does not end in a preposition.
+    fn ends_topic(&self, name: usize) -> bool {
+        let honorific = usize::from(matches!(self.kind(name - 1), UnitKind::Role(_)));
+        !self.is_word(name - 1 - honorific, &["với", "cho", "và", "về", "từ"])
+    }
+
+    /// The bodies of the post that one serves, and the place behind it: `của Tổng thống [Mỹ]`; of who holds
+    /// that post the phrase says nothing.
+    pub(super) fn post_served_at(&self, at: usize) -> Option<(Vec<usize>, usize)> {
+        let of = (at..self.units.len().min(at + 1 + LONGEST_FIELD))
+            .take_while(|&i| {
+                self.kind(i) == UnitKind::Word && self.cue_at("positions.topic", i).is_none()
+            })
+            .find(|&i| self.is_word(i, &["của"]))?;
+        let (served, next) = self.post_at(of + 1)?;
+        if served.rank_only || served.implied_body || served.bodies.is_empty() {
+            return None;
+        }
+        let holder = self.name_of(next, EntityType::Person).is_some();
+        if self.is_apposed_role(at.checked_sub(1)?) {
+            return Some((served.bodies, if holder { of } else { next }));
+        }
+        // `trợ lý của Tổng thống [Mỹ] nói`: nobody is named; `… của Tổng thống [Mỹ] [A]`: either.
+        let behind_mark = self.is_mark(next, &[",", "-", "–"])
+            && matches!(self.kind(next + 1), UnitKind::Role(_));
+        let named = behind_mark || self.cue_at("positions.topic", next).is_some();
+        (named && !holder).then_some((served.bodies, next))
+    }
+
+    /// Whether a role stands behind a mark behind a person's name: `[A], cố vấn`, `[A] (51 tuổi) – một cố vấn`.
+    pub(super) fn is_apposed_role(&self, role: usize) -> bool {
+        let one = usize::from(role > 0 && self.is_word(role - 1, &["một"]));
+        let Some(mark) = role.checked_sub(1 + one) else {
+            return false;
+        };
+        let open = (0..mark)
+            .rev()
+            .take(LONGEST_TOPIC)
+            .find(|&i| self.is_mark(i, &["("]))
+            .filter(|_| mark > 0 && self.is_mark(mark - 1, &[")"]))
+            .unwrap_or(mark);
+        let name = open.checked_sub(1);
+        self.is_mark(mark, &[",", "-", "–", "—", "("])
+            && name.is_some_and(|name| self.name_of(name, EntityType::Person).is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn what_a_post_deals_with() {
+        expect(
+            "holdsPosition",
+            "Trợ lý Ngoại trưởng [Mỹ|Country] về các vấn đề [Trung Đông|Place], ông [John Stone|Person], và Đại diện cấp cao [Liên minh Gỗ|Agency] phụ trách đối ngoại và an ninh [Ana Rojas|Person] đã đến.",
+            &[
+                "John Stone holdsPosition Mỹ (Trợ lý Ngoại trưởng)",
+                "Ana Rojas holdsPosition Liên minh Gỗ (Đại diện cấp cao)",
+            ],
+        );
+        expect(
+            "holdsPosition",
+            "Ngoại trưởng [Mỹ|Country] về nước gặp ông [John Stone|Person]. Ngoại trưởng [Lào|Country] nói về việc thả ông [Sato Ken|Person].",
+            &[],
+        );
+    }
+
+    #[test]
+    fn who_serves_the_holder_of_a_post() {
+        expect(
+            "holdsPosition",
+            "Bà [Ana Rojas|Person], cố vấn cấp cao của Tổng thống [Chile|Country] [Juan Soto|Person], đã nói vậy. Người phát ngôn của Tổng thư ký [Hội Gỗ|Agency], ông [Sato Ken|Person] im lặng.",
+            &[
+                "Ana Rojas holdsPosition Chile (cố vấn cấp cao)",
+                "Juan Soto holdsPosition Chile (Tổng thống)",
+                "Sato Ken holdsPosition Hội Gỗ (Người phát ngôn)",
+            ],
+        );
+    }
+}
