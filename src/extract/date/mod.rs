@@ -205,12 +205,20 @@ impl Reader<'_> {
     fn continued(&self, first: &Reading) -> Option<Reading> {
         let behind = first.tokens.end;
         let by_dash = matches!(self.phrases.clean(behind), "-" | "–" | "—");
+        let joined = self.phrases.at(self.cues.and, behind);
         let next = if by_dash {
             behind + 1
         } else {
-            self.phrases.at(self.cues.until, behind)?
+            self.phrases.at(self.cues.until, behind).or(joined)?
         };
         let second = self.written_after_list_mark(next)?;
+        // `trong hai ngày 26 và 27/4`: two days, one behind the other.
+        let follows = first.is_bare_day()
+            && first.start.day.map(|day| day + 1) == second.start.day
+            && second.start.month.is_some();
+        if !by_dash && joined == Some(next) && !follows {
+            return None;
+        }
         if second.end != End::Point || second.tokens.end > self.sentence.end {
             return None;
         }

@@ -150,7 +150,12 @@ impl Clock<'_> {
                 .at(self.cues.compared, token)
                 .is_some_and(|end| end <= range.start)
         });
+        // `tàu vừa đến hôm nay (4/6) với 29 sĩ quan`
+        let open = range.start.saturating_sub(1);
+        let explains =
+            phrases.clean(open) == "(" && phrases.before(self.cues.adverbial, open).is_some();
         let opens = range.start == candidate.sentence.start
+            || self.dated.dates[date].rule == "date/relative"
             || phrases.before(self.cues.adverbial, range.start).is_some()
             || phrases.before(self.cues.aim, range.start).is_some()
             || matches!(
@@ -165,7 +170,7 @@ impl Clock<'_> {
         let target = self.dated.dates[date].rule == "date/years"
             && !(opens && phrases.clean(range.end) == ",")
             && phrases.before(self.cues.adverbial, range.start).is_none();
-        (opens || amounts) && !compared && !closed && !target
+        (opens || amounts) && !compared && (!closed || explains) && !target
     }
 
     /// An open period in a review of one year ends with that year.

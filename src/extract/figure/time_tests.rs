@@ -100,6 +100,24 @@ fn a_date_that_ends_the_clause_is_of_its_figures() {
 }
 
 #[test]
+fn a_day_behind_its_hour_or_in_brackets_behind_today_sets_the_time() {
+    undated(&[
+        (
+            "Khoảng 7 giờ 15 phút ngày 3-4-2018, 12 người trong đoàn lên đảo.",
+            &["12 người @ 2018-04-03 -"],
+        ),
+        (
+            "Tàu vừa đến Lima hôm nay (3/4/2018) với 40 thủy thủ.",
+            &["40 thủy thủ @ 2018-04-03 -"],
+        ),
+        (
+            "Theo báo cáo (3/4/2018), cảng có 40 thủy thủ.",
+            &["40 thủy thủ @ - -"],
+        ),
+    ]);
+}
+
+#[test]
 fn those_who_came_to_an_event_named_before_came_on_its_day() {
     undated(&[(
         "Diễn đàn Biển Đông họp ngày 5/4/2019. Ngày 7/6/2019, Cục họp. \

@@ -27,6 +27,7 @@ pub(in crate::extract::date) struct PresentCues {
     pub(super) birth: Cue,
     pub(super) festive: Cue,
     pub(super) timeless: Cue,
+    pub(super) roughly: Cue,
 }
 
 impl PresentCues {
@@ -56,6 +57,7 @@ impl PresentCues {
             birth: list("birth")?,
             festive: list("festive")?,
             timeless: list("timeless")?,
+            roughly: list("roughly")?,
         })
     }
 }

@@ -87,7 +87,11 @@ fn of_numbers(reader: &Reader<'_>) -> Vec<u16> {
             let years: u16 = text.clean(token).parse().ok()?;
             let counted = text.folded(token + 1) == "năm";
             let ordinal = text.folded(token - 1) == "thứ";
-            if !YEARS.contains(&years) || !counted && !ordinal {
+            let about = reader
+                .phrases
+                .before(reader.cues.present.roughly, token)
+                .is_some();
+            if !YEARS.contains(&years) || about || !counted && !ordinal {
                 return None;
             }
             let first = token + 1 + usize::from(counted);
@@ -102,12 +106,23 @@ fn of_numbers(reader: &Reader<'_>) -> Vec<u16> {
         .collect()
 }
 
-/// Whether the sentence counts the years between two: `50 năm thành lập (1967-2017)`, unlike a life or a plan.
+/// Whether the sentence counts the years since something began: `50 năm thành lập (1967-2017)`, unlike a life
+/// or a plan.
 fn is_counted(reader: &Reader<'_>, reading: &Reading, years: u16) -> bool {
     let text = reader.phrases.text;
     let sentence = text.sentence_of(reading.tokens.start);
-    let mut tokens = text.sentences[sentence].tokens.clone();
-    tokens.any(|token| text.clean(token).parse() == Ok(years) && text.folded(token + 1) == "năm")
+    let tokens = &text.sentences[sentence].tokens;
+    let begun = |token| {
+        [
+            reader.cues.jubilee,
+            reader.cues.established,
+            reader.cues.present.relations,
+        ]
+        .into_iter()
+        .any(|list| reader.phrases.at(list, token).is_some())
+    };
+    let counted = |token| text.clean(token).parse() == Ok(years) && text.folded(token + 1) == "năm";
+    tokens.clone().any(counted) && tokens.clone().any(begun)
 }
 
 /// Whether the sentence names the year of the jubilee itself: `vào năm 2018`.

@@ -24,6 +24,7 @@ pub(super) fn settle(reader: &Reader<'_>) -> Option<EdtfDate> {
     evidence.extend(names::of_names(reader));
     evidence.extend(jubilee::of_jubilees(reader));
     let year = weigh(&evidence, &calendar::weekdays(reader));
+
     let today = calendar::today(reader).map(|(month, day)| EdtfDate::day(year, month, day));
     let month = || calendar::month(reader).map(|month| EdtfDate::month(year, month));
     today
@@ -79,6 +80,10 @@ enum Kind {
     Planned,
     /// In the name of what is taking place: `APEC 2017`.
     Name,
+    /// As the year of an event: `lễ hội Tràng An năm 2017`.
+    Held,
+    /// In a text's opening, or beside a day without a year.
+    Fore,
     /// As the year of a jubilee.
     Jubilee,
     /// As the one compared with: `so với cùng kỳ năm 2016`.
@@ -137,13 +142,11 @@ impl Kind {
         use Grain::{Day, Month, UntilMonth};
         match self {
             Self::Part | Self::Planned | Self::Jubilee => (5, 0),
-            Self::Name | Self::NewTerm | Self::FromBegin | Self::Near(Day) | Self::Coming(Day) => {
-                (4, 0)
-            }
+            Self::Name | Self::Fore | Self::NewTerm | Self::Near(Day) | Self::Coming(Day) => (4, 0),
             Self::Near(UntilMonth) => (4, 1),
-            Self::Compared | Self::Counted | Self::LastYear | Self::Late(UntilMonth) => (0, 4),
-            Self::Early | Self::Coming(_) => (3, 0),
-            Self::Over | Self::Late(Month) => (0, 3),
+            Self::Compared | Self::Counted | Self::Late(UntilMonth) => (0, 4),
+            Self::FromBegin | Self::Early | Self::Coming(_) | Self::Held => (3, 0),
+            Self::Over | Self::LastYear | Self::Late(Month) => (0, 3),
             Self::During | Self::Near(Month) => (2, 1),
             Self::Late(Day) => (1, 2),
             Self::Expected | Self::Term => (2, 0),

@@ -3,7 +3,8 @@
 use super::said::RECENT;
 use super::{Evidence, Kind};
 use crate::extract::date::Reader;
-use crate::ontology::Cue;
+use crate::model::EntityType;
+use crate::ontology::{Cue, Match, Target};
 use crate::text::{Case, TokenKind};
 
 /// `APEC 2017`, `Năm Hữu nghị Việt Nam - Lào 2017`.
@@ -46,6 +47,19 @@ fn is_feast(reader: &Reader<'_>, token: usize) -> bool {
 /// `cuộc bầu cử Tổng thống Mỹ 2016`, `Bộ luật Dân sự 2015`, `Tầm nhìn ASEAN 2025`: of which a text may tell at any time.
 pub(super) fn is_of_another_year(reader: &Reader<'_>, token: usize) -> bool {
     begins_before(reader, reader.cues.present.timeless, token, NAME)
+}
+
+/// `lễ hội Tràng An năm 2017`, `hội nghị tổng kết công tác năm 2016`: whether the noun of an event stands before its year.
+pub(super) fn is_of_event(reader: &Reader<'_>, token: usize) -> bool {
+    let text = reader.phrases.text;
+    let is_event = |found: &Match| match found.target {
+        Target::HeadNoun(noun) => reader.ontology.head_nouns[noun].kind == EntityType::Event,
+        _ => false,
+    };
+    (token.saturating_sub(NAME)..token)
+        .rev()
+        .take_while(|&word| text.tokens[word].kind == TokenKind::Word)
+        .any(|start| reader.phrases.matches_at(start).iter().any(is_event))
 }
 
 /// Whether a phrase of the list begins among the words directly before a token.

@@ -27,8 +27,50 @@ pub(super) fn of_dates(reader: &Reader<'_>) -> Vec<Evidence> {
     reader
         .readings
         .iter()
-        .filter_map(|reading| said(reader, reading, &open))
+        .filter_map(|reading| Some(placed(reader, reading, said(reader, reading, &open)?)))
         .collect()
+}
+
+/// How many tokens at the beginning of a text tell what it is about.
+const OPENING: usize = 70;
+
+/// How many words before a year what began in it may begin: `thiết lập quan hệ năm 2016`.
+const BEGAN: usize = 5;
+
+/// Evidence that is weak in itself counts where a text opens, and beside a day without a year.
+fn placed(reader: &Reader<'_>, reading: &Reading, evidence: Evidence) -> Evidence {
+    let weak = matches!(
+        evidence.kind,
+        Kind::Plain | Kind::Expected | Kind::Held | Kind::During | Kind::Late(Grain::Day)
+    );
+    let start = reading.tokens.start;
+    let since = |token| {
+        reader
+            .phrases
+            .at(reader.cues.present.since, token)
+            .is_some()
+    };
+    let began = (start.saturating_sub(BEGAN)..start).any(since);
+    if weak && !began && (start < OPENING || is_beside_day(reader, reading)) {
+        Evidence {
+            kind: Kind::Fore,
+            ..evidence
+        }
+    } else {
+        evidence
+    }
+}
+
+/// Whether a day without a year stands in the sentence.
+fn is_beside_day(reader: &Reader<'_>, reading: &Reading) -> bool {
+    let text = reader.phrases.text;
+    let sentence = text.sentence_of(reading.tokens.start);
+    let tokens = &text.sentences[sentence].tokens;
+    reader.readings.iter().any(|other| {
+        other.start.year.is_none()
+            && other.start.day.is_some()
+            && tokens.contains(&other.tokens.start)
+    })
 }
 
 fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence> {
@@ -71,13 +113,19 @@ fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence>
         "date/years" => return term(reader, reading, year),
         _ if before(reader.cues.present.planned) || is_this_year(reader, reading) => Kind::Planned,
         _ if ahead => Kind::Expected,
-        _ if before(reader.cues.present.from_begin) => Kind::FromBegin,
+        _ if before(reader.cues.present.from_begin) => {
+            // `từ đầu năm 2019 đến nay`
+            let next = reading.tokens.end;
+            let goes_on = phrases.at(reader.cues.until_now, next).is_some();
+            if goes_on { Kind::Part } else { Kind::FromBegin }
+        }
         _ if before(reader.cues.present.since) => Kind::Past,
         _ if before(reader.cues.present.begun) => Kind::Part,
         _ if names::is_of_another_year(reader, start) => Kind::Timeless,
         _ if before(reader.cues.present.early) => Kind::Early,
         _ if before(reader.cues.present.ending) => Kind::Over,
         "date/year" if is_present(reader, reading) => Kind::Planned,
+        "date/year" if names::is_of_event(reader, start) => Kind::Held,
         _ if !aim && says(reader, reading, reader.cues.present.reached) => Kind::Counted,
         _ if before(reader.cues.present.during) => Kind::During,
         _ => Kind::Plain,
