@@ -1,12 +1,11 @@
 //! `involves`: the partners and subjects that the name of an event, programme or document speaks of.
 
 use super::Reading;
-use super::cooperation::two_of;
 use super::document_names::{in_number, is_issuer};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
-use super::sessions;
 use super::story::Story;
+use super::{sessions, treaties};
 use crate::model::{EntityType, Object, Predicate};
 
 /// Farthest a territory may stand behind `về` for a document to be about it, in phrases and words.
@@ -24,7 +23,6 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         for at in 0..line.items.len() {
             if line.kind(at) == Some(EntityType::Document) {
                 about(line, findings, at);
-                two_parties(story, line, findings, at);
             }
             of_both(story, line, findings, at);
         }
@@ -107,7 +105,8 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             parts(story, findings, inner, whole);
         } else if agency && (host || session && sessions::is_meeting(reading, holder, inner)) {
             sessions::held_by(story, findings, inner, whole, line.evidence());
-        } else if agency && kind == EntityType::Document && is_founded(reading, opens) {
+        } else if kind == EntityType::Document && treaties::stands_for_parties(story, inner) {
+            // The committee of two, or the one that an agreement founds.
             parts(story, findings, inner, whole);
         } else if agency
             && (congress || begins("documents.law") || is_maker(story, holder, inner, kind))
@@ -127,6 +126,7 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             }
         } else {
             findings.add(claim(Predicate::Involves, "involves/name"));
+            treaties::states_of_parties(story, findings, holder, inner);
         }
     }
 }
@@ -135,7 +135,8 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
 /// behind its noun, an ocean, the region of a programme that the ontology knows.
 fn is_only_its_name(story: &Story<'_>, holder: usize, inner: usize) -> bool {
     let reading = story.reading;
-    if reading.kind(reading.entity(inner)) != EntityType::Place {
+    let inner_kind = reading.kind(reading.entity(inner));
+    if !matches!(inner_kind, EntityType::Place | EntityType::Province) {
         return false;
     }
     let whole = &reading.mentions[holder];
@@ -143,7 +144,11 @@ fn is_only_its_name(story: &Story<'_>, holder: usize, inner: usize) -> bool {
     let start = reading.mentions[inner].tokens.start;
     let behind_noun = line.cues.at("documents.agreement", whole.tokens.start);
     let ocean = line.cues.at("involves.ocean", start).is_some();
-    match reading.kind(whole.mention.entity) {
+    let kind = reading.kind(whole.mention.entity);
+    if inner_kind == EntityType::Province && kind != EntityType::Document {
+        return false;
+    }
+    match kind {
         EntityType::Document => ocean || behind_noun.is_some_and(|noun| noun.end == start),
         EntityType::Programme => {
             let id = &reading.entities[whole.mention.entity].id;
@@ -161,11 +166,6 @@ fn is_maker(story: &Story<'_>, holder: usize, inner: usize, kind: EntityType) ->
         || kind == EntityType::Document && is_issuer(story, holder, inner)
 }
 
-/// Whether the body that begins at a token is one that an agreement founds: `Thỏa thuận thành lập [Ủy ban …]`.
-fn is_founded(reading: &Reading<'_>, opens: usize) -> bool {
-    opens > 0 && reading.text.folded(opens - 1) == "lập"
-}
-
 /// Whether a name within another is that of its one owner: `Hội nghị … của [Sở Y tế]`.
 fn is_owner(reading: &Reading<'_>, holder: usize, inner: usize) -> bool {
     let text = reading.text;
@@ -181,50 +181,6 @@ fn is_owner(reading: &Reading<'_>, holder: usize, inner: usize) -> bool {
 fn is_partner(reading: &Reading<'_>, inner: usize) -> bool {
     let start = reading.mentions[inner].tokens.start;
     start > 0 && ["giữa", "và", "với", "-", "–"].contains(&reading.text.folded(start - 1))
-}
-
-/// `thỏa thuận … hai nước`: an agreement without parties in its name is one of the two states that the
-/// sentence or the article is about.
-fn two_parties(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
-    let (ItemKind::Name(mention), Some(document)) = (&line.items[at].kind, line.entity(at)) else {
-        return;
-    };
-    let agreement = line
-        .cues
-        .at("documents.agreement", line.items[at].tokens.start)
-        .is_some();
-    let plan = line
-        .cues
-        .at("documents.plan", line.items[at].tokens.start)
-        .is_some();
-    // What many states have joined is no agreement of two.
-    let multilateral = line
-        .cues
-        .at("documents.multilateral", line.items[at].tokens.start)
-        .is_some();
-    if !agreement
-        || plan
-        || multilateral
-        || !story.inside[*mention].is_empty()
-        || line.cue("involves.both").is_empty()
-    {
-        return;
-    }
-    let named = two_of(line, EntityType::Country);
-    let parties = match (named.as_slice(), story.two_countries()) {
-        ([_, _], _) => named,
-        (_, Some(two)) => two.to_vec(),
-        _ => return,
-    };
-    for party in parties {
-        findings.add(Claim {
-            subject: document,
-            predicate: Predicate::Involves,
-            object: Object::Entity(party),
-            evidence: line.evidence(),
-            rule: "involves/both",
-        });
-    }
 }
 
 /// Whether a name within an event's says where it is held: `Hội nghị G20 tại [Hamburg]`.
@@ -301,18 +257,6 @@ mod tests {
     }
 
     #[test]
-    fn what_many_have_joined_is_not_of_two() {
-        expect(
-            "involves",
-            "[Chile|Country] và [Peru|Country] hội đàm; hai nước tôn trọng [Công ước 1982|Document] và ký [Hiệp định hàng hải|Document].",
-            &[
-                "Hiệp định hàng hải involves Chile",
-                "Hiệp định hàng hải involves Peru",
-            ],
-        );
-    }
-
-    #[test]
     fn the_parties_of_a_committee_do_not_hold_its_session() {
         expect(
             "organizes involves",
@@ -355,18 +299,6 @@ mod tests {
             "involves",
             "[Tuyên bố về ứng xử ở [Biển Đông|Place]|Document] được tôn trọng.",
             &["Tuyên bố về ứng xử ở Biển Đông involves Biển Đông"],
-        );
-    }
-
-    #[test]
-    fn an_agreement_of_the_two_states() {
-        expect(
-            "involves",
-            "[Chile|Country] và [Lào|Country] nhất trí: lãnh đạo hai nước ký [Hiệp định Vay ưu đãi|Document].",
-            &[
-                "Hiệp định Vay ưu đãi involves Chile",
-                "Hiệp định Vay ưu đãi involves Lào",
-            ],
         );
     }
 

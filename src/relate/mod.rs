@@ -60,6 +60,7 @@ mod story;
 mod testing;
 mod theme;
 mod together;
+mod treaties;
 mod trips;
 mod two_states;
 mod unit;
@@ -79,7 +80,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 32] = [
+const FAMILIES: [Family; 33] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -99,6 +100,7 @@ const FAMILIES: [Family; 32] = [
     years_in_names::read,
     theme::read,
     involves::read,
+    treaties::read,
     series::read,
     documents::read,
     document_names::read,

@@ -85,7 +85,9 @@ fn nested(story: &Story<'_>, findings: &mut Findings<'_>) {
                 .at("part-of.central", before.start)
                 .is_some_and(|central| central.end == start);
             let whole = reading.entity(inner);
-            let independent = independent && !is_of_system(line, located.tokens.start, whole);
+            let hosted = line.cues.at("part-of.of-host", located.tokens.start);
+            let independent =
+                independent && hosted.is_none() && !is_of_system(line, located.tokens.start, whole);
             let own = !independent && !is_only_head(story, line, before);
             if reading.kind(whole) == EntityType::Agency && last && (own || central) {
                 add(line, findings, part, reading.entity(inner), "part-of/name");
@@ -96,12 +98,9 @@ fn nested(story: &Story<'_>, findings: &mut Findings<'_>) {
 
 /// Whether a fund or council belongs to a system of bodies: `Quỹ Nhi đồng [Liên hợp quốc]`.
 fn is_of_system(line: &Line<'_>, start: usize, whole: usize) -> bool {
-    let name = line.reading.entities[whole].name.to_lowercase();
-    let systems = line.reading.ontology.cue("part-of.system").ok();
-    let system = systems
-        .and_then(|cue| line.reading.ontology.cue_list(cue))
-        .is_some_and(|(_, list)| list.phrases.iter().any(|p| p.to_lowercase() == name));
-    system && line.cues.at("part-of.system-body", start).is_some()
+    let name = &line.reading.entities[whole].name;
+    is_named(line.reading, "part-of.system", name)
+        && line.cues.at("part-of.system-body", start).is_some()
 }
 
 /// Whether what stands before an inner name is no more than the head noun of the whole: `Bộ [Công an]`,
@@ -133,7 +132,8 @@ fn known(story: &Story<'_>, findings: &mut Findings<'_>) {
                 .iter()
                 .map(|(entry, _)| *entry)
                 .filter(|&entry| reading.ontology.entries[entry].kind == EntityType::Agency);
-            agencies.next().filter(|_| agencies.next().is_none())
+            let first = agencies.next()?;
+            agencies.all(|other| other == first).then_some(first)
         });
         let whole = entry
             .and_then(|entry| reading.ontology.entries[entry].part_of)
@@ -165,20 +165,28 @@ pub(super) fn stands_for_state(reading: &Reading<'_>, body: usize) -> bool {
 }
 
 fn is_top_name(reading: &Reading<'_>, name: &str) -> bool {
+    is_named(reading, "part-of.top", name)
+}
+
+/// Whether a name is in a list of names.
+fn is_named(reading: &Reading<'_>, list: &'static str, name: &str) -> bool {
     let name = name.to_lowercase();
-    let top = reading.ontology.cue("part-of.top").ok();
-    top.and_then(|cue| reading.ontology.cue_list(cue))
+    let cue = reading.ontology.cue(list).ok();
+    cue.and_then(|cue| reading.ontology.cue_list(cue))
         .is_some_and(|(_, list)| list.phrases.iter().any(|p| p.to_lowercase() == name))
 }
 
-/// The first sentence that names both, the part by a department's name.
+/// The sentence that says of a body that it belongs to the one it is known to be part of: the first that names
+/// both, the part by a department's name; where the whole is a system of bodies or the part a division of a
+/// ministry, the first that names the part.
 fn line_of_both<'a, 'b>(story: &'b Story<'a>, part: usize, whole: usize) -> Option<&'b Line<'a>> {
     let named = |entity: usize| {
         let mentions = story.reading.mentions.iter();
         mentions.filter(move |m| m.mention.entity == entity)
     };
-    named(part)
-        .map(|m| (m, &story.lines[m.sentence]))
+    let lines = || named(part).map(|m| (m, &story.lines[m.sentence]));
+    let begins = |list: &'static str, at: usize, line: &Line<'_>| line.cues.at(list, at).is_some();
+    let together = lines()
         .filter(|(m, line)| {
             [
                 "part-of.section",
@@ -186,18 +194,25 @@ fn line_of_both<'a, 'b>(story: &'b Story<'a>, part: usize, whole: usize) -> Opti
                 "part-of.directorate",
             ]
             .into_iter()
-            .any(|list| line.cues.at(list, m.tokens.start).is_some())
-                && line.cues.at("part-of.press", m.tokens.start).is_none()
+            .any(|list| begins(list, m.tokens.start, line))
+                && !begins("part-of.press", m.tokens.start, line)
         })
-        .find(|(m, _)| named(whole).any(|other| other.sentence == m.sentence))
-        .map(|(_, line)| line)
+        .find(|(m, _)| named(whole).any(|other| other.sentence == m.sentence));
+    let system = is_named(
+        story.reading,
+        "part-of.system",
+        &story.reading.entities[whole].name,
+    );
+    let known =
+        || lines().find(|(m, line)| system || begins("part-of.division", m.tokens.start, line));
+    together.or_else(known).map(|(_, line)| line)
 }
 
 /// Committees of the Party in a territory belong to the Party, where the article names it.
 fn committees(story: &Story<'_>, findings: &mut Findings<'_>) {
     let reading = story.reading;
     let party = reading.entities.iter().position(|entity| {
-        entity.kind == EntityType::Agency && entity.name == "Đảng Cộng sản Việt Nam"
+        entity.kind == EntityType::Agency && is_named(reading, "part-of.party", &entity.name)
     });
     let Some(party) = party else { return };
     for located in &reading.mentions {
@@ -286,6 +301,24 @@ mod tests {
             "partOf",
             "[Trung tâm Biển|Agency] tại [Đại học Sao Mai|Agency] công bố số liệu; [Báo Sóng|Agency] tại [Đại sứ quán Chile|Agency] đưa tin.",
             &["Trung tâm Biển partOf Đại học Sao Mai"],
+        );
+    }
+
+    #[test]
+    fn committees_inside_a_body_belong_to_it() {
+        expect(
+            "partOf",
+            "[Đảng ủy [Bộ Y tế|Agency]|Agency] và [Hội hữu nghị [Bộ Công an|Agency]|Agency] họp.",
+            &["Đảng ủy Bộ Y tế partOf Bộ Y tế"],
+        );
+    }
+
+    #[test]
+    fn what_is_known_of_a_system_needs_no_sentence() {
+        expect(
+            "partOf",
+            "[Tổ chức Y tế thế giới|Agency=Tổ chức Y tế Thế giới] cảnh báo. [Liên hợp quốc|Agency] lo ngại.",
+            &["Tổ chức Y tế Thế giới partOf Liên hợp quốc"],
         );
     }
 
