@@ -1,6 +1,6 @@
 //! Finds bodies: names that a head noun opens, known bodies with their country, bare head nouns.
 
-use super::{Context, around, boundary, extent, firm};
+use super::{Context, around, boundary, extent, firm, of_state};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds, RoleKind};
 use crate::text::{Case, TokenRange};
@@ -23,9 +23,9 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
         found
             .iter()
             .filter(|f| f.kind == EntityType::Agency)
-            .filter_map(|f| of_country(context, f, found)),
+            .filter_map(|f| of_state::of_country(context, f, found)),
     );
-    bodies.extend(of_state(context, found));
+    bodies.extend(of_state::in_lower_case(context, found));
     bodies.extend(firm::mixed_case(context, found));
     bodies.extend(firm::english(context, found));
     bodies
@@ -67,8 +67,8 @@ fn from_head_noun(
         return Some(firm);
     }
     let end = extent::end(context, found, &head, noun);
-    if !capital && let Some(brand) = extent::behind_country(context, found, &head, end) {
-        return Some(brand_name(brand));
+    if let Some(brand) = branded(context, found, (&head, index), end, capital) {
+        return Some(brand);
     }
     if end == head.end {
         return bare(context, found, head, index, capital);
@@ -97,6 +97,20 @@ fn from_head_noun(
         Source::HeadNoun(index, head.len()),
         "agency/head-noun",
     ))
+}
+
+/// A name that ends with a known firm behind its field, or in lower case that of a brand behind its state.
+fn branded(
+    context: &Context<'_>,
+    found: &[Found],
+    (head, index): (&TokenRange, HeadNounIndex),
+    end: usize,
+    capital: bool,
+) -> Option<Found> {
+    if capital {
+        return firm::behind_field(context, found, (head, index), end);
+    }
+    extent::behind_country(context, found, head, end).map(brand_name)
 }
 
 /// Where the words end that say what a part of a body does, before the body it is part of: `Văn phòng
@@ -328,62 +342,4 @@ fn inside_number(context: &Context<'_>, token: usize) -> bool {
     token > 0
         && (context.is_dash(token - 1) || context.is_mark(token - 1, "/"))
         && !context.text.tokens[token].space_before
-}
-
-/// `Bộ Ngoại giao Trung Quốc`, `Chính phủ Nhật Bản`: a known body with a country behind it.
-fn of_country(context: &Context<'_>, body: &Found, found: &[Found]) -> Option<Found> {
-    let end = extent::behind_short_form(context, found, body.tokens.end);
-    let country = match end == body.tokens.end {
-        // `Chính phủ nước Cộng hòa Dân chủ Nhân dân Lào`
-        true if end < context.token_count() && context.text.folded(end) == "nước" => {
-            boundary::fixed_at(found, end + 1)?
-        }
-        true => boundary::fixed_at(found, end)?,
-        false => around::around_token(found, end - 1)
-            .iter()
-            .find(|f| f.tokens.end == end && f.kind == EntityType::Country)?,
-    };
-    // `Quân đội nhân dân Việt Nam` is known as a whole.
-    let whole = around::beginning_at(found, body.tokens.start)
-        .iter()
-        .any(|f| f.tokens.end >= country.tokens.end);
-    if whole {
-        return None;
-    }
-    // `Bộ Ngoại giao`, `Quốc hội`, `Chính phủ` are what other states have too; `UNESCO` is not.
-    let general = matches!(body.source, Source::Entry(_))
-        && context.text.tokens[body.tokens.start].case != Case::Upper
-        && (context.head_noun_at(body.tokens.start).is_some() || body.tokens.len() == 2);
-    // `Bộ Công an Việt Nam` is the known body itself.
-    let own = matches!((body.source, country.source), (Source::Entry(body), Source::Entry(country))
-        if context.is_of_home(body) && context.entry(country).code.as_deref() == Some("VN"));
-    (country.kind == EntityType::Country && general).then(|| {
-        Found::new(
-            body.tokens.start..country.tokens.end,
-            EntityType::Agency,
-            if own { body.source } else { Source::Context },
-            "agency/of-country",
-        )
-    })
-}
-
-/// `chính phủ Nga`: a body that every state has, in lower case, with its state.
-fn of_state(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
-    let heads = context.tokens_with(context.cues.of_state.into());
-    let named = heads.filter_map(|token| {
-        let end = context.cue_at(context.cues.of_state, token)?;
-        let state = boundary::fixed_at(found, end).filter(|f| f.kind == EntityType::Country)?;
-        let plain = (token..end).all(|t| !context.is_capital(t));
-        let single = plain && !is_of_many(context, token) && end < context.sentence_end(token);
-        let (head, index) = context.head_noun_at(token).filter(|_| single)?;
-        let source = Source::HeadNoun(index, head.len());
-        let tokens = token..state.tokens.end;
-        Some(Found::new(
-            tokens,
-            EntityType::Agency,
-            source,
-            "agency/of-state",
-        ))
-    });
-    named.collect()
 }

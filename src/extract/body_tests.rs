@@ -3,6 +3,14 @@
 use super::tests::check;
 
 #[test]
+fn a_known_firm_belongs_to_the_name_that_opens_before_it() {
+    check(
+        "Ông thăm [Tập đoàn công nghệ Bkav|Agency] và [Tổng công ty Viễn thông MobiFone|Agency].",
+    );
+    check("[Lực lượng Quốc Phòng Chile|Agency] diễn tập.");
+}
+
+#[test]
 fn lists_of_fields_are_one_name() {
     check("Đoàn của [Bộ Y tế, Lao động và phúc lợi Nhật Bản|Agency] đến thăm.");
     check("[Ủy ban Hợp tác kinh tế, khoa học và công nghệ|Agency] họp.");

@@ -84,6 +84,10 @@ name_cues! {
     plain_ceremony = "names.plain-ceremony";
     /// Words that begin like the noun of an event.
     no_event = "names.no-event";
+    /// Words that begin like the noun of a document.
+    no_document = "names.no-document";
+    /// Times that no number places.
+    vague_time = "names.vague-time";
     /// Words that open an edition.
     edition = "names.edition";
     /// Lower-case words inside foreign names.
@@ -146,6 +150,8 @@ name_cues! {
     english_body = "names.english-body";
     /// Nouns that belong to the name of a known firm.
     maker = "names.maker";
+    /// Nouns of firms that are often parts of a group.
+    subsidiary = "names.subsidiary";
     /// Words that open a list of examples.
     such_as = "names.such-as";
     /// Words before the short name of a paper.

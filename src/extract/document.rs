@@ -1,6 +1,7 @@
 //! Finds documents: by number (`Chỉ thị số 15-CT/TW`), or by title (`Chiến lược phát triển …`).
 
 use super::boundary::{self, Tail};
+use super::document_end::extent;
 use super::{Context, around, event, parties};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds};
@@ -183,8 +184,7 @@ fn titled(
     index: HeadNounIndex,
 ) -> Option<Found> {
     let noun = &context.ontology.head_nouns[index];
-    // `ký các Hiệp định về dẫn độ`
-    if opens_numbers_only(context, head) || super::agency::is_of_many(context, head.start) {
+    if opens_no_title(context, found, head) {
         return None;
     }
     if context.is_quote(head.end) {
@@ -209,7 +209,7 @@ fn titled(
     let subject = treaty
         && capital
         && match context.text.folded(head.end) {
-            "về" => !opens,
+            "về" => !opens || of_states(context, found, head),
             "giữa" => true,
             _ => false,
         };
@@ -228,7 +228,9 @@ fn titled(
     let long = end.saturating_sub(head.end);
     let named = (head.end..end).any(|t| context.is_capital(t) || context.is_number(t));
     let plan = context.cue_at(context.cues.plan_head, head.start) == Some(head.end);
-    let enough = if capital && !opens {
+    let enough = if !capital && parties {
+        true
+    } else if capital && !opens {
         (named && long >= 1) || (plan && long >= 4) || (treaty && long >= 3)
     } else {
         named
@@ -239,6 +241,37 @@ fn titled(
     let longest = if parties { parties::LONGEST } else { LONGEST };
     (enough && long <= longest)
         .then(|| document(head.start..end, index, head.len(), "document/title"))
+}
+
+/// `Tuyên bố chung về tăng cường quan hệ Chile - Lào` as a heading: two states in a sentence without a verb.
+fn of_states(context: &Context<'_>, found: &[Found], head: &TokenRange) -> bool {
+    let limit = context.sentence_end(head.start);
+    let end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
+    let inside = around::around(found, &(head.end..end)).iter();
+    let states = inside.filter(|f| {
+        f.kind == EntityType::Country && f.tokens.start > head.end && f.tokens.end <= end
+    });
+    end == limit && states.count() == 2
+}
+
+/// Longest title behind its head noun, in tokens.
+const LONGEST: usize = 30;
+
+/// Whether a head noun opens no title: `Kế hoạch hóa gia đình`, `ký các Hiệp định về dẫn độ`; what is known is
+/// whole before another thing (`Hiến chương Liên hợp quốc và luật pháp quốc tế`).
+fn opens_no_title(context: &Context<'_>, found: &[Found], head: &TokenRange) -> bool {
+    let known = boundary::fixed_at(found, head.start)
+        .filter(|f| f.kind == EntityType::Document && matches!(f.source, Source::Entry(_)));
+    let joined = known.is_some_and(|known| {
+        let behind = known.tokens.end;
+        behind < context.sentence_end(head.start) && context.text.folded(behind) == "và"
+    });
+    joined
+        || context
+            .cue_at(context.cues.no_document, head.start)
+            .is_some()
+        || opens_numbers_only(context, head)
+        || super::agency::is_of_many(context, head.start)
 }
 
 /// `; Thỏa thuận nhằm mở rộng giao thương giữa Bộ A và Viện B;`: a member of a list of agreements.
@@ -261,67 +294,6 @@ fn listed(
     ))
 }
 
-/// Where a title ends, and whether it names the parties of an agreement.
-fn extent(
-    context: &Context<'_>,
-    found: &[Found],
-    head: &TokenRange,
-    capital: bool,
-) -> (usize, bool) {
-    let treaty = context.cue_at(context.cues.treaty_head, head.start) == Some(head.end);
-    let limit = context.sentence_end(head.start);
-    let mut end = boundary::name_end(context, head.end, head.end, limit, Tail::Loose, found);
-    end = period(
-        context,
-        end,
-        limit,
-        treaty && !of_plan(context, head.end, end),
-    );
-    // `Kế hoạch hợp tác năm 2017 giữa Bộ Y tế và Bộ Y tế Lào`: the parties behind the period.
-    if end < limit && context.text.folded(end) == "giữa" {
-        end = boundary::name_end(context, head.end, end + 1, limit, Tail::Loose, found);
-    }
-    end = event::trim(context, head.end, end);
-    let parties = with_parties(context, found, head, end, limit).filter(|_| capital);
-    (parties.unwrap_or(end), parties.is_some())
-}
-
-/// Longest title behind its head noun, in tokens.
-const LONGEST: usize = 30;
-
-/// `giữa Bộ A và Bộ B của Chile về việc …`: the parties behind the subject of an agreement, and the subject
-/// or the year of a plan behind them.
-fn with_parties(
-    context: &Context<'_>,
-    found: &[Found],
-    head: &TokenRange,
-    end: usize,
-    limit: usize,
-) -> Option<usize> {
-    let behind = parties::behind(context, found, head, end, limit)?;
-    let treaty = context
-        .cue_at(context.cues.treaty_head, head.start)
-        .is_some();
-    let end = period(
-        context,
-        behind,
-        limit,
-        treaty && !of_plan(context, head.end, end),
-    );
-    if end + 1 >= limit || context.text.folded(end) != "về" {
-        return Some(end);
-    }
-    let about = boundary::name_end(context, head.end, end, limit, Tail::Loose, found);
-    Some(event::trim(context, end, about).max(end))
-}
-
-/// Whether what an agreement is about is a plan: `Thỏa thuận về Kế hoạch hợp tác`.
-fn of_plan(context: &Context<'_>, start: usize, end: usize) -> bool {
-    (start..end).any(|t| {
-        context.text.folded(t) == "về" && context.cue_at(context.cues.plan_head, t + 1).is_some()
-    })
-}
-
 /// Whether a head noun of one syllable opens no title: `TT` stands before numbers, and `Luật` behind a
 /// capital is of another name (`Đại học Luật Huế`).
 fn opens_numbers_only(context: &Context<'_>, head: &TokenRange) -> bool {
@@ -330,43 +302,6 @@ fn opens_numbers_only(context: &Context<'_>, head: &TokenRange) -> bool {
         && context.is_capital(head.start - 1)
         && !context.opens_sentence(head.start);
     head.len() == 1 && (context.text.tokens[head.start].case == Case::Upper || behind_capital)
-}
-
-/// `giai đoạn 2011 - 2015`, `10 năm 2021 - 2030`, `đến năm 2030` at the end of a title.
-/// The year of a treaty is no part of its title.
-fn period(context: &Context<'_>, mut end: usize, limit: usize, treaty: bool) -> usize {
-    loop {
-        let word = if end < limit {
-            context.text.folded(end)
-        } else {
-            ""
-        };
-        let next = match word {
-            "năm" if context.is_number(end + 1) && !treaty => end + 2,
-            "giai" if end + 2 < limit && context.is_number(end + 2) => end + 3,
-            "đến" if end + 2 < limit && context.text.folded(end + 1) == "năm" => end + 3,
-            _ if context.is_dash(end) && context.is_number(end + 1) => end + 2,
-            _ => match outlook(context, end, limit) {
-                Some(behind) => behind,
-                None => return end,
-            },
-        };
-        if next > limit {
-            return end;
-        }
-        end = next;
-    }
-}
-
-/// `, tầm nhìn đến năm 2045`, `và định hướng đến năm 2030`: how far a plan looks ahead.
-fn outlook(context: &Context<'_>, at: usize, limit: usize) -> Option<usize> {
-    if at >= limit {
-        return None;
-    }
-    let joined = context.is_mark(at, ",") || context.is_dash(at) || context.text.folded(at) == "và";
-    let year = context.cue_at(context.cues.outlook, at + usize::from(joined))?;
-    let named = year < limit && context.is_number(year) && context.text.clean(year).len() == 4;
-    named.then_some(year + 1)
 }
 
 fn has_period(context: &Context<'_>, start: usize, end: usize) -> bool {
@@ -378,10 +313,31 @@ mod tests {
     use crate::extract::tests::check;
 
     #[test]
+    fn a_treaty_may_be_about_several_things_and_in_lower_case_names_its_parties() {
+        check(
+            "Họ ký [Thỏa thuận về những nguyên tắc đánh cá|Document] và [Thỏa thuận hợp tác về y tế|Document] trong giai đoạn mới.",
+        );
+        check("Bà nhắc tới [thỏa thuận hợp tác y tế giữa Chile và Peru|Document] năm ngoái.");
+        check(
+            "Bà nhắc tới các thỏa thuận hợp tác y tế giữa [Chile|Country] và [Peru|Country] năm ngoái.",
+        );
+        check("Bà nhắc tới thỏa thuận giữa [Chile|Country] và [Peru|Country] năm ngoái.");
+    }
+
+    #[test]
+    fn an_act_ends_behind_its_number_and_a_status_is_none() {
+        check("Theo [Kết luận thanh tra số 7|Document] về việc bán đất, họ đã sai.");
+        check("[Chile|Country] công nhận Quy chế kinh tế thị trường đầy đủ của [Peru|Country].");
+    }
+
+    #[test]
     fn a_plenum_names_its_resolution_and_a_year_its_constitution() {
         check("Tỉnh học [Nghị quyết Trung ương 6 (khóa XI)|Document] về văn hóa.");
         check("Theo khoản 2, điều 7 [Luật Du lịch 2017|Document], tỉnh cấp phép.");
         check("Bản dự thảo sửa [Hiến pháp năm 1992|Document] được góp ý.");
+        check(
+            "Họ ký [Tuyên bố về khai thác cá ở Hồ Xanh|Document]; họ trọng [Hiến chương Liên hợp quốc|Document] và luật biển.",
+        );
         check(
             "Hai bên bàn [Hiệp định Vận tải đường thủy Lào - Thái Lan|Document] thay thế bản cũ.",
         );

@@ -2,6 +2,7 @@
 
 use super::{Context, around, boundary};
 use crate::model::{EntityType, Found, Source};
+use crate::ontology::HeadNounIndex;
 use crate::text::{Case, TokenRange};
 
 /// `Tập đoàn Canon`: a known firm or paper behind a noun with a capital, which then belongs to its name.
@@ -24,6 +25,45 @@ pub(super) fn known(
             "agency/known-firm",
         )
     })
+}
+
+/// `Tập đoàn công nghệ Bkav`, `Tổng công ty Viễn thông MobiFone`: a known firm behind what it deals with, which
+/// both belong to the name that the noun at `index` opens. A company of a group is one of its own: `Công ty
+/// Nội thất Hòa Phát Hưng Yên`.
+pub(super) fn behind_field(
+    context: &Context<'_>,
+    found: &[Found],
+    (head, index): (&TokenRange, HeadNounIndex),
+    end: usize,
+) -> Option<Found> {
+    let firm = boundary::fixed_at(found, end)?;
+    let known = matches!(firm.source, Source::Entry(_)) && firm.kind == EntityType::Agency;
+    let maker = context.cue_at(context.cues.maker, head.start).is_some();
+    let field = end > head.end && !context.is_capital(end - 1) && context.is_word(end - 1);
+    let limit = context.sentence_end(head.start);
+    let plain = firm.tokens.end <= limit && context.head_noun_at(end).is_none();
+    if !(context.is_capital(head.start) && maker && known && field && plain) {
+        return None;
+    }
+    let branch = boundary::fixed_at(found, firm.tokens.end).filter(|place| {
+        let territory = [EntityType::Country, EntityType::Province, EntityType::Place];
+        territory.contains(&place.kind) && place.tokens.end <= limit
+    });
+    let own = context
+        .cue_at(context.cues.subsidiary, head.start)
+        .is_some();
+    let source = match branch {
+        None if !own => firm.source,
+        _ => Source::HeadNoun(index, head.len()),
+    };
+    let end = branch.map_or(firm.tokens.end, |place| place.tokens.end);
+    let rule = "agency/known-firm";
+    Some(Found::new(
+        head.start..end,
+        EntityType::Agency,
+        source,
+        rule,
+    ))
 }
 
 /// Words in mixed case (`EuroCham`, `VietinBank`): companies and chambers.

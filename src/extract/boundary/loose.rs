@@ -122,8 +122,11 @@ fn behind_function_word(
     // `SEA Games 29 có 693 vận động viên`
     let counts = context.text.folded(at) == "có" && context.is_number(end);
     let inner = inner.is_some_and(|e| e >= end) && !counts;
-    let goes_on =
-        || goes_on_after_inner(context, end, fixed) || is_doing_of_treaty(context, start, at, end);
+    let goes_on = || {
+        goes_on_after_inner(context, end, fixed)
+            || is_doing_of_treaty(context, start, at, end)
+            || are_subjects_of_treaty(context, start, end)
+    };
     (inner && end < limit && goes_on()).then_some(end)
 }
 
@@ -219,7 +222,17 @@ fn opens_subject(context: &Context<'_>, at: usize) -> bool {
 
 /// `tại Hà Nội`, `ở tỉnh Bình Dương`: where it took place, not what it is called.
 fn opens_location(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> bool {
-    let preposition = matches!(context.text.folded(at), "tại" | "ở");
+    // What a treaty is about lies somewhere: `Tuyên bố về ứng xử ở Biển Đông`.
+    let about = || {
+        context
+            .cue_before(context.cues.treaty_head, start)
+            .is_some()
+    };
+    let preposition = match context.text.folded(at) {
+        "tại" => true,
+        "ở" => !about(),
+        _ => false,
+    };
     // `Quảng bá Hà Nội tại Pháp (VPR 2017)`: the short form behind says that the place belongs to it.
     let inside = fixed_at(fixed, at + 1).is_some_and(|place| {
         let open = place.tokens.end;
@@ -266,6 +279,16 @@ fn is_doing_of_treaty(context: &Context<'_>, start: usize, about: usize, verb: u
         && done.is_some_and(|end| {
             context.is_word(end) && context.cue_at(context.cues.stop, end).is_none()
         })
+        && context
+            .cue_before(context.cues.treaty_head, start)
+            .is_some()
+}
+
+/// `Thỏa thuận về những nguyên tắc`: what a treaty is about may be several things.
+fn are_subjects_of_treaty(context: &Context<'_>, start: usize, at: usize) -> bool {
+    context.is_word(at)
+        && matches!(context.text.folded(at), "các" | "những")
+        && context.text.folded(at - 1) == "về"
         && context
             .cue_before(context.cues.treaty_head, start)
             .is_some()

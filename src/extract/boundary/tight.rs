@@ -34,7 +34,12 @@ pub(super) fn tight(
     if let Some(end) = context.cue_at(context.cues.listed_field, at) {
         return Some(end);
     }
-    if at > start && (opens_head(context, at) || opens_role(context, at)) {
+    // `Phòng` in `Lực lượng Quốc Phòng`
+    let within_word = at > start
+        && context.is_capital(at - 1)
+        && context.is_compound(at - 1)
+        && !ends_fixed(fixed, at);
+    if at > start && !within_word && (opens_head(context, at) || opens_role(context, at)) {
         return None;
     }
     if is_roman(context, at)
