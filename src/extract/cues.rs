@@ -110,6 +110,12 @@ name_cues! {
     in_charge = "names.in-charge";
     /// Nouns that say behind a dash what is named before it.
     explaining = "names.explaining";
+    /// Exercises.
+    exercise = "names.exercise";
+    /// Words before a post that is handed over.
+    handing_over = "names.handing-over";
+    /// Words that say that an event is held again and again.
+    recurring = "names.recurring";
     /// Nouns of forums.
     forum = "names.forum";
     /// Words before the noun of what is only described.

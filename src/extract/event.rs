@@ -18,6 +18,7 @@ use crate::text::{TokenRange, fold};
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     let mut names = titled(context, found, EntityType::Event, &RULES);
     names.extend(yearly(context));
+    recurring(context, found, &mut names);
     names
 }
 
@@ -52,6 +53,38 @@ pub(super) struct Rules {
     pub(super) quoted: &'static str,
     pub(super) bare: &'static str,
 }
+
+/// Makes series of the events without a number of which a sentence says that they are held again and again,
+/// where it speaks of one event alone: `Ngày hội Hoa được tổ chức hằng năm`.
+fn recurring(context: &Context<'_>, found: &[Found], names: &mut [Found]) {
+    for token in context.tokens_with(context.cues.recurring.into()) {
+        // `Cơ chế rà soát định kỳ phổ quát`: within a name.
+        let named = around::around_token(found, token)
+            .iter()
+            .any(|name| name.tokens.contains(&token));
+        if named || context.cue_at(context.cues.recurring, token).is_none() {
+            continue;
+        }
+        let sentence = &context.sentence(token).tokens;
+        let mut inside = names
+            .iter_mut()
+            .filter(|name| sentence.contains(&name.tokens.start));
+        let (Some(only), None) = (inside.next(), inside.next()) else {
+            continue;
+        };
+        let numbered = only
+            .tokens
+            .clone()
+            .any(|t| context.is_number(t) || context.cue_at(context.cues.edition, t).is_some());
+        let holds = only.tokens.contains(&token);
+        if !only.anaphor && !numbered && !holds && only.tokens.len() >= SERIES {
+            only.kind = EntityType::Programme;
+        }
+    }
+}
+
+/// Fewest words of the name of a series.
+const SERIES: usize = 4;
 
 /// Things with a title behind a head noun: events and programmes follow one grammar.
 pub(super) fn titled(
@@ -155,7 +188,16 @@ fn is_body(
     end: usize,
 ) -> bool {
     boundary::fixed_at(found, head.end).is_some_and(|body| match body.source {
-        Source::Entry(entry) if body.kind == EntityType::Agency && body.tokens.end == end => {
+        Source::Entry(entry) if body.kind == EntityType::Agency => {
+            let behind = body.tokens.end;
+            let meeting = behind < end
+                && (context.is_number(behind)
+                    || context.is_dash(behind)
+                    || context.cue_at(context.cues.edition, behind).is_some()
+                    || matches!(context.text.folded(behind), "về" | "năm"));
+            if meeting {
+                return false;
+            }
             fold(&context.ontology.entries[entry].name)
                 .strip_prefix(&fold(&noun.name))
                 .is_some_and(|rest| rest.starts_with(' '))

@@ -101,6 +101,29 @@ pub(super) fn with_quotation(context: &Context<'_>, end: usize, limit: usize) ->
     }
 }
 
+/// `Lễ ký Bản ghi nhớ về …`: the name of what is signed closes that of the ceremony.
+pub(super) fn reach_documents(found: &mut [Found]) {
+    for index in 0..found.len() {
+        let Source::HeadNoun(_, noun @ 1..) = found[index].source else {
+            continue;
+        };
+        if found[index].kind != EntityType::Event {
+            continue;
+        }
+        let behind = found[index].tokens.start + noun;
+        let document = around::beginning_at(found, behind)
+            .iter()
+            .filter(|name| name.kind == EntityType::Document)
+            .map(|name| name.tokens.end)
+            .max();
+        if let Some(end) = document
+            .filter(|&end| end > found[index].tokens.end && found[index].tokens.end > behind)
+        {
+            found[index].tokens.end = end;
+        }
+    }
+}
+
 /// Cuts marks, dates' head nouns and function words that were left at the end.
 pub(super) fn trim(context: &Context<'_>, start: usize, mut end: usize) -> usize {
     while end > start {

@@ -56,7 +56,13 @@ pub(super) fn is_lower_case_name(
     let written = (context.is_capital(head.end) || context.is_number(head.end))
         && !(context.role_at(head.end).is_some()
             && context.cue_at(context.cues.talks, head.start) == Some(head.end))
-        && first.is_none_or(|f| !matches!(f.kind, EntityType::Country | EntityType::Person));
+        && first.is_none_or(|f| {
+            // `tranh thủ diễn đàn Liên hợp quốc`: the body, where it is spoken.
+            let body = f.kind == EntityType::Agency
+                && f.tokens.end == end
+                && context.cue_at(context.cues.forum, head.start) == Some(head.end);
+            !body && !matches!(f.kind, EntityType::Country | EntityType::Person)
+        });
     // `lễ hội đua thuyền Kiên Giang`
     let festive = context.cue_at(context.cues.festive, head.start) == Some(head.end)
         && context.cue_at(context.cues.stop, head.end).is_none()
@@ -111,7 +117,10 @@ pub(super) fn is_described(context: &Context<'_>, head: &TokenRange, end: usize)
         && context.text.folded(head.start - 1) == "tại"
         && (plain || whole && context.text.folded(head.end) == "các")
         && (head.end + 1..end).any(|t| is_name_word(context, t));
+    // `họp báo tại Hà Nội`: where it is held.
+    let held_in = matches!(context.text.folded(head.end), "tại" | "ở");
     end >= head.end + DESCRIPTION
+        && !held_in
         && (at_it || context.cue_before(context.cues.held, head.start).is_some())
         && context.role_at(head.end).is_none()
 }

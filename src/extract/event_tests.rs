@@ -102,6 +102,31 @@ fn what_is_said_of_an_event_behind_a_dash_is_no_part_of_its_name() {
 }
 
 #[test]
+fn what_is_held_again_and_again_is_a_series() {
+    check("[Ngày hội Cà phê Huế|Programme] được mở hai năm một lần.");
+    check("[Ngày hội Cà phê Huế lần thứ 3|Event] được mở, hai năm một lần.");
+    check("Họ hoãn cuộc tập trận “[Hổ vàng|Programme]” và cuộc tập trận “[Hổ đen-2019|Event]”.");
+}
+
+#[test]
+fn a_post_that_is_handed_over_belongs_to_the_ceremony() {
+    check("Tối qua diễn ra [Lễ chuyển giao Chủ tịch ASEAN|Event] tại trụ sở.");
+    check("Họ dự [Lễ hội Hoa Đào|Event] Chủ tịch nước mở.");
+}
+
+#[test]
+fn a_meeting_on_a_known_initiative_is_an_event() {
+    check("Ông dự [diễn đàn “Vành đai và Con đường”|Event] ở [Lima|Place].");
+    check("Ông nói về sáng kiến “[Vành đai và Con đường|Programme]”.");
+}
+
+#[test]
+fn the_second_party_belongs_to_the_title() {
+    check("Họ dự [Hội nghị hợp tác giữa Sở Y tế và các bệnh viện|Event] vào mùa hè.");
+    check("Báo chí tranh thủ diễn đàn [Liên hợp quốc|Agency] để lên tiếng.");
+}
+
+#[test]
 fn a_list_of_subjects_in_lower_case_belongs_to_the_title() {
     check(
         "[Lào|Country] đăng cai [hội nghị quốc tế về lúa gạo, an ninh lương thực và dinh dưỡng|Event] vào mùa hè.",

@@ -93,6 +93,7 @@ pub(crate) fn names_and_fallen(
         found.extend(more);
         around::sort(&mut found);
     }
+    event_end::reach_documents(&mut found);
     let mut found = overlap::settle(&context, found, &mut fallen);
     repeat::agree(&context, &mut found);
     acronym::add(&context, &mut found);

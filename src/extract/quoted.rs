@@ -23,7 +23,28 @@ pub(super) fn quoted(
     }
     let range = inside_quotes(context, open)?;
     let named = context.is_capital(range.start) && range.len() >= 2 && range.len() <= 25;
+    // `diễn đàn “Vành đai và Con đường”`: what is known is what the meeting is about.
+    let noun = &context.ontology.head_nouns[index];
+    let about = kind == EntityType::Event
+        && (noun.lower_case || context.is_capital(head.start))
+        && context
+            .name_at(range.start)
+            .is_some_and(|(known, ..)| known == range);
+    if about {
+        let close = (range.end..range.end + 2).find(|&t| context.is_quote(t));
+        let whole = head.start..close.map_or(range.end, |close| close + 1);
+        let source = Source::HeadNoun(index, head.len());
+        return Some(Found::new(whole, kind, source, rules.plain));
+    }
+    let series =
+        named && is_exercise(context, head) && !range.clone().any(|t| context.is_number(t));
+    let kind = if series { EntityType::Programme } else { kind };
     named.then(|| Found::new(range, kind, Source::HeadNoun(index, 0), rules.quoted))
+}
+
+/// Whether a noun is that of an exercise: what it is called without a year is held again and again.
+fn is_exercise(context: &Context<'_>, head: &TokenRange) -> bool {
+    context.cue_at(context.cues.exercise, head.start) == Some(head.end)
 }
 
 /// Farthest the quotation may stand behind the noun of what goes by its theme.

@@ -5,9 +5,11 @@ use super::findings::{Claim, Findings};
 use super::line::Line;
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
+use crate::text::fold;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     editions(story, findings);
+    numbered(story, findings);
     for (index, line) in story.lines.iter().enumerate() {
         members(line, findings);
         frames(story, index, line, findings);
@@ -49,6 +51,30 @@ fn editions(story: &Story<'_>, findings: &mut Findings<'_>) {
                 series,
                 "series/edition",
             );
+        }
+    }
+}
+
+/// `[Ngày hội Cà phê] … hằng năm`, `[Ngày hội Cà phê lần thứ 3]`: the event whose name is the programme's with
+/// an edition or a year.
+fn numbered(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let entities = &story.reading.entities;
+    for located in &story.reading.mentions {
+        let series = located.mention.entity;
+        let known = story.reading.ontology.entry(&entities[series].id).is_some();
+        if known || story.reading.kind(series) != EntityType::Programme {
+            continue;
+        }
+        let name = fold(&entities[series].name);
+        let line = &story.lines[located.sentence];
+        for (event, entity) in entities.iter().enumerate() {
+            let edition = entity.kind == EntityType::Event
+                && fold(&entity.name).strip_prefix(&name).is_some_and(|rest| {
+                    rest.contains(" thứ ") || rest.ends_with(|c: char| c.is_ascii_digit())
+                });
+            if edition {
+                add(line, findings, event, series, "series/numbered");
+            }
         }
     }
 }
@@ -112,6 +138,15 @@ mod tests {
         expect(
             "partOfSeries",
             "[[Ngày hội Cà phê|Programme] lần thứ 3|Event] thành công.",
+            &["Ngày hội Cà phê lần thứ 3 partOfSeries Ngày hội Cà phê"],
+        );
+    }
+
+    #[test]
+    fn an_edition_is_of_the_series_of_its_name() {
+        expect(
+            "partOfSeries",
+            "[Ngày hội Cà phê|Programme] được mở hằng năm. [Ngày hội Cà phê lần thứ 3|Event] và [Ngày hội Cà phê xanh|Event] thành công.",
             &["Ngày hội Cà phê lần thứ 3 partOfSeries Ngày hội Cà phê"],
         );
     }

@@ -343,6 +343,13 @@ fn goes_on_after_and(
     let behind_body = fixed
         .iter()
         .any(|f| f.tokens.end == at && f.kind == EntityType::Agency && f.tokens.start > start);
+    // `giữa Sở Y tế và các bệnh viện`: the second party, whatever it is called.
+    let second = between
+        && (start..at).all(|t| !matches!(context.text.folded(t), "và" | "với"))
+        && !context.is_capital(next);
+    if second && fixed_at(fixed, next).is_none() {
+        return true;
+    }
     if behind_body && fixed_at(fixed, next).is_none() {
         return false;
     }

@@ -25,7 +25,9 @@ pub(super) fn titled_part(
             .cue_at(context.cues.in_charge, role.end)
             .or(Some(role.end));
     }
-    (level || is_anniversary(context, start)).then_some(role.end)
+    // `Lễ chuyển giao Chủ tịch ASEAN`
+    let handed = context.cue_before(context.cues.handing_over, at).is_some();
+    (level || handed || is_anniversary(context, start)).then_some(role.end)
 }
 
 /// `phiên họp lần thứ 21 của Hội nghị các bên`, `Hội nghị các quan chức của Diễn đàn APEC`: the meeting
