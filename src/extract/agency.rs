@@ -152,9 +152,12 @@ fn in_post(context: &Context<'_>, found: &[Found], head: &TokenRange, end: usize
     said && (headed() || end + 1 < limit && part())
 }
 
-/// `Thường trực` in `Phó Chủ tịch Thường trực HĐND`: the end of a title, no body.
+/// `Thường trực` in `Phó Chủ tịch Thường trực HĐND`, `Tổ chức` in `Trưởng ban Tổ chức`: the end of a title, no
+/// body.
 pub(super) fn ends_title(context: &Context<'_>, token: usize) -> bool {
-    context.is_title_suffix(token) && context.role_before(token).is_some()
+    let doing = context.cue_before(context.cues.heads_body, token).is_some()
+        && context.cue_at(context.cues.stop, token).is_some();
+    doing || context.is_title_suffix(token) && context.role_before(token).is_some()
 }
 
 fn brand_name(tokens: TokenRange) -> Found {

@@ -3,6 +3,17 @@
 use super::tests::check;
 
 #[test]
+fn a_body_ends_at_its_seat_and_before_the_next_sentence() {
+    check(
+        "[Đại sứ quán Lào tại Chile|Agency] và Trung ương [Hội Hữu nghị Chile - Lào|Agency] đến dự.",
+    );
+    check("Có [Đại sứ quán Lào tại Chile|Agency] Trong thời gian này, họ thăm nhau.");
+    check("Chủ tịch [Quốc hội Chile|Agency] hội đàm với khách.");
+    check("Trưởng ban Tổ chức cuộc thi nói thế.");
+    check("Họ là thành viên [Liên minh Nghị viện Thế giới|Agency].");
+}
+
+#[test]
 fn a_known_firm_belongs_to_the_name_that_opens_before_it() {
     check(
         "Ông thăm [Tập đoàn công nghệ Bkav|Agency] và [Tổng công ty Viễn thông MobiFone|Agency].",

@@ -178,6 +178,8 @@ name_cues! {
     heads_body = "names.heads-body";
     /// Nouns that name a class of bodies.
     generic_body = "names.generic-body";
+    /// Nouns of bodies inside the body named behind them.
+    hosted_head = "names.hosted-head";
     /// Documents that go by their noun alone.
     statement = "names.statement";
     /// Bodies that every state has.

@@ -236,6 +236,11 @@ fn is_common_noun(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
     if says_field(context, outer, inner) {
         return true;
     }
+    // `Công đoàn Tổng công ty Điện lực`
+    let host = context.cue_at(context.cues.hosted_head, outer.tokens.start);
+    if host == Some(inner.tokens.start) && inner.tokens.end == outer.tokens.end {
+        return false;
+    }
     let named_after = matches!(outer.source, Source::HeadNoun(_, length)
         if inner.tokens.start == outer.tokens.start + length)
         && context
@@ -246,7 +251,12 @@ fn is_common_noun(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
     }
     match (outer.source, inner.source) {
         (Source::Entry(_), Source::HeadNoun(head, _)) => {
-            context.ontology.head_nouns[head].lower_case
+            // `Nghị viện Thế giới` in the known `Liên minh Nghị viện Thế giới`
+            let rest = inner.tokens.end == outer.tokens.end
+                && context
+                    .head_noun_at(outer.tokens.start)
+                    .is_some_and(|(noun, _)| noun.end == inner.tokens.start);
+            rest || context.ontology.head_nouns[head].lower_case
         }
         (Source::HeadNoun(_, length), Source::HeadNoun(head, _)) => {
             inner.tokens.start <= outer.tokens.start + length

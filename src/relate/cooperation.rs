@@ -1,5 +1,6 @@
 //! `cooperatesWith`: friendship, twinning, agreements and joint work between two bodies or territories.
 
+use super::capitals::governments;
 use super::clause::{Extent, actors_from, left_edge, parties_from, subjects};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
@@ -38,11 +39,12 @@ pub(super) fn add(
     other: usize,
     rule: &'static str,
 ) {
+    let Some((one, other)) = governments(line, one, other) else {
+        return;
+    };
     if [one, other]
         .into_iter()
         .any(|party| is_top(line.reading, party) && !says_state(line, party))
-        || is_capital_for_state(line, one, other)
-        || is_capital_for_state(line, other, one)
     {
         return;
     }
@@ -65,15 +67,6 @@ fn says_state(line: &Line<'_>, body: usize) -> bool {
         }
         _ => false,
     })
-}
-
-/// Whether a bare city stands for a government beside a state: `quan hệ giữa [Washington] và [Cuba]`.
-fn is_capital_for_state(line: &Line<'_>, city: usize, state: usize) -> bool {
-    line.reading.kind(city) == EntityType::Place
-        && line.reading.kind(state) == EntityType::Country
-        && (0..line.items.len())
-            .filter(|&at| line.entity(at) == Some(city))
-            .all(|at| left_edge(line, at) == at)
 }
 
 pub(super) fn pairs(

@@ -8,6 +8,7 @@ mod apposition;
 mod attendance;
 mod attended;
 mod bearer;
+mod capitals;
 mod clause;
 mod collective;
 mod cooperation;

@@ -145,7 +145,8 @@ fn behind_and(
     if at == start || is_known_agency(at, fixed) || behind_level(context, at) {
         return None;
     }
-    coordinated(context, at + 1, fixed)
+    // `Đại sứ quán Chile tại Lào và Trung ương Hội`: behind its seat a name is over.
+    (coordinated(context, at + 1, fixed) && !ends_fixed(fixed, at))
         .then_some(at + 2)
         .or_else(|| fields::step(context, at, limit, fixed))
 }
@@ -183,10 +184,15 @@ fn begins_sentence(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
     let titled = context.role_at(at).is_some_and(|(title, _)| {
         fixed_at(fixed, title.end).is_some_and(|name| name.kind == EntityType::Person)
     });
+    // `Đại sứ quán Chile tại Lào Trong thời gian`
+    let opens = context.cue_at(context.cues.sentence_opener, at) == Some(at + 1)
+        && context.is_word(at + 1)
+        && !context.is_capital(at + 1)
+        && !context.is_compound(at);
     // `Việt Nam - Chile Tại Diễn đàn,`: behind a caption.
     let occasion = context.cue_at(context.cues.sentence_opener, at) == Some(at + 1)
         && is_meeting(context, at + 1);
-    verb || titled || occasion
+    verb || titled || opens || occasion
 }
 
 /// The level behind a local body's noun, which stands for its territory: `tỉnh` in `UBND tỉnh`.
