@@ -257,9 +257,15 @@ impl Cues {
         };
         // For each list where its last phrase ends.
         let mut ends = [0; LISTS.len()];
-        let mut next = 0;
+        let (mut next, mut date) = (0, 0);
         for token in 0..tokens {
             cues.first.push(narrow(cues.phrases.len()));
+            date += usize::from(
+                reading
+                    .dates
+                    .get(date)
+                    .is_some_and(|d| d.tokens.start <= token),
+            );
             while reading
                 .mentions
                 .get(next)
@@ -275,8 +281,9 @@ impl Cues {
                     continue;
                 };
                 // A phrase inside a longer one of the same list says nothing of its own.
-                if ends[slot] < found.tokens.end && !crosses_into_name(reading, next, &found.tokens)
-                {
+                let crosses = reading.runs_into_name(next, &found.tokens)
+                    || reading.runs_into_date(date, &found.tokens);
+                if ends[slot] < found.tokens.end && !crosses {
                     ends[slot] = found.tokens.end;
                     cues.begins[token].add(slot);
                     let tokens = found.tokens.clone();
@@ -351,20 +358,6 @@ impl CueSet {
             *mine |= others;
         }
     }
-}
-
-/// Whether a phrase ends inside a name that begins within it: `dự lễ [khai mạc …]` is read as `dự`.
-/// `next` is the first mention that begins behind the start of the phrase.
-fn crosses_into_name(reading: &Reading<'_>, next: usize, phrase: &TokenRange) -> bool {
-    reading
-        .mentions
-        .get(next)
-        .is_some_and(|m| m.tokens.start < phrase.end && m.tokens.end >= phrase.end)
-        && !reading.mentions[..next]
-            .iter()
-            .rev()
-            .take(4)
-            .any(|m| m.tokens.end >= phrase.end)
 }
 
 #[cfg(test)]

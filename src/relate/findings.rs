@@ -1,7 +1,7 @@
 //! Collects what the rules find and keeps each statement once.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Reading;
 use crate::model::{Edtf, EntityType, Object, Predicate, Relation, Span};
@@ -78,24 +78,26 @@ impl<'a> Findings<'a> {
         found.any(|r| r.subject == subject && r.predicate == predicate)
     }
 
-    /// Drops the bare year of an event of which a day in that year is stated.
-    pub(super) fn drop_years_of_days(&mut self) {
+    /// Drops of several dates of an event those that another one says more exactly: its year or month beside a
+    /// day, its opening beside the days it lasts.
+    pub(super) fn drop_vague_days(&mut self) {
         let date = |r: &Relation| match r.object {
-            Object::Date(date) if r.predicate == Predicate::OccursOn => Some(date.start()),
+            Object::Date(date) if r.predicate == Predicate::OccursOn => Some((r.subject, date)),
             _ => None,
         };
-        let days: BTreeSet<(usize, Option<u16>)> = self
-            .found
-            .iter()
-            .filter_map(|r| {
-                date(r)
-                    .filter(|d| d.month.is_some())
-                    .map(|d| (r.subject, d.year))
-            })
-            .collect();
+        let dates: BTreeMap<usize, Vec<Edtf>> =
+            self.found
+                .iter()
+                .filter_map(date)
+                .fold(BTreeMap::new(), |mut all, (event, date)| {
+                    all.entry(event).or_insert_with(Vec::new).push(date);
+                    all
+                });
         self.found.retain(|r| {
-            let year = date(r).filter(|d| d.month.is_none());
-            year.is_none_or(|year| !days.contains(&(r.subject, year.year)))
+            let told = date(r);
+            told.is_none_or(|(event, date)| {
+                !dates[&event].iter().any(|&other| outdoes(other, date))
+            })
         });
     }
 
@@ -184,4 +186,23 @@ fn sort_key(relation: &Relation) -> (Span, Predicate, usize, &Object) {
         relation.subject,
         &relation.object,
     )
+}
+
+/// Whether a date of an event says more of it than another: days in that year or month, or the days around
+/// that day.
+fn outdoes(date: Edtf, other: Edtf) -> bool {
+    let Edtf::Date(vague) = other else {
+        return false;
+    };
+    let (start, end) = (date.start(), date.end());
+    let finer = match (vague.month, vague.day) {
+        (None, _) => start.month.is_some() && start.year == vague.year,
+        (_, None) => start.day.is_some() && (start.year, start.month) == (vague.year, vague.month),
+        _ => false,
+    };
+    let lasts = vague.day.is_some()
+        && start.day.is_some()
+        && matches!(date, Edtf::Interval(..))
+        && end.is_some_and(|end| start <= vague && vague <= end);
+    finer || lasts
 }

@@ -41,7 +41,8 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
         }
         let events = events_after(line, verb.end);
         let clause = subjects.map_or(verb.start, |s| s.start);
-        let head = if is_of_journey(line, clause, verb.start) {
+        let travels = is_of_journey(line, clause, verb.start);
+        let head = if travels {
             Setting::default()
         } else {
             setting::at_head(line, clause)
@@ -50,16 +51,9 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
             let Some(event) = line.entity(event_at) else {
                 continue;
             };
-            let bracket_at = line.behind_quote(event_at + 1);
-            let mut own = setting::in_bracket(line, bracket_at);
-            if let [_] = events[..] {
-                own.extend(setting::right_behind(line, line.behind_bracket(bracket_at)));
-                if own.places.is_empty() {
-                    own.extend(behind_participants(line, bracket_at));
-                }
-                if own.places.is_empty() {
-                    own.extend(goal_before(line, verb.start));
-                }
+            let mut own = own_setting(line, event_at, events.len() == 1, verb.start);
+            if travels {
+                own.drop_stay();
             }
             // The day at the head says more than the year behind the event.
             let day = |date: &Edtf| date.start().month.is_some();
@@ -76,6 +70,22 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
             );
         }
     }
+}
+
+/// What stands behind an event, and where its guest comes for it.
+fn own_setting(line: &Line<'_>, event: usize, alone: bool, verb: usize) -> Setting {
+    let bracket = line.behind_quote(event + 1);
+    let mut own = setting::in_bracket(line, bracket);
+    if alone {
+        own.extend(setting::right_behind(line, line.behind_bracket(bracket)));
+        if own.places.is_empty() {
+            own.extend(behind_participants(line, bracket));
+        }
+        if own.places.is_empty() {
+            own.extend(goal_before(line, verb));
+        }
+    }
+    own
 }
 
 /// `Ngày D, X lên đường thăm P và dự E`, `Ngày D, X tiếp Y nhân dịp dự E`: the day of the journey or the
@@ -173,6 +183,23 @@ mod tests {
                 "Hội nghị Gỗ takesPlaceIn Hà Nội",
                 "Hội nghị Gỗ occursOn 2019-04-03",
             ],
+        );
+    }
+
+    #[test]
+    fn the_day_behind_a_comma_before_the_subject() {
+        expect(
+            "takesPlaceIn occursOn",
+            "Theo tờ Gỗ Xanh, trong hai {ngày 3-4/4/2019=2019-04-03/2019-04-04}, tại [Huế|Place], [Bộ Công Thương|Agency] đã tổ chức [Hội nghị Gỗ|Event].",
+            &[
+                "Hội nghị Gỗ takesPlaceIn Huế",
+                "Hội nghị Gỗ occursOn 2019-04-03/2019-04-04",
+            ],
+        );
+        expect(
+            "occursOn",
+            "Theo tờ Gỗ Xanh ra {ngày 3/4/2019=2019-04-03} ở nhiều nơi, [Bộ Công Thương|Agency] tổ chức [Hội nghị Gỗ|Event].",
+            &[],
         );
     }
 

@@ -67,6 +67,8 @@ mod two_states;
 mod unit;
 mod visits;
 mod when_where;
+#[cfg(test)]
+mod when_where_tests;
 mod years_in_names;
 
 pub use cues::RelationCues;

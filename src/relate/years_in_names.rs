@@ -8,7 +8,7 @@ use crate::model::{Edtf, EdtfDate, EntityType, Object, Predicate};
 
 /// States the year of each event for which no date is given; reads after all rules for dates.
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
-    findings.drop_years_of_days();
+    findings.drop_vague_days();
     for (index, located) in story.reading.mentions.iter().enumerate() {
         let event = located.mention.entity;
         if story.reading.kind(event) != EntityType::Event
