@@ -76,11 +76,11 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
     let start = reading.mentions[holder].tokens.start;
     let line = &story.lines[reading.mentions[holder].sentence];
     let begins = |list: &'static str| line.cues.at(list, start).is_some();
-    // A visit says where it goes by `visits`; a project is no occasion.
-    if begins("visits.noun") || begins("involves.project") {
+    let kind = reading.kind(whole);
+    // A visit says where it goes by `visits`; a project is no occasion, but what an agreement may be about.
+    if begins("visits.noun") || begins("involves.project") && kind != EntityType::Document {
         return;
     }
-    let kind = reading.kind(whole);
     let session = kind == EntityType::Event && begins("involves.session");
     let congress = begins("organizes.congress") && !begins("involves.assembly");
     if kind == EntityType::Event && !session && whole == reading.entity(holder) {
@@ -101,7 +101,7 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
         let host = kind == EntityType::Event && line.cues.at("involves.host", opens).is_some();
         if is_only_its_name(story, holder, inner) {
             // `Thỏa thuận Paris`, `Hội nghị Cấp cao Đông Á`: what it is called, not whom it is with.
-        } else if reading.kind(part) == EntityType::Programme {
+        } else if lends_parts(story, holder, inner) {
             parts(story, findings, inner, whole);
         } else if agency && (host || session && sessions::is_meeting(reading, holder, inner)) {
             sessions::held_by(story, findings, inner, whole, line.evidence());
@@ -126,8 +126,26 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
             }
         } else {
             findings.add(claim(Predicate::Involves, "involves/name"));
-            treaties::states_of_parties(story, findings, holder, inner);
+            treaties::states_of_parties(story, findings, whole, (holder, inner));
         }
+    }
+}
+
+/// Whether what stands in a name lends it what stands in its own: a programme, a product (`Lễ hội [vải thiều
+/// Bắc Giang]`), the meeting whose minutes are named.
+fn lends_parts(story: &Story<'_>, holder: usize, inner: usize) -> bool {
+    let reading = story.reading;
+    let whole = &reading.mentions[holder];
+    let line = &story.lines[whole.sentence];
+    let kind = reading.kind(whole.mention.entity);
+    match reading.kind(reading.entity(inner)) {
+        EntityType::Programme => true,
+        EntityType::Product => kind != EntityType::Document,
+        EntityType::Event => {
+            let agreement = line.cues.at("documents.agreement", whole.tokens.start);
+            kind == EntityType::Document && agreement.is_some()
+        }
+        _ => false,
     }
 }
 

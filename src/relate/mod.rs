@@ -1,6 +1,7 @@
 //! Reads relations between mentions: one file per family of predicates.
 
 mod abroad;
+mod affiliates;
 mod agents;
 mod agreements;
 mod anaphora;

@@ -1,6 +1,7 @@
 //! `partOf`: which larger body a body belongs to.
 
 use super::Reading;
+use super::affiliates;
 use super::findings::{Claim, Findings};
 use super::line::Line;
 use super::story::Story;
@@ -16,6 +17,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         takeovers(line, findings);
     }
     nested(story, findings);
+    affiliates::read(story, findings);
     known(story, findings);
     committees(story, findings);
     hosted(story, findings);
@@ -41,7 +43,7 @@ fn hosted(story: &Story<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn add(
+pub(super) fn add(
     line: &Line<'_>,
     findings: &mut Findings<'_>,
     part: usize,
@@ -88,7 +90,7 @@ fn nested(story: &Story<'_>, findings: &mut Findings<'_>) {
             let hosted = line.cues.at("part-of.of-host", located.tokens.start);
             let independent =
                 independent && hosted.is_none() && !is_of_system(line, located.tokens.start, whole);
-            let own = !independent && !is_only_head(story, line, before);
+            let own = !independent && (hosted.is_some() || !is_only_head(story, line, before));
             if reading.kind(whole) == EntityType::Agency && last && (own || central) {
                 add(line, findings, part, reading.entity(inner), "part-of/name");
             }

@@ -32,23 +32,25 @@ pub(super) fn stands_for_parties(story: &Story<'_>, inner: usize) -> bool {
 }
 
 /// `Bản ghi nhớ giữa [Bộ Y tế [Chile]] và …`: an agreement of bodies of the State is one of their states too.
+/// The body stands in the agreement's name, or in that of what this is about.
 pub(super) fn states_of_parties(
     story: &Story<'_>,
     findings: &mut Findings<'_>,
-    holder: usize,
-    inner: usize,
+    agreement: usize,
+    (holder, inner): (usize, usize),
 ) {
     let reading = story.reading;
     let (whole, party) = (&reading.mentions[holder], &reading.mentions[inner]);
     let line = &story.lines[whole.sentence];
     let begins = |list: &'static str, at: usize| line.cues.at(list, at).is_some();
     let (start, opens) = (whole.tokens.start, party.tokens.start);
+    let within = agreement != reading.entity(holder);
     let body = reading.kind(reading.entity(inner)) == EntityType::Agency
         && begins("jurisdiction.body", opens)
         && !begins("jurisdiction.other-body", opens);
     if !body
-        || reading.kind(reading.entity(holder)) != EntityType::Document
-        || !begins("documents.agreement", start)
+        || reading.kind(agreement) != EntityType::Document
+        || !(within || begins("documents.agreement", start))
     {
         return;
     }
@@ -58,7 +60,7 @@ pub(super) fn states_of_parties(
     });
     if let Some(state) = state {
         findings.add(Claim {
-            subject: reading.entity(holder),
+            subject: agreement,
             predicate: Predicate::Involves,
             object: Object::Entity(reading.entity(state)),
             evidence: line.evidence(),
@@ -157,6 +159,23 @@ mod tests {
                 "Bản ghi nhớ giữa Bộ Y tế Chile và Chính phủ Lào involves Chính phủ Lào",
                 "Hợp đồng giữa Công ty Dệt Peru và Công ty Sao Mai involves Công ty Dệt Peru",
                 "Hợp đồng giữa Công ty Dệt Peru và Công ty Sao Mai involves Công ty Sao Mai",
+            ],
+        );
+    }
+
+    #[test]
+    fn minutes_are_of_the_meeting_and_its_parties() {
+        expect(
+            "involves issuedBy",
+            "Họ ký [Biên bản [Kỳ họp giữa [Bộ Y tế [Chile|Country]|Agency] và [Bộ Y tế [Lào|Country]|Agency]|Event]|Document].",
+            &[
+                "Kỳ họp giữa Bộ Y tế Chile và Bộ Y tế Lào involves Bộ Y tế Chile",
+                "Kỳ họp giữa Bộ Y tế Chile và Bộ Y tế Lào involves Bộ Y tế Lào",
+                "Biên bản Kỳ họp giữa Bộ Y tế Chile và Bộ Y tế Lào involves Chile",
+                "Biên bản Kỳ họp giữa Bộ Y tế Chile và Bộ Y tế Lào involves Bộ Y tế Chile",
+                "Biên bản Kỳ họp giữa Bộ Y tế Chile và Bộ Y tế Lào involves Lào",
+                "Biên bản Kỳ họp giữa Bộ Y tế Chile và Bộ Y tế Lào involves Bộ Y tế Lào",
+                "Biên bản Kỳ họp giữa Bộ Y tế Chile và Bộ Y tế Lào issuedBy Kỳ họp giữa Bộ Y tế Chile và Bộ Y tế Lào",
             ],
         );
     }

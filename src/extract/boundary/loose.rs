@@ -3,6 +3,9 @@
 use super::super::around;
 use super::meeting::{is_meeting, opens_any_head, titled_part};
 use super::session::{ends_behind_edition, session_of_body, short_form};
+use super::treaty::{
+    are_subjects_of_treaty, is_doing_of_treaty, is_subject_of_treaty, treaty_of_two,
+};
 use super::{ends_fixed, fields, fixed_at, is_dated_short_form, is_edition_value, opens_role};
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
@@ -264,36 +267,6 @@ fn opens_occasion(context: &Context<'_>, at: usize) -> bool {
     at < context.token_count() && OCCASIONS.contains(&context.text.folded(at))
 }
 
-/// `Công ước về Luật Biển`: the law a treaty is about is in its name.
-fn is_subject_of_treaty(context: &Context<'_>, start: usize, at: usize) -> bool {
-    context.text.folded(at - 1) == "về"
-        && context
-            .cue_before(context.cues.treaty_head, start)
-            .is_some()
-}
-
-/// `hỗ trợ` in `Nghị định thư giữa A và B về hỗ trợ sản xuất ô tô`: what a treaty is about may be doing.
-fn is_doing_of_treaty(context: &Context<'_>, start: usize, about: usize, verb: usize) -> bool {
-    let done = context.cue_at(context.cues.first_verb, verb);
-    context.text.folded(about) == "về"
-        && done.is_some_and(|end| {
-            context.is_word(end) && context.cue_at(context.cues.stop, end).is_none()
-        })
-        && context
-            .cue_before(context.cues.treaty_head, start)
-            .is_some()
-}
-
-/// `Thỏa thuận về những nguyên tắc`: what a treaty is about may be several things.
-fn are_subjects_of_treaty(context: &Context<'_>, start: usize, at: usize) -> bool {
-    context.is_word(at)
-        && matches!(context.text.folded(at), "các" | "những")
-        && context.text.folded(at - 1) == "về"
-        && context
-            .cue_before(context.cues.treaty_head, start)
-            .is_some()
-}
-
 /// Whether `với` stands before the second party of a title: `Thỏa thuận giữa Hà Nội với các đối tác`.
 fn second_party(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> bool {
     let word = |token: usize| context.text.folded(token);
@@ -327,7 +300,10 @@ fn goes_on_after_and(
     {
         return false;
     }
-    let between = (start..at).any(|t| context.text.folded(t) == "giữa");
+    let between = (start..at).find(|&t| context.text.folded(t) == "giữa");
+    // `giữa hai Bộ và các thỏa thuận`: both parties are named before.
+    let two = between.is_some_and(|between| context.text.folded(between + 1) == "hai");
+    let between = between.is_some();
     // `Hội nghị liên tịch của Chính phủ và Quốc hội`
     let owners = fixed.iter().any(|f| {
         f.tokens.end == at
@@ -345,6 +321,7 @@ fn goes_on_after_and(
         .any(|f| f.tokens.end == at && f.kind == EntityType::Agency && f.tokens.start > start);
     // `giữa Sở Y tế và các bệnh viện`: the second party, whatever it is called.
     let second = between
+        && !two
         && (start..at).all(|t| !matches!(context.text.folded(t), "và" | "với"))
         && !context.is_capital(next);
     if second && fixed_at(fixed, next).is_none() {
@@ -359,17 +336,6 @@ fn goes_on_after_and(
         && !opens_any_head(context, next)
         && !opens_role(context, next)
         && context.cue_at(context.cues.stop, next).is_none()
-}
-
-/// `Hiệp định Thương mại tự do Việt Nam và Liên minh châu Âu`: a treaty between a state and a union.
-fn treaty_of_two(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> bool {
-    let state = around::around_token(fixed, at)
-        .iter()
-        .any(|f| f.tokens.end == at && f.kind == EntityType::Country && f.tokens.start > start);
-    state
-        && context
-            .cue_before(context.cues.treaty_head, start)
-            .is_some()
 }
 
 fn continues_after_dash(context: &Context<'_>, at: usize) -> bool {

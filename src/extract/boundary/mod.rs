@@ -5,6 +5,7 @@ mod loose;
 mod meeting;
 mod session;
 mod tight;
+mod treaty;
 
 use loose::loose;
 pub(in crate::extract) use meeting::is_meeting;

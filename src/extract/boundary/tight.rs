@@ -27,6 +27,14 @@ pub(super) fn tight(
             EntityType::Agency if at > start && opens_pair(context, name, fixed) => {
                 Some(name.tokens.end)
             }
+            // `Hội đồng Kinh doanh Mỹ - ASEAN`
+            EntityType::Agency
+                if at > start + 1
+                    && context.is_dash(at - 1)
+                    && is_pair(context, at - 1, at, fixed) =>
+            {
+                Some(name.tokens.end)
+            }
             EntityType::Person | EntityType::Agency => None,
             _ => Some(name.tokens.end),
         };
@@ -324,7 +332,13 @@ fn tight_mark(
 fn is_pair(context: &Context<'_>, at: usize, next: usize, fixed: &[Found]) -> bool {
     let mut before = around::around_token(fixed, at).iter();
     let before = before.any(|f| f.tokens.end == at && is_party(context, f));
-    before && fixed_at(fixed, next).is_some_and(|name| is_party(context, name))
+    let mut region = around::around_token(fixed, at).iter();
+    let region = region.any(|f| f.tokens.end == at && f.kind == EntityType::Place);
+    fixed_at(fixed, next).is_some_and(|name| {
+        // `Liên minh Doanh nghiệp châu Âu - ASEAN`
+        let union = name.kind == EntityType::Agency;
+        (before || region && union) && is_party(context, name)
+    })
 }
 
 /// Whether a name in capitals opens such a pair.

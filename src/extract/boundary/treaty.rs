@@ -1,0 +1,56 @@
+//! What belongs to the titles of treaties alone: what they are about, and their parties.
+
+use super::super::around;
+use crate::extract::Context;
+use crate::model::{EntityType, Found};
+
+/// `Công ước về Luật Biển`: the law a treaty is about is in its name.
+pub(super) fn is_subject_of_treaty(context: &Context<'_>, start: usize, at: usize) -> bool {
+    context.text.folded(at - 1) == "về"
+        && context
+            .cue_before(context.cues.treaty_head, start)
+            .is_some()
+}
+
+/// `hỗ trợ` in `Nghị định thư giữa A và B về hỗ trợ sản xuất ô tô`: what a treaty is about may be doing.
+pub(super) fn is_doing_of_treaty(
+    context: &Context<'_>,
+    start: usize,
+    about: usize,
+    verb: usize,
+) -> bool {
+    let done = context.cue_at(context.cues.first_verb, verb);
+    context.text.folded(about) == "về"
+        && done.is_some_and(|end| {
+            context.is_word(end) && context.cue_at(context.cues.stop, end).is_none()
+        })
+        && context
+            .cue_before(context.cues.treaty_head, start)
+            .is_some()
+}
+
+/// `Thỏa thuận về những nguyên tắc`: what a treaty is about may be several things.
+pub(super) fn are_subjects_of_treaty(context: &Context<'_>, start: usize, at: usize) -> bool {
+    context.is_word(at)
+        && matches!(context.text.folded(at), "các" | "những")
+        && context.text.folded(at - 1) == "về"
+        && context
+            .cue_before(context.cues.treaty_head, start)
+            .is_some()
+}
+
+/// `Hiệp định Thương mại tự do Việt Nam và Liên minh châu Âu`: a treaty between a state and a union.
+pub(super) fn treaty_of_two(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    fixed: &[Found],
+) -> bool {
+    let state = around::around_token(fixed, at)
+        .iter()
+        .any(|f| f.tokens.end == at && f.kind == EntityType::Country && f.tokens.start > start);
+    state
+        && context
+            .cue_before(context.cues.treaty_head, start)
+            .is_some()
+}
