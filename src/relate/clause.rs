@@ -4,6 +4,7 @@ use super::destination::comes;
 pub(super) use super::enumerated::{
     Extent, actors_from, event_before, events_after, parties_from, things_after,
 };
+use super::led::led_before;
 use super::line::{ItemKind, Line};
 use crate::model::EntityType;
 
@@ -25,6 +26,17 @@ pub(super) struct Subjects {
 pub(super) fn subjects(line: &Line<'_>, verb: usize) -> Option<Subjects> {
     if let Some(first) = subject_of_list(line, verb) {
         return Some(first);
+    }
+    if let Some(led) = led_before(line, verb) {
+        let mut entities = Vec::new();
+        led.members
+            .iter()
+            .for_each(|&at| push_actor(line, at, &mut entities));
+        return (!entities.is_empty()).then_some(Subjects {
+            entities,
+            start: led.start,
+            agents: false,
+        });
     }
     let nearest = nearest_actor(line, verb);
     if let Some(first) = subject_of_series(line, verb, nearest) {

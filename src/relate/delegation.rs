@@ -1,6 +1,7 @@
 //! Who travels: delegations with their senders and leaders, persons, offices.
 
 use super::clause::{cue_ending_at, left_edge};
+use super::led::led_before;
 use super::line::{ItemKind, Line};
 use crate::model::EntityType;
 
@@ -16,6 +17,10 @@ pub(super) struct Visitor {
 
 /// The visitors before a verb: persons and offices, and senders of a delegation.
 pub(super) fn visitors_before(line: &Line<'_>, verb: usize) -> Vec<Visitor> {
+    if let Some(led) = led_before(line, verb) {
+        let members = led.members.iter();
+        return members.filter_map(|&at| visitor(line, at)).collect();
+    }
     let nearest = (0..verb)
         .rev()
         .take_while(|&at| !line.is(at, &[";", ":", "."]))

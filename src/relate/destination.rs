@@ -94,9 +94,14 @@ fn behind_visited(line: &Line<'_>, from: usize) -> Option<usize> {
     let at = (from..line.items.len().min(from + BODY_REACH))
         .take_while(|&at| {
             let plain = matches!(line.items[at].kind, ItemKind::Word) && line.entity(at).is_none();
-            plain && line.cue_at("clause.break", at).is_none()
+            let joint = line.is(at, &[","]);
+            (plain || joint) && line.cue_at("clause.break", at).is_none()
         })
-        .find(|&at| at > from && line.is(at, &["tại", "ở"]))?;
+        .find(|&at| {
+            // `tặng quà các lực lượng trên đảo [Hòn Khoai]`
+            let on = line.is(at, &["trên"]) && line.is(at + 1, &["đảo", "quần", "địa"]);
+            at > from && (on || line.is(at, &["tại", "ở"]))
+        })?;
     let place = line.cue_at("clause.noun", at + 1).unwrap_or(at + 1);
     line.is_place(place).then_some(at + 1)
 }

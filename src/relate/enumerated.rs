@@ -1,12 +1,19 @@
 //! What is enumerated behind a verb or preposition: things acted on, actors, parties.
 
 use super::clause::{is_acting, push_actor};
-use super::line::Line;
+use super::line::{ItemKind, Line};
 
 /// Farthest an object may stand behind its verb, in phrases and words.
 const OBJECT_REACH: usize = 12;
 /// Farthest the next member of an enumeration may stand behind the one before, brackets aside.
 const MEMBER_REACH: usize = 7;
+
+/// Farthest the first event may stand behind `như`.
+const LISTED_REACH: usize = 18;
+/// Farthest `như` may stand behind the verb whose objects it gives examples of.
+const SUMMED_REACH: usize = 24;
+/// Farthest the noun that sums them up may stand behind the verb.
+const SUM_REACH: usize = 4;
 
 /// Farthest the next actor of an enumeration may stand behind its comma.
 const NEXT_ACTOR_REACH: usize = 3;
@@ -29,6 +36,7 @@ pub(super) fn things_after(
     let mut found = Vec::new();
     let mut at = from;
     let mut limit = from + OBJECT_REACH;
+    let mut listed = false;
     while at < line.items.len().min(limit) {
         if wanted(at) {
             found.push(at);
@@ -40,9 +48,19 @@ pub(super) fn things_after(
             }
             continue;
         }
-        let listed = at + 1 < line.items.len() && line.cue_at("anaphora.event", at + 1).is_some();
+        // `tổ chức nhiều hoạt động thiết thực như: …; triển lãm “…”`
+        if found.is_empty()
+            && let Some(behind) = examples_behind(line, from, at)
+        {
+            listed = true;
+            at = behind;
+            limit = at + LISTED_REACH;
+            continue;
+        }
+        let noun = at + 1 < line.items.len() && line.cue_at("anaphora.event", at + 1).is_some();
+        let joint = line.is(at, &[";"]) || line.is(at, &[","]) && !noun;
         let stop = line.is(at, &[".", ":", "?", "!"])
-            || found.is_empty() && (line.is(at, &[";"]) || line.is(at, &[","]) && !listed)
+            || found.is_empty() && joint && !listed
             || line.cue_at("clause.object-end", at).is_some()
             || !found.is_empty() && line.is_actor(at);
         if stop {
@@ -51,6 +69,21 @@ pub(super) fn things_after(
         at += 1;
     }
     found
+}
+
+/// The place behind `như:` where what is done is summed up before and events follow: `nhiều hoạt động`.
+fn examples_behind(line: &Line<'_>, from: usize, at: usize) -> Option<usize> {
+    if !line.has("series.such-as") {
+        return None;
+    }
+    let cue = (at..line.items.len().min(from + SUMMED_REACH))
+        .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) && line.entity(i).is_none());
+    let summed =
+        at == from && (from..from + SUM_REACH).any(|i| line.is(i, &["hoạt", "sự", "chương"]));
+    let behind = cue
+        .filter(|_| summed)
+        .find_map(|i| line.cue_at("series.such-as", i))?;
+    Some(behind + usize::from(line.is(behind, &[":"])))
 }
 
 /// Whether an enumeration goes on at a place.
@@ -138,4 +171,23 @@ pub(super) fn parties_from(line: &Line<'_>, from: usize) -> Vec<usize> {
         at += 1;
     }
     Vec::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn examples_of_what_is_held() {
+        expect(
+            "organizes",
+            "[Bộ Y tế|Agency] đã tổ chức một đội chuyên trách những việc hết sức cần thiết và rất cấp bách như: đón khách; phục vụ [Lễ hội Hoa|Event].",
+            &[],
+        );
+        expect(
+            "organizes",
+            "[Bộ Y tế|Agency] đã tổ chức nhiều hoạt động giao lưu nhân dân hết sức thiết thực và rất phong phú như: cuộc thi vẽ; triển lãm “[Sắc Xuân|Event]” và [Lễ hội Hoa|Event].",
+            &["Bộ Y tế organizes Sắc Xuân", "Bộ Y tế organizes Lễ hội Hoa"],
+        );
+    }
 }

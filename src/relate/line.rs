@@ -153,9 +153,17 @@ impl<'a> Line<'a> {
     fn is_credited(&self, at: usize) -> bool {
         match self.items.get(at).map(|item| &item.kind) {
             Some(ItemKind::Name(_)) => self.kind(at) == Some(EntityType::Agency),
-            Some(ItemKind::Person(_, posts)) => posts.is_empty(),
+            Some(ItemKind::Person(_, posts)) => posts.is_empty() && !self.goes_on(at + 1),
             _ => false,
         }
+    }
+
+    /// Whether something is said of the one before a place: `Ảnh: [A] phát biểu tại E`.
+    fn goes_on(&self, at: usize) -> bool {
+        ["participates.setting", "participates.speech"]
+            .into_iter()
+            .any(|list| self.cue_at(list, at).is_some())
+            && !self.opens_sentence(at)
     }
 
     /// The sentence's place in the article.

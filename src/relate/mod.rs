@@ -31,6 +31,8 @@ mod held_when_where;
 mod hosting;
 mod involves;
 mod jurisdiction;
+mod later_speakers;
+mod led;
 mod line;
 mod offices;
 mod on_journey;
@@ -84,7 +86,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 33] = [
+const FAMILIES: [Family; 34] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -97,6 +99,7 @@ const FAMILIES: [Family; 33] = [
     origins::read,
     crowd::read,
     speakers::read,
+    later_speakers::read,
     on_journey::read,
     when_where::read,
     held_when_where::read,
