@@ -116,6 +116,8 @@ name_cues! {
     handing_over = "names.handing-over";
     /// Words that say that an event is held again and again.
     recurring = "names.recurring";
+    /// Auxiliaries in quoted words.
+    saying_of = "names.saying-of";
     /// Nouns of forums.
     forum = "names.forum";
     /// Words before the noun of what is only described.

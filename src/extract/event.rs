@@ -8,7 +8,7 @@ use super::event_named::{
     is_left_over, is_lower_case_name, is_told_apart, names_something, numbered,
 };
 pub(super) use super::quoted::inside_quotes;
-use super::quoted::{next_quoted, quoted};
+use super::quoted::{is_saying, next_quoted, quoted};
 use super::{Context, around};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNoun, HeadNounIndex, Kinds};
@@ -54,33 +54,60 @@ pub(super) struct Rules {
     pub(super) bare: &'static str,
 }
 
-/// Makes series of the events without a number of which a sentence says that they are held again and again,
-/// where it speaks of one event alone: `Ngày hội Hoa được tổ chức hằng năm`.
+/// Makes series of the events without a number of which a sentence says that they are held again and again:
+/// `Ngày hội Hoa được tổ chức hằng năm`. Where the article names none of its editions, its name is that of the
+/// series everywhere.
 fn recurring(context: &Context<'_>, found: &[Found], names: &mut [Found]) {
+    let mut series: Vec<TokenRange> = Vec::new();
     for token in context.tokens_with(context.cues.recurring.into()) {
         // `Cơ chế rà soát định kỳ phổ quát`: within a name.
         let named = around::around_token(found, token)
             .iter()
             .any(|name| name.tokens.contains(&token));
-        if named || context.cue_at(context.cues.recurring, token).is_none() {
-            continue;
-        }
-        let sentence = &context.sentence(token).tokens;
-        let mut inside = names
-            .iter_mut()
-            .filter(|name| sentence.contains(&name.tokens.start));
-        let (Some(only), None) = (inside.next(), inside.next()) else {
-            continue;
-        };
-        let numbered = only
-            .tokens
-            .clone()
-            .any(|t| context.is_number(t) || context.cue_at(context.cues.edition, t).is_some());
-        let holds = only.tokens.contains(&token);
-        if !only.anaphor && !numbered && !holds && only.tokens.len() >= SERIES {
-            only.kind = EntityType::Programme;
+        if !named
+            && context.cue_at(context.cues.recurring, token).is_some()
+            && let Some(name) = spoken_of(context, names, token)
+            && is_unnumbered(context, &names[name])
+        {
+            names[name].kind = EntityType::Programme;
+            series.push(names[name].tokens.clone());
         }
     }
+    for one in series {
+        let words = context.text.phrase(one).to_lowercase();
+        let own = |name: &Found| context.text.phrase(name.tokens.clone()).to_lowercase();
+        let edition = |name: &Found| own(name).len() > words.len() && own(name).starts_with(&words);
+        if !names.iter().any(edition) {
+            let same = names.iter_mut().filter(|name| own(name) == words);
+            same.for_each(|name| name.kind = EntityType::Programme);
+        }
+    }
+}
+
+/// The last event that a sentence names before a token, or the first behind it where the token opens the
+/// sentence.
+fn spoken_of(context: &Context<'_>, names: &[Found], token: usize) -> Option<usize> {
+    let sentence = &context.sentence(token).tokens;
+    let inside = || {
+        let all = names.iter().enumerate();
+        all.filter(|(_, name)| sentence.contains(&name.tokens.start))
+    };
+    let mut before = inside().filter(|(_, name)| name.tokens.end <= token);
+    let opens = token < sentence.start + OPENING;
+    let behind = || inside().find(|(_, name)| opens && name.tokens.start > token);
+    before.next_back().or_else(behind).map(|(index, _)| index)
+}
+
+/// Farthest from its start a word opens a sentence.
+const OPENING: usize = 5;
+
+/// Whether a full name has no number of its own.
+fn is_unnumbered(context: &Context<'_>, name: &Found) -> bool {
+    let numbered = name
+        .tokens
+        .clone()
+        .any(|t| context.is_number(t) || context.cue_at(context.cues.edition, t).is_some());
+    !name.anaphor && !numbered && name.tokens.len() >= SERIES
 }
 
 /// Fewest words of the name of a series.
@@ -228,6 +255,7 @@ fn plain(
         && context.is_quote(head.start - 1)
         && let Some(range) = inside_quotes(context, head.start - 1)
         && (3..=20).contains(&range.len())
+        && !is_saying(context, &range)
     {
         return Some(Found::new(
             range,

@@ -91,9 +91,18 @@ pub(super) fn with_quotation(context: &Context<'_>, end: usize, limit: usize) ->
     {
         return end;
     }
+    // `Hội thảo khởi động dự án “…”`: the words are those of the project.
+    let other = (end.saturating_sub(3)..end).any(|token| {
+        context.head_noun_at(token).is_some_and(|(noun, index)| {
+            noun.end == end && context.ontology.head_nouns[index].kind == EntityType::Programme
+        })
+    });
+    if other {
+        return end;
+    }
     match super::quoted::inside_quotes(context, end) {
         // With its closing mark, which may stand behind a full stop of the sentence.
-        Some(inside) if context.is_capital(inside.start) && (2..=15).contains(&inside.len()) => {
+        Some(inside) if context.is_capital(inside.start) && (2..=25).contains(&inside.len()) => {
             let close = (inside.end..limit).find(|&t| context.is_quote(t));
             close.map_or(end, |close| close + 1)
         }
@@ -126,6 +135,15 @@ pub(super) fn reach_documents(found: &mut [Found]) {
 
 /// Cuts marks, dates' head nouns and function words that were left at the end.
 pub(super) fn trim(context: &Context<'_>, start: usize, mut end: usize) -> usize {
+    // `chuẩn` of `chuẩn bị`: half a word.
+    let half = |last: usize| {
+        !context.is_capital(last)
+            && context.is_compound(last)
+            && !(last > start && context.is_compound(last - 1))
+    };
+    if end > start && half(end - 1) {
+        end -= 1;
+    }
     while end > start {
         let last = end - 1;
         let mark = !(context.is_word(last) || context.is_number(last));

@@ -127,6 +127,21 @@ fn the_second_party_belongs_to_the_title() {
 }
 
 #[test]
+fn half_a_word_and_what_is_said_of_an_event_end_no_name() {
+    check("Họ mừng [Lễ hội Hoa Đào|Event] hứa hẹn đông vui.");
+    check("Ai đó viết: “[Cuộc thi Hoa Huế|Event] sẽ diễn ra vào sáng mai”.");
+    check("Họ bàn về [Diễn đàn Xanh Huế|Event] và chuẩn bị chu đáo.");
+}
+
+#[test]
+fn a_level_a_time_and_an_agenda_are_no_events() {
+    check("Bà là Phó Chủ tịch Cấp cao của hãng ấy.");
+    check("Đó là mục tiêu 100 năm lần thứ nhất “Xây dựng cuộc sống xanh”.");
+    check("Chương trình nghị sự rất dài.");
+    check("Họ dự [Hội nghị Doanh nghiệp bàn tròn|Event].");
+}
+
+#[test]
 fn a_list_of_subjects_in_lower_case_belongs_to_the_title() {
     check(
         "[Lào|Country] đăng cai [hội nghị quốc tế về lúa gạo, an ninh lương thực và dinh dưỡng|Event] vào mùa hè.",

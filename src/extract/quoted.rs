@@ -18,18 +18,27 @@ pub(super) fn quoted(
         .take_while(|&t| t < context.token_count() && (t == head.end || context.is_word(t - 1)))
         .find(|&t| context.is_quote(t))
         .or_else(|| behind_theme(context, head))?;
-    if (head.end..open).any(|t| context.is_capital(t)) {
+    let noun = &context.ontology.head_nouns[index];
+    // `mục tiêu 100 năm lần thứ nhất “…”`: a time.
+    let time = head.len() == 1 && context.cue_at(context.cues.days_of, head.start).is_some();
+    let counted = time && !context.is_capital(head.start) && open > head.end;
+    if counted || (head.end..open).any(|t| context.is_capital(t)) {
         return None;
     }
     let range = inside_quotes(context, open)?;
     let named = context.is_capital(range.start) && range.len() >= 2 && range.len() <= 25;
     // `diễn đàn “Vành đai và Con đường”`: what is known is what the meeting is about.
-    let noun = &context.ontology.head_nouns[index];
+    let known = context.name_at(range.start).map(|(known, ..)| known);
+    // `“Một vành đai, một con đường (OBOR)”`: the known name, with its short form.
+    if let Some(known) = &known
+        && context.is_mark(known.end, "(")
+        && known.end < range.end
+    {
+        return None;
+    }
     let about = kind == EntityType::Event
         && (noun.lower_case || context.is_capital(head.start))
-        && context
-            .name_at(range.start)
-            .is_some_and(|(known, ..)| known == range);
+        && known.as_ref() == Some(&range);
     if about {
         let close = (range.end..range.end + 2).find(|&t| context.is_quote(t));
         let whole = head.start..close.map_or(range.end, |close| close + 1);
@@ -71,6 +80,13 @@ pub(super) fn inside_quotes(context: &Context<'_>, open: usize) -> Option<TokenR
     let own = |&last: &usize| context.is_mark(last, ".") || context.is_mark(last, ",");
     let end = close - usize::from(close > open + 1 && own(&(close - 1)));
     (end > open + 1).then_some(open + 1..end)
+}
+
+/// Whether quoted words say something of the event they begin with: “Cuộc thi sẽ diễn ra vào ngày mai”.
+pub(super) fn is_saying(context: &Context<'_>, range: &TokenRange) -> bool {
+    range
+        .clone()
+        .any(|token| context.cue_at(context.cues.saying_of, token).is_some())
 }
 
 /// The next quotation of a list: `“Gặp gỡ Hàn Quốc” (6/2020) và “Gặp gỡ Nhật Bản”`.
