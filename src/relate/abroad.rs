@@ -72,10 +72,31 @@ fn during(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>)
                 visitors.extend(visitor(line, at));
             }
         }
+        if visitors.is_empty() {
+            visitors.extend(only_stranger(served, line, start..noun.start, first));
+        }
         if visitors.len() == 1 {
             add(line, findings, &visitors, &to.places, None, "visits/during");
         }
     }
+}
+
+/// The only person of a stretch, of whom the article does not say what state they serve; nobody for one
+/// from home who is said to be at home.
+fn only_stranger(
+    served: &Served<'_, '_>,
+    line: &Line<'_>,
+    stretch: std::ops::Range<usize>,
+    place: usize,
+) -> Option<Visitor> {
+    let mut people = stretch.filter(|&at| line.is_person(at));
+    let first = people.next()?;
+    let person = line.entity(first)?;
+    let alone = people.all(|at| line.entity(at) == Some(person));
+    let story = served.story;
+    let at_home = story.is_vietnamese(person) && story.lies_at_home(place) != Some(false);
+    let stranger = alone && !at_home && served.state_of(person).is_none();
+    visitor(line, first).filter(|_| stranger)
 }
 
 /// `X gặp Y tại P`, `tại P, X …`: who meets others in a place abroad came there, and so did who is on
@@ -316,6 +337,15 @@ mod tests {
                 "Trần Văn An visits Lyon (Thủ tướng)",
                 "Quốc hội Việt Nam visits Lyon",
             ],
+        );
+    }
+
+    #[test]
+    fn someone_unknown_on_a_visit() {
+        expect(
+            "visits",
+            "Đô đốc [Harry Stone|Person] trong chuyến thăm [Lào|Country]. Ông [Trần Văn An|Person] cảm ơn ông [Sato Ken|Person] trong chuyến thăm [Chile|Country].",
+            &["Harry Stone visits Lào"],
         );
     }
 }

@@ -141,6 +141,7 @@ pub(super) const LISTS: &[&str] = &[
     "visits.led",
     "visits.make",
     "visits.members",
+    "visits.no-delegation",
     "visits.noun",
     "visits.noun-marker",
     "visits.on-arrival",

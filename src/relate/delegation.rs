@@ -169,8 +169,9 @@ fn delegation_start(line: &Line<'_>, at: usize) -> Option<usize> {
         .take_while(|&i| !line.is(i, &["sẽ", "đã"]) && line.cue_at("visits.journey", i).is_none())
         .find(|&i| {
             let sends = line.kind(at) != Some(EntityType::Place);
-            line.cue_at("visits.delegation", i).is_some()
-                || sends && line.cue_at("visits.vessel", i).is_some()
+            let delegation = line.cue_at("visits.delegation", i).is_some()
+                && line.cue_at("visits.no-delegation", i).is_none();
+            delegation || sends && line.cue_at("visits.vessel", i).is_some()
         })
 }
 

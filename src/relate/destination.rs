@@ -49,6 +49,10 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
         let (places, behind) = setting::places_at(line, at);
         return Destination { places, behind };
     }
+    if let Some(at) = counted(line, from) {
+        let (places, behind) = setting::places_at(line, at);
+        return Destination { places, behind };
+    }
     let airport = line.is(from, &["sân"]) && line.is(from + 1, &["bay"]);
     let reach = if airport {
         3 * PLACE_REACH
@@ -84,6 +88,24 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
     }
     let (places, behind) = setting::places_at(line, start);
     Destination { places, behind }
+}
+
+/// Farthest the first of several states may stand behind their number.
+const COUNTED_REACH: usize = 8;
+
+/// `tới ba nước [châu Á] gồm [Lào], [Thái Lan]`: where those begin that are counted.
+fn counted(line: &Line<'_>, from: usize) -> Option<usize> {
+    const NUMBERS: [&str; 8] = ["hai", "ba", "bốn", "năm", "sáu", "bảy", "các", "nhiều"];
+    let noun = (from + 1..from + PLACE_REACH).find(|&at| {
+        let number = line.word(at - 1).starts_with(|c: char| c.is_ascii_digit());
+        (number || line.is(at - 1, &NUMBERS)) && line.is(at, &["nước", "quốc"])
+    })?;
+    let before = (from..noun).all(|at| matches!(line.items[at].kind, ItemKind::Word));
+    let list = (noun + 1..line.items.len().min(noun + COUNTED_REACH))
+        .take_while(|&at| !line.is(at, &[",", ".", ";"]) && !line.is_person(at))
+        .find(|&at| line.is(at, &["gồm", "là", ":", "("]))?;
+    let first = list + 1 + usize::from(line.is(list + 1, &[":"]));
+    (before && line.is_place(first)).then_some(first)
 }
 
 /// `thăm khu sản xuất công nghệ cao tại [Hà Nam]`: where something without a name is that is visited.

@@ -29,6 +29,7 @@ mod grammar;
 mod guests;
 mod held_when_where;
 mod hosting;
+mod inspections;
 mod involves;
 mod jurisdiction;
 mod later_speakers;

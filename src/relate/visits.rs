@@ -5,6 +5,7 @@ use super::clause::{Subjects, cue_ending_at, subjects};
 use super::delegation::{Visitor, guests_before, is_visitor, visitor, visitors_before};
 use super::destination::{Destination, destination};
 use super::findings::{Claim, Findings};
+use super::inspections;
 use super::line::{ItemKind, Line};
 use super::setting;
 use super::story::Story;
@@ -30,7 +31,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     let mut last: Option<Visit> = None;
     for (index, line) in story.lines.iter().enumerate() {
         let made = verbs(story, line, findings).or(trips::read(story, line, findings));
-        inspections(story, line, findings);
+        inspections::read(story, line, findings);
         if let Some((places, time)) = made {
             last = Some(Visit {
                 line: index,
@@ -110,7 +111,8 @@ fn verbs(
         // `Thủ tướng [A] tới [Paris]`: directly behind the traveller, a date aside.
         let traveller = behind_traveller(line, verb.start);
         // `đến nhận nhiệm vụ`: who comes to stay does not visit.
-        !line.is(verb.end, &["nhận", "trình"]) && traveller > 0 && is_visitor(line, traveller - 1)
+        let direct = traveller > 0 && is_visitor(line, traveller - 1);
+        !line.is(verb.end, &["nhận", "trình"]) && (direct || goes_on(line, verb.start))
     });
     for verb in line.cue("visits.verb").into_iter().chain(arrivals) {
         let Destination { places, .. } = destination(story, line, verb.end);
@@ -152,6 +154,19 @@ fn verbs(
     made
 }
 
+/// Farthest the visit told before may stand from the next stop.
+const STOP_REACH: usize = 16;
+
+/// `X thăm [Lào], đến [Chile]`: whether a place is the next stop of a visit told before.
+fn goes_on(line: &Line<'_>, verb: usize) -> bool {
+    let joined = verb > 0 && line.is(verb - 1, &[",", "và"]);
+    let told = (verb.saturating_sub(STOP_REACH)..verb).any(|at| {
+        line.cue_at("visits.verb", at)
+            .is_some_and(|end| line.is_place(end))
+    });
+    joined && told
+}
+
 /// The visitors before a verb; of a list of doings, `A gặp B; thăm P`, the people it is told of.
 fn travellers(line: &Line<'_>, verb: usize, subjects: &Subjects) -> Vec<Visitor> {
     let nearest = visitors_before(line, verb);
@@ -166,61 +181,6 @@ fn travellers(line: &Line<'_>, verb: usize, subjects: &Subjects) -> Vec<Visitor>
         })
         .filter_map(|at| visitor(line, at))
         .collect()
-}
-
-/// Farthest the place may stand behind a verb of inspecting, in phrases and words.
-const INSPECTED_REACH: usize = 14;
-
-/// `Bộ trưởng X kiểm tra … tại [Hà Nam]`, `X làm việc với [UBND tỉnh [Hà Nam]]`: who inspects a place,
-/// or works with the body of one, came there from elsewhere.
-fn inspections(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
-    for verb in line.cue("visits.inspect") {
-        if cue_ending_at(line, "visits.noun-marker", verb.start).is_some() {
-            continue;
-        }
-        let Some(subjects) = subjects(line, verb.start)
-            .filter(|subjects| !subjects.agents || is_led(line, verb.start))
-        else {
-            continue;
-        };
-        let end = line.items.len().min(verb.end + INSPECTED_REACH);
-        let with_body = line.kind(verb.end) == Some(EntityType::Agency);
-        let at = (verb.end..end)
-            .take_while(|&at| matches!(line.items[at].kind, ItemKind::Word))
-            .find(|&at| line.is(at, &["tại", "ở"]))
-            .map(|at| at + 1)
-            .or(with_body.then_some(verb.end));
-        let Some(at) = at else { continue };
-        let places: Vec<usize> = destination(story, line, at)
-            .places
-            .into_iter()
-            .filter(|&place| line.reading.kind(place) != EntityType::Country)
-            .collect();
-        let visitors: Vec<Visitor> = visitors_before(line, verb.start)
-            .into_iter()
-            .filter(|visitor| subjects.entities.contains(&visitor.entity))
-            .filter(|visitor| !is_local(story, line, visitor.entity, &places))
-            .collect();
-        let time = time_of(line, subjects.start, verb.end);
-        add(line, findings, &visitors, &places, time, "visits/inspects");
-    }
-}
-
-/// Whether someone holds a post in one of these places, or is a body there.
-fn is_local(story: &Story<'_>, line: &Line<'_>, entity: usize, places: &[usize]) -> bool {
-    let there = |body: usize| {
-        places.contains(&body)
-            || story
-                .province_of(body)
-                .is_some_and(|province| places.contains(&province))
-    };
-    there(entity)
-        || line.items.iter().any(|item| match &item.kind {
-            ItemKind::Person(_, posts) if item.entity == Some(entity) => posts
-                .iter()
-                .any(|post| post.bodies.iter().any(|&body| there(body))),
-            _ => false,
-        })
 }
 
 /// The place behind the traveller of a verb: `[A] chiều {28/6} tới` is `[A] tới`.
@@ -254,7 +214,7 @@ fn owner_behind(line: &Line<'_>, from: usize) -> Option<Vec<Visitor>> {
 }
 
 /// Whether the words before a verb say who leads: `do ông Z dẫn đầu`.
-fn is_led(line: &Line<'_>, verb: usize) -> bool {
+pub(super) fn is_led(line: &Line<'_>, verb: usize) -> bool {
     (verb.saturating_sub(4)..verb).any(|at| line.cue_at("visits.led", at).is_some())
 }
 
@@ -381,6 +341,40 @@ mod tests {
                 "Lê Văn Bình visits Chile",
                 "Võ Văn Nam visits Chile",
             ],
+        );
+    }
+
+    #[test]
+    fn the_next_stop() {
+        expect(
+            "visits",
+            "Tổng thống [Chile|Country] [Juan Soto|Person] sẽ thăm [Lào|Country], đến [Pháp|Country] dự họp; hàng hóa [Peru|Country], đến [Nga|Country] ngày càng nhiều.",
+            &[
+                "Juan Soto visits Lào (Tổng thống)",
+                "Juan Soto visits Pháp (Tổng thống)",
+            ],
+        );
+    }
+
+    #[test]
+    fn states_that_are_counted() {
+        expect(
+            "visits",
+            "Bà [Ana Rojas|Person] đã có chuyến công du tới ba nước [châu Á|Place] gồm [Lào|Country], [Nhật Bản|Country] và [Ấn Độ|Country].",
+            &[
+                "Ana Rojas visits Lào",
+                "Ana Rojas visits Nhật Bản",
+                "Ana Rojas visits Ấn Độ",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_union_is_no_delegation() {
+        expect(
+            "visits",
+            "Tình đoàn kết của người [Việt Nam|Country] thăm [Lào|Country].",
+            &[],
         );
     }
 }
