@@ -51,6 +51,7 @@ pub(super) const LISTS: &[&str] = &[
     "happens.before-date",
     "happens.end",
     "happens.head",
+    "happens.long",
     "happens.occasion",
     "happens.other-bracket",
     "happens.review",

@@ -125,7 +125,7 @@ fn goal_before(line: &Line<'_>, verb: usize) -> Setting {
     let Some(mut joint) = (0..verb).rev().find(|at| !joined(at)) else {
         return setting;
     };
-    let date = line.date(joint);
+    let date = setting::day(line, joint);
     if date.is_some() {
         let between = |at: &usize| line.is(*at, &["vào", "trong", "cuối", "đầu", "giữa", "ngày"]);
         match (0..joint).rev().find(|at| !between(at)) {
@@ -152,7 +152,7 @@ fn days_at(line: &Line<'_>, findings: &mut Findings<'_>) {
             .rev()
             .find(|&at| !line.is(at, &[","]));
         let date = date_at
-            .and_then(|at| line.date(at))
+            .and_then(|at| setting::day(line, at))
             .filter(|date| date.start().month.is_some() || date.start().day.is_some());
         let Some((date, event)) = date.zip(line.entity(event_at)) else {
             continue;

@@ -53,6 +53,16 @@ impl Setting {
     }
 }
 
+/// The date at a place on which something may happen: no year of a school and no term of office, in which an
+/// event is one of many days.
+pub(super) fn day(line: &Line<'_>, at: usize) -> Option<Edtf> {
+    let date = line.date(at)?;
+    let tokens = &line.items[at].tokens;
+    let mut near = tokens.start.saturating_sub(2)..tokens.end;
+    let long = near.any(|token| line.cues.at("happens.long", token).is_some());
+    (!long).then_some(date)
+}
+
 /// What a bracket that opens at `at` says: `(Hà Nội, ngày 30/11)`. A bracket that holds anything else
 /// says nothing.
 pub(super) fn in_bracket(line: &Line<'_>, at: usize) -> Setting {
@@ -62,7 +72,7 @@ pub(super) fn in_bracket(line: &Line<'_>, at: usize) -> Setting {
         if line.is_place(inner) {
             setting.place(line.entity(inner));
         } else if line.date(inner).is_some() {
-            setting.date(line.date(inner));
+            setting.date(day(line, inner));
         } else if !matches!(line.items[inner].kind, ItemKind::Word | ItemKind::Mark)
             || line.cue_at("happens.other-bracket", inner).is_some()
         {
@@ -106,7 +116,7 @@ fn read_stretch(line: &Line<'_>, from: usize, ends: &[&str]) -> Setting {
     let mut at = from;
     while at < line.items.len().min(from + STRETCH) {
         if line.date(at).is_some() {
-            setting.date(line.date(at));
+            setting.date(day(line, at));
             at += 1;
             continue;
         }
@@ -184,7 +194,7 @@ fn head(line: &Line<'_>, from: usize, end: usize) -> (Setting, usize) {
     let mut at = from;
     while at < end {
         if line.date(at).is_some() {
-            setting.date(line.date(at));
+            setting.date(day(line, at));
             at += 1;
         } else if line.is(at, &["tại", "ở"]) {
             let (places, next) = places_at(line, at + 1);
@@ -216,7 +226,7 @@ fn behind_occasion(line: &Line<'_>, start: usize, end: usize) -> Option<usize> {
     let goes_on = line.date(next).is_some()
         || line.is(next, &["tại", "ở", "sáng", "chiều", "tối", "trưa", "ngày"]);
     let dated = (start..comma)
-        .filter_map(|at| line.date(at))
+        .filter_map(|at| day(line, at))
         .any(|date| date.start().month.is_some());
     (line.is(start, &opens) && goes_on && !dated).then_some(next)
 }

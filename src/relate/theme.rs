@@ -70,7 +70,8 @@ fn quoted(line: &Line<'_>, at: usize) -> Option<(String, usize)> {
     while end > start && [".", ",", ";"].contains(&text.folded(end - 1)) {
         end -= 1;
     }
-    (start < end).then(|| (text.phrase(start..end), close + 1))
+    // `chủ đề “nóng”`: how it is called, not what it says.
+    (start + 1 < end).then(|| (text.phrase(start..end), close + 1))
 }
 
 #[cfg(test)]
@@ -118,6 +119,11 @@ mod tests {
         expect(
             "hasTheme",
             "[Diễn đàn Xanh|Event] được ví như “ngôi nhà chung”.",
+            &[],
+        );
+        expect(
+            "hasTheme",
+            "[Diễn đàn Xanh|Event] bàn những chủ đề “nóng”.",
             &[],
         );
     }

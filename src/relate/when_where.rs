@@ -41,7 +41,7 @@ pub(super) fn add(
     }
     // `Hội nghị tổng kết năm 2016`: the year that is looked back on.
     let reviews = begins(line.reading, "happens.review", &name);
-    let other_year = |date: &Edtf| reviews && date.start().month.is_none();
+    let other_year = |date: &Edtf| reviews && date.start().day.is_none();
     let mut claim = |predicate, object| {
         findings.add(Claim {
             subject: event,
@@ -92,7 +92,7 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
     }
     let next = line.behind_bracket(next);
     let next = line.cue_at("happens.before-date", next).unwrap_or(next);
-    if let Some(date) = line.date(next).filter(|_| !is_school_year(line, next)) {
+    if let Some(date) = setting::day(line, next) {
         let mut setting = Setting::default();
         setting.dates.push(date);
         add(line, findings, event, &setting, "when-where/date-beside");
@@ -108,13 +108,6 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
         }
         add(line, findings, event, &setting, "when-where/place-beside");
     }
-}
-
-/// Whether a date is the year of a school, in which an event is one of many days.
-fn is_school_year(line: &Line<'_>, at: usize) -> bool {
-    let mut tokens = line.items[at].tokens.clone();
-    tokens.any(|token| line.reading.text.folded(token) == "học")
-        || line.is(at.wrapping_sub(1), &["học"])
 }
 
 /// `E diễn ra tại P ngày D`, `Ngày D, tại P đã diễn ra E`.

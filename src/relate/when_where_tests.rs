@@ -166,6 +166,20 @@ fn a_school_year_is_no_date_of_an_event() {
 }
 
 #[test]
+fn a_term_of_office_and_months_looked_back_on_are_no_date_of_an_event() {
+    expect(
+        "occursOn",
+        "Ông dự [Đại hội Hội Hoa|Event] {nhiệm kỳ 2020 - 2025=2020/2025} và [Diễn đàn Xanh|Event] {tháng 3/2021=2021-03}.",
+        &["Diễn đàn Xanh occursOn 2021-03"],
+    );
+    expect(
+        "occursOn",
+        "Tỉnh mở [Hội nghị sơ kết công tác|Event] {6 tháng đầu năm 2017=2017-01/2017-06}.",
+        &[],
+    );
+}
+
+#[test]
 fn place_in_the_name() {
     expect(
         "takesPlaceIn occursOn",
