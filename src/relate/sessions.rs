@@ -14,8 +14,7 @@ pub(super) fn is_meeting(reading: &Reading<'_>, holder: usize, inner: usize) -> 
         &reading.mentions[inner].tokens,
     );
     let text = reading.text;
-    let party =
-        (whole.start..part.start).any(|t| ["giữa", "nghe", "với"].contains(&text.folded(t)));
+    let party = (whole.start..part.start).any(|token| listed(reading, "participates.party", token));
     let joined = part.start > whole.start && ["-", "–"].contains(&text.folded(part.start - 1));
     !party && !joined
 }
@@ -57,6 +56,17 @@ pub(super) fn held_by(
     }
 }
 
+/// What joins two parties in a name.
+const JOINT: &str = "participates.joint";
+
+/// Whether a word or mark is one of a list.
+fn listed(reading: &Reading<'_>, list: &str, token: usize) -> bool {
+    let ontology = reading.ontology;
+    let list = ontology.cue(list).ok();
+    list.and_then(|cue| ontology.cue_list(cue))
+        .is_some_and(|(_, list)| list.phrases.iter().any(|p| p == reading.text.folded(token)))
+}
+
 /// First words of meetings of the states that their names join.
 const OF_STATES: &str = "participates.of-states";
 
@@ -84,8 +94,7 @@ pub(super) fn of_states(
             &reading.mentions[two[1]].tokens,
         );
         let joint = first.end..second.start;
-        let joined = joint.len() == 1
-            && matches!(reading.text.folded(joint.start), "-" | "–" | "và" | "với");
+        let joined = joint.len() == 1 && listed(reading, JOINT, joint.start);
         for &state in two.iter().filter(|_| joined) {
             findings.add(Claim {
                 subject: reading.entity(state),
@@ -106,7 +115,6 @@ pub(super) fn parties(
     holder: usize,
     evidence: Span,
 ) {
-    const JOINTS: [&str; 5] = ["và", "với", "-", "–", ","];
     let reading = story.reading;
     let bodies: Vec<usize> = story.inside[holder]
         .iter()
@@ -116,7 +124,7 @@ pub(super) fn parties(
     let joined = bodies.windows(2).any(|two| {
         let start = reading.mentions[two[1]].tokens.start;
         start > reading.mentions[two[0]].tokens.end
-            && JOINTS.contains(&reading.text.folded(start - 1))
+            && (listed(reading, JOINT, start - 1) || reading.text.folded(start - 1) == ",")
     });
     if !joined {
         return;

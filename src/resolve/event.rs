@@ -2,21 +2,34 @@
 
 use super::cluster::{Cluster, Material};
 use super::event_core::Core;
+use super::knowledge::Knowledge;
 use crate::model::{Found, Source};
 use crate::text::fold;
 
-/// Words that an event's name may have or lack: `Đại hội lần thứ XIII của Đảng`, `Đại hội Đảng XIII`.
-const IDLE: [&str; 5] = ["lần", "thứ", "của", "-", "–"];
+/// The list of words that an event's name may have or lack: `Đại hội lần thứ XIII của Đảng`, `Đại hội Đảng XIII`.
+const IDLE: &str = "identity.event-idle";
 
-/// Words for a meeting, any of which may be said of it.
-const MEETINGS: [&str; 5] = ["hội", "nghị", "cuộc", "họp", "kỳ"];
+/// The list of words for a meeting, any of which may be said of it.
+const MEETINGS: &str = "identity.meeting";
+
+/// The list of meetings whose number stands directly behind the noun.
+const SESSIONS: &str = "identity.session";
+
+/// The list of conferences that go by the body they are of.
+const CONFERENCE: &str = "identity.conference";
+
+/// The list of words that make such a conference a summit.
+const SUMMIT: &str = "identity.summit";
 
 /// What stands before the number of an edition.
 const EDITION: &str = " lần thứ ";
 
 /// The words that matter, sorted, so that order does not.
 pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
-    let matters = |word: &&str| !IDLE.contains(word) && word.chars().any(char::is_alphanumeric);
+    let idle = material.knowledge.phrases(IDLE);
+    let matters = |word: &&str| {
+        !idle.iter().any(|idle| idle == word) && word.chars().any(char::is_alphanumeric)
+    };
     let written = material.folded(name.tokens.clone());
     let written: Vec<&str> = written.split(' ').filter(matters).collect();
     if let Some(year) = yearly(material, name, &written) {
@@ -109,6 +122,7 @@ pub(super) fn cores(material: &Material<'_>, name: &Found, folded: &str) -> Vec<
 /// The event of this article whose longer name begins with the shorter one, unless both have an
 /// edition of their own; and the one of the same edition whose words hold all of the other's.
 pub(super) fn find<'a>(
+    knowledge: &Knowledge<'_>,
     clusters: impl Iterator<Item = (usize, &'a Cluster)>,
     proposal: &Cluster,
 ) -> Option<usize> {
@@ -127,7 +141,8 @@ pub(super) fn find<'a>(
         return Some(*same);
     }
     let mut matching = clusters.into_iter().filter(|(_, c)| {
-        shortened(&c.folded, &proposal.folded) || shares(c, &|own, core| own.is_like(core))
+        shortened(knowledge, &c.folded, &proposal.folded)
+            || shares(c, &|own, core| own.is_like(core))
     });
     let (only, _) = matching.next()?;
     matching.next().is_none().then_some(only)
@@ -135,7 +150,7 @@ pub(super) fn find<'a>(
 
 /// What folded names of one event have in common: the first three words, also without the edition; the
 /// first word and the edition.
-pub(super) fn handles(folded: &str) -> Vec<String> {
+pub(super) fn handles(knowledge: &Knowledge<'_>, folded: &str) -> Vec<String> {
     let opening = |name: &str| {
         let words: Vec<&str> = name.split_whitespace().take(3).collect();
         (words.len() == 3).then(|| words.join(" "))
@@ -147,8 +162,8 @@ pub(super) fn handles(folded: &str) -> Vec<String> {
         let first = name.split_whitespace().next().unwrap_or_default();
         handles.push(format!("{first}{EDITION}{edition}"));
     }
-    handles.extend(session(folded).map(|(noun, number)| format!("# {noun} {number}")));
-    handles.extend(conference_of(folded).map(|(body, _)| format!("~ {body}")));
+    handles.extend(session(knowledge, folded).map(|(noun, number)| format!("# {noun} {number}")));
+    handles.extend(conference_of(knowledge, folded).map(|(body, _)| format!("~ {body}")));
     let words: Vec<&str> = folded.split_whitespace().collect();
     match form_in_brackets(&words) {
         Some(form) => handles.push(format!("( {form} )")),
@@ -164,13 +179,13 @@ pub(super) fn handles(folded: &str) -> Vec<String> {
 const LONGEST_ABBREVIATED: usize = 10;
 
 /// Whether the shorter one of two folded names is the beginning of the other.
-fn shortened(a: &str, b: &str) -> bool {
+fn shortened(knowledge: &Knowledge<'_>, a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     begins_with(&without_brackets(short), &without_brackets(long))
         || same_edition(short, long)
-        || same_session(short, long)
-        || same_summit(short, long)
-        || abbreviates(short, long)
+        || same_session(knowledge, short, long)
+        || same_summit(knowledge, short, long)
+        || abbreviates(knowledge, short, long)
 }
 
 /// Whether one of two names without brackets is the other and more.
@@ -200,43 +215,35 @@ fn begins_with(a: &str, b: &str) -> bool {
 
 /// `Kỳ họp lần thứ 39 Ủy ban Việt - Lào`, `Kỳ họp lần thứ 39 Ủy ban về hợp tác giữa …`: an article speaks
 /// of one session of a number.
-fn same_session(a: &str, b: &str) -> bool {
-    session(a).is_some() && session(a) == session(b)
+fn same_session(knowledge: &Knowledge<'_>, a: &str, b: &str) -> bool {
+    session(knowledge, a).is_some_and(|one| session(knowledge, b) == Some(one))
 }
 
 /// The noun of a meeting and the number directly behind it: `hội nghị`, `27`.
-fn session(name: &str) -> Option<(&str, &str)> {
+fn session<'n>(knowledge: &Knowledge<'_>, name: &'n str) -> Option<(&'n str, &'n str)> {
     let parts = name
         .split_once(EDITION)
         .or_else(|| name.split_once(" thứ "));
     let (noun, behind) = parts?;
     let number = behind.split(' ').next()?;
-    SESSIONS.contains(&noun).then_some((noun, number))
+    knowledge.listed(SESSIONS, noun).then_some((noun, number))
 }
 
-/// Meetings whose number stands directly behind the noun.
-const SESSIONS: [&str; 6] = [
-    "kỳ họp",
-    "khóa họp",
-    "phiên họp",
-    "hội nghị",
-    "đại hội",
-    "cuộc họp",
-];
-
 /// Whom a conference or summit is of, and whether it is called a summit: `Hội nghị Cấp cao [ASEAN]`.
-fn conference_of(name: &str) -> Option<(&str, bool)> {
-    let conference = name.strip_prefix("hội nghị ");
+fn conference_of<'n>(knowledge: &Knowledge<'_>, name: &'n str) -> Option<(&'n str, bool)> {
+    let behind = |list, name: &'n str| {
+        let mut nouns = knowledge.phrases(list).iter();
+        nouns.find_map(|noun| name.strip_prefix(noun.as_str())?.strip_prefix(' '))
+    };
+    let conference = behind(CONFERENCE, name);
     let rest = conference.unwrap_or(name);
-    let level = ["thượng đỉnh ", "cấp cao "]
-        .iter()
-        .find_map(|level| rest.strip_prefix(level));
+    let level = behind(SUMMIT, rest);
     (conference.is_some() || level.is_some()).then(|| (level.unwrap_or(rest), level.is_some()))
 }
 
 /// `Hội nghị ASEAN`, `Hội nghị Cấp cao ASEAN`, `Thượng đỉnh ASEAN`.
-fn same_summit(a: &str, b: &str) -> bool {
-    match (conference_of(a), conference_of(b)) {
+fn same_summit(knowledge: &Knowledge<'_>, a: &str, b: &str) -> bool {
+    match (conference_of(knowledge, a), conference_of(knowledge, b)) {
         (Some((one, high)), Some((other, higher))) => one == other && (high || higher),
         _ => false,
     }
@@ -250,7 +257,7 @@ fn form_in_brackets<'a>(words: &[&'a str]) -> Option<&'a str> {
 
 /// `Hội nghị SOM ASEAN 24`, `Hội nghị các quan chức cao cấp (SOM) ASEAN lần thứ 24`: the short form in
 /// brackets and nothing that the long name does not say.
-fn abbreviates(short: &str, long: &str) -> bool {
+fn abbreviates(knowledge: &Knowledge<'_>, short: &str, long: &str) -> bool {
     let long_words: Vec<&str> = long.split_whitespace().collect();
     let words: Vec<&str> = short.split_whitespace().collect();
     words.len() <= LONGEST_ABBREVIATED
@@ -258,7 +265,7 @@ fn abbreviates(short: &str, long: &str) -> bool {
             words.contains(&form)
                 && words
                     .iter()
-                    .all(|word| MEETINGS.contains(word) || long_words.contains(word))
+                    .all(|word| knowledge.listed(MEETINGS, word) || long_words.contains(word))
         })
 }
 
@@ -312,15 +319,18 @@ fn has_edition(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::ontology::Ontology;
+    use crate::resolve::Knowledge;
     use crate::text::fold;
 
     fn shortened(a: &str, b: &str) -> bool {
+        let knowledge = Knowledge::new(Ontology::embedded());
         let (a, b) = (fold(a), fold(b));
-        let theirs = super::handles(&b);
-        let shared = super::handles(&a)
+        let theirs = super::handles(&knowledge, &b);
+        let shared = super::handles(&knowledge, &a)
             .iter()
             .any(|handle| theirs.contains(handle));
-        let shortened = super::shortened(&a, &b);
+        let shortened = super::shortened(&knowledge, &a, &b);
         assert!(!shortened || shared);
         shortened
     }
@@ -349,21 +359,18 @@ mod tests {
     fn a_short_form_in_brackets() {
         // As the words of a text are joined: every mark stands alone.
         let long = "hội nghị các quan chức nông nghiệp ( sao ) asean lần thứ 8";
-        assert!(super::shortened("hội nghị sao asean 8", long));
-        assert!(super::shortened("hội nghị sao", long));
-        assert!(!super::shortened("hội nghị sao asean 9", long));
-        assert!(!super::shortened("hội nghị asean", long));
-        assert!(super::shortened(
-            "hội nghị các quan chức nông nghiệp asean",
-            long
-        ));
-        assert!(super::shortened(
+        assert!(shortened("hội nghị sao asean 8", long));
+        assert!(shortened("hội nghị sao", long));
+        assert!(!shortened("hội nghị sao asean 9", long));
+        assert!(!shortened("hội nghị asean", long));
+        assert!(shortened("hội nghị các quan chức nông nghiệp asean", long));
+        assert!(shortened(
             "kỳ họp lần thứ 4 ủy ban hợp tác chile - lào",
             "kỳ họp lần thứ 4 ủy ban về hợp tác giữa chile và lào"
         ));
         let session = "kỳ họp thứ 4 , quốc hội khóa xii";
-        assert!(super::shortened("kỳ họp thứ 4", session));
-        assert!(!super::shortened("kỳ họp thứ 3", session));
+        assert!(shortened("kỳ họp thứ 4", session));
+        assert!(!shortened("kỳ họp thứ 3", session));
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl Gathered {
         let clusters = sharing.iter().map(|&index| (index, &self.clusters[index]));
         match proposal.kind {
             EntityType::Person => person::find(material.ontology, clusters, proposal),
-            EntityType::Event => event::find(clusters, proposal),
+            EntityType::Event => event::find(material.knowledge, clusters, proposal),
             EntityType::Document => document::find(material.knowledge, clusters, proposal),
             _ => None,
         }
@@ -83,7 +83,7 @@ fn handles(material: &Material<'_>, cluster: &Cluster) -> Vec<String> {
     match cluster.kind {
         EntityType::Person => person::handles(material.ontology, cluster),
         EntityType::Event => {
-            let mut handles = event::handles(&cluster.folded);
+            let mut handles = event::handles(material.knowledge, &cluster.folded);
             handles.extend(cluster.cores.iter().map(Core::handle));
             handles
         }
