@@ -20,6 +20,11 @@ impl Grammar<'_> {
             {
                 return Some((posts, close + 1));
             }
+            let posts = self.posts_in_bracket(at, close);
+            let people = (at + 1..close).any(|i| self.name_of(i, EntityType::Person).is_some());
+            if !posts.is_empty() && !people {
+                return Some((posts, close + 1));
+            }
             let born = (at + 1..close).any(|i| self.is_word(i, &["sinh", "sn"]));
             // `Lu Kang (Lục Khảng)`: another name.
             let other_name = close == at + 2;

@@ -42,6 +42,52 @@ impl Grammar<'_> {
         None
     }
 
+    /// `Tổng giám đốc [Công ty X] hiện là ông [A]`: the place of the bearer's name.
+    /// Of several who hold it another rule tells: `hai Phó Giám đốc [Công ty X] là ông [A] và bà [B]`.
+    pub(super) fn bearer_behind_is(
+        &self,
+        first: usize,
+        posts: &[Post],
+        at: usize,
+    ) -> Option<usize> {
+        let post = posts.last()?;
+        let held = !post.rank_only && !post.implied_body && !post.bodies.is_empty();
+        let is = at + usize::from(self.is_word(at, &["hiện"]));
+        let several = first.checked_sub(1).is_some_and(|before| {
+            let digit = self.units[before].tokens.start;
+            let number = self.reading.text.folded(digit);
+            self.cue_at("positions.plural", before) == Some(first)
+                || number.starts_with(|c: char| c.is_ascii_digit())
+        });
+        if !held || several || !self.is_word(is, &["là"]) {
+            return None;
+        }
+        let honorific = matches!(self.kind(is + 1), UnitKind::Role(_));
+        let name = is + 1 + usize::from(honorific);
+        self.name_of(name, EntityType::Person).map(|_| name)
+    }
+
+    /// The posts in a bracket behind a name, among other remarks: `(thành viên HĐTD, Tổng giám đốc [X])`.
+    pub(super) fn posts_in_bracket(&self, open: usize, close: usize) -> Vec<Post> {
+        let mut posts = Vec::new();
+        let mut at = open + 1;
+        while at < close {
+            let begins = at == open + 1 || self.is_mark(at - 1, &[",", ";"]);
+            match self
+                .posts_at(at)
+                .filter(|(_, next)| begins && *next <= close)
+            {
+                Some((found, next)) => {
+                    let held = |post: &Post| !post.rank_only && !post.bodies.is_empty();
+                    posts.extend(found.into_iter().filter(held));
+                    at = next.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+        posts
+    }
+
     /// Whether a name is that of the bearer: what a post deals with does not end in a preposition.
     fn ends_topic(&self, name: usize) -> bool {
         let honorific = usize::from(matches!(self.kind(name - 1), UnitKind::Role(_)));
@@ -120,6 +166,24 @@ mod tests {
                 "Juan Soto holdsPosition Chile (Tổng thống)",
                 "Sato Ken holdsPosition Hội Gỗ (Người phát ngôn)",
             ],
+        );
+    }
+
+    #[test]
+    fn who_the_bearer_is() {
+        expect(
+            "holdsPosition",
+            "Giám đốc [Sở Y tế|Agency] hiện là ông [Trần Văn An|Person]; Giám đốc [Sở Du lịch|Agency] là người giỏi, ông [Lê Bình|Person] nói.",
+            &["Trần Văn An holdsPosition Sở Y tế (Giám đốc)"],
+        );
+    }
+
+    #[test]
+    fn posts_among_remarks_in_brackets() {
+        expect(
+            "holdsPosition",
+            "Ông [Trần Văn An|Person] (nhà báo lão thành, nguyên Giám đốc [Sở Y tế|Agency]) và ông [Lê Bình|Person] (bạn của Giám đốc [Sở Du lịch|Agency]) cùng đi.",
+            &["Trần Văn An holdsPosition Sở Y tế (nguyên Giám đốc)"],
         );
     }
 }

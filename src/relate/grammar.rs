@@ -71,10 +71,14 @@ impl Grammar<'_> {
         if self.names_bearer(at, &posts, next) {
             next += 1;
         }
+        let is = self.bearer_behind_is(at, &posts, next);
+        next = is.unwrap_or(next);
         next = self.bearer_behind_topic(&posts, next).unwrap_or(next);
         let mention = self.name_of(next, EntityType::Person)?;
         let mut next = self.body_behind_name(next + 1, &mut posts);
-        while let Some((behind, after)) = self.apposition_at(next, &posts) {
+        // `Chủ tịch [Hội X] là bà [A], Giám đốc [Sở Y]`: what she is besides.
+        let first = if is.is_some() { posts.len() } else { 0 };
+        while let Some((behind, after)) = self.apposition_at(next, &posts[first..]) {
             posts.extend(behind);
             next = after;
         }

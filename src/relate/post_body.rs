@@ -32,7 +32,7 @@ impl Grammar<'_> {
             || self.is_word(at - 1, &["theo", "do", "một"]);
         let person = self.name_of(mark + 1, EntityType::Person).is_some();
         // `…, trong khi Thủ tướng [Lào], [A], nói`: a name between commas.
-        let closed = self.is_mark(mark + 2, &[",", ")"]);
+        let closed = self.is_mark(mark + 2, &[",", ")", ":", "("]);
         if !held || !person || !(dash || self.is_mark(mark, &[","]) && (opens || closed)) {
             return false;
         }
