@@ -102,7 +102,9 @@ fn is_no_authors_word(context: &Context<'_>, start: usize, token: usize) -> bool
         && !context.in_capitals(start)
         && !is_shouted(context, start)
         && !context.is_mark(start + 1, ".");
+    let opens = token >= start + 2 && capital_run::opens_sentence_without_stop(context, token);
     acronym
+        || opens
         || is_shouted(context, start) && !is_upper(context, token) && context.is_word(token)
         || context.cue_at(context.cues.not_person, token).is_some()
 }

@@ -62,10 +62,21 @@ pub(super) fn after_hyphens(context: &Context<'_>, mut end: usize, limit: usize)
         && !context.text.tokens[end].space_before
         && !context.text.tokens[end + 1].space_before
         && context.is_word(end + 1)
+        && !parts_authors(context, end)
     {
         end += 2;
     }
     end
+}
+
+/// `Lê Hà-Trần An`: a hyphen between two names of two syllables and more.
+fn parts_authors(context: &Context<'_>, hyphen: usize) -> bool {
+    let syllable = |t: usize| context.is_capital(t) && context.text.is_vietnamese(t);
+    hyphen >= 2
+        && [hyphen - 2, hyphen - 1, hyphen + 1, hyphen + 2]
+            .into_iter()
+            .all(syllable)
+        && context.text.tokens[hyphen + 2].space_before
 }
 
 fn after_particles(context: &Context<'_>, end: usize, limit: usize) -> Option<usize> {
@@ -91,7 +102,7 @@ fn after_particles(context: &Context<'_>, end: usize, limit: usize) -> Option<us
 /// sentence that follows a headline or caption without a stop.
 pub(super) fn opens_sentence_without_stop(context: &Context<'_>, token: usize) -> bool {
     let opener = context.cue_at(context.cues.sentence_opener, token) == Some(token + 1)
-        && context.is_word(token + 1)
+        && (context.is_word(token + 1) || context.is_number(token + 1))
         && !context.is_capital(token + 1)
         && (context.cue_at(context.cues.stop, token + 1).is_none()
             || context.role_at(token + 1).is_some());
@@ -111,4 +122,22 @@ pub(super) fn ends_in_half_a_word(context: &Context<'_>, run: &TokenRange, limit
         && !context.is_capital(run.end)
         && context.is_compound(run.end - 1)
         && context.cue_at(context.cues.stop, run.end).is_none()
+}
+
+/// `Viện` in `đại biểu Viện Chiến lược`, `Sử` in `Giáo sư Sử học`.
+pub(super) fn opens_body(context: &Context<'_>, start: usize) -> bool {
+    let next = start + 1;
+    let goes_on = context.is_word(next) && !context.is_capital(next) && context.is_compound(start);
+    goes_on || context.head_noun_at(start).is_some() && context.is_capital(next)
+}
+
+/// A capitalised word that goes on in lower case: `Đối` in `Bộ trưởng Đối ngoại`.
+pub(super) fn is_common_word(context: &Context<'_>, token: usize) -> bool {
+    let next = token + 1;
+    context.is_word(next)
+        && next < context.sentence_end(token)
+        && !context.is_capital(next)
+        && (context.is_compound(token)
+            || (context.text.is_vietnamese(token)
+                && context.cue_at(context.cues.stop, next).is_none()))
 }

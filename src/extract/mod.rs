@@ -33,6 +33,8 @@ mod of_state;
 mod overlap;
 mod parties;
 mod person;
+#[cfg(test)]
+mod person_tests;
 mod phrase;
 mod place;
 mod product;

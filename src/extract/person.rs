@@ -64,6 +64,7 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
     if !context.is_capital(start)
         || context.cue_at(context.cues.surname, start).is_none()
         || is_transcribed(context, start)
+        || is_no_persons_word(context, start)
         || in_capitals_without_title(context, start)
         || inside_known_name_of_other(known, start)
         || place_before_person(context, known, start)
@@ -269,7 +270,12 @@ fn by_title(
         return None;
     }
     let direct = start == title.end;
-    let address = context.is_form_of_address(role) && context.text.is_vietnamese(start);
+    let addressed = context.is_form_of_address(role);
+    let address = addressed && context.text.is_vietnamese(start);
+    // `đảo Cô Tô`, `các thị xã Bà Rịa và Vũng Tàu`
+    if addressed && context.is_capital(title.start) && named_after_person(context, title.start) {
+        return None;
+    }
     if !(direct && (address || ranked)) && opens_known(context, start) {
         return None;
     }
@@ -285,10 +291,7 @@ fn by_title(
     }
     let run = before_acronym(context, capital_run::personal(context, start, limit));
     let single = run.len() == 1;
-    if honorific
-        && !context.is_form_of_address(role)
-        && capital_run::ends_in_half_a_word(context, &run, limit)
-    {
+    if honorific && !addressed && capital_run::ends_in_half_a_word(context, &run, limit) {
         return None;
     }
     let word = context.text.clean(start);
@@ -297,7 +300,8 @@ fn by_title(
         || is_no_persons_word(context, start)
         || (single && (word.chars().count() < 2 || context.text.tokens[start].case == Case::Upper))
         || (single && !honorific && context.text.is_vietnamese(start) && !direct)
-        || (single && !honorific && direct && is_common_word(context, start))
+        || (single && !honorific && direct && capital_run::is_common_word(context, start))
+        || (single && !addressed && direct && capital_run::opens_body(context, start))
     {
         return None;
     }
@@ -377,15 +381,4 @@ fn known_within_run(context: &Context<'_>, start: usize, limit: usize) -> bool {
     context.name_at(start).is_some_and(|(known, entry, _)| {
         known.len() == 1 && run.len() == 2 && context.entry(entry).kind == EntityType::Agency
     })
-}
-
-/// A capitalised word that goes on in lower case: `Đối` in `Bộ trưởng Đối ngoại`.
-fn is_common_word(context: &Context<'_>, token: usize) -> bool {
-    let next = token + 1;
-    context.is_word(next)
-        && next < context.sentence_end(token)
-        && !context.is_capital(next)
-        && (context.is_compound(token)
-            || (context.text.is_vietnamese(token)
-                && context.cue_at(context.cues.stop, next).is_none()))
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Context, around};
 use crate::model::{EntityType, Found, Source};
-use crate::text::TokenRange;
+use crate::text::{Case, TokenRange};
 
 /// Adds untitled repetitions of people's and unknown bodies' and places' names.
 pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
@@ -32,16 +32,37 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
         let near = around::around(found, &range).iter();
         let near = near.chain(around::around(&added, &range));
         if free(context, near, form, &range) {
-            added.push(Found::new(
-                range.clone(),
-                form.kind,
-                form.whole,
-                "name/repeated",
-            ));
+            added.push(repeated(context, found, form, range));
         }
         token += 1;
     }
     found.append(&mut added);
+}
+
+/// A name said again. A foreign surname with another first name is a person's whole name: `Anna Olsen` beside
+/// `Peter Olsen`.
+fn repeated(context: &Context<'_>, found: &[Found], form: &Form, range: TokenRange) -> Found {
+    let foreign = |t: usize| {
+        context.text.tokens[t].case == Case::Title
+            && !context.text.is_vietnamese(t)
+            && context.text.clean(t).chars().count() > 2
+    };
+    let first = range.start.checked_sub(1).filter(|&first| {
+        form.kind == EntityType::Person
+            && range.len() == 1
+            && foreign(first)
+            && foreign(range.start)
+            && context.sentence(range.start).tokens.contains(&first)
+            && context.name_at(first).is_none()
+            && context.role_before(range.start).is_none()
+            && around::around_token(found, first)
+                .iter()
+                .all(|name| !name.tokens.contains(&first))
+    });
+    match first {
+        Some(first) => super::person::person(first..range.end, "person/first-name"),
+        None => Found::new(range, form.kind, form.whole, "name/repeated"),
+    }
 }
 
 /// Forms to look for.

@@ -95,6 +95,10 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
     if let Some(date) = setting::day(line, next) {
         let mut setting = Setting::default();
         setting.dates.push(date);
+        // `E tháng 9/2017 tại Huế`
+        if line.is(next + 1, &["tại", "ở"]) {
+            setting.extend(setting::right_behind(line, next + 1));
+        }
         add(line, findings, event, &setting, "when-where/date-beside");
     } else if line.is(next, &["tại", "ở"]) && matches!(line.items[at].kind, ItemKind::Name(_)) {
         let mut setting = setting::right_behind(line, next);

@@ -61,6 +61,11 @@ fn days_of_a_journey_are_not_those_of_the_event() {
 #[test]
 fn a_day_behind_a_preposition() {
     expect(
+        "takesPlaceIn",
+        "Hai bên gặp nhau bên lề [Hội nghị Gỗ|Event] {tháng 8/2019=2019-08} ở [Lima|Place].",
+        &["Hội nghị Gỗ takesPlaceIn Lima"],
+    );
+    expect(
         "occursOn",
         "Hai bên chuẩn bị cho [Hội nghị Gỗ|Event] vào {tháng 8/2019=2019-08}.",
         &["Hội nghị Gỗ occursOn 2019-08"],

@@ -1,0 +1,37 @@
+//! Tests of people's names: where they begin and end, and what is none.
+
+use super::tests::check;
+
+#[test]
+fn authors_joined_by_a_hyphen_are_two() {
+    check("Hai bên ký kết. [Lê Hà|Person]-[Minh An|Person]/[VOV|Agency]");
+    check("Ông [Kim Jong-un|Person] đến nơi.");
+}
+
+#[test]
+fn a_credit_ends_before_the_day_of_the_next_sentence() {
+    check("Ảnh: [Lê Hiên|Person] Chiều 2/6, hai bên ký kết.");
+}
+
+#[test]
+fn an_island_called_like_an_aunt_is_nobody() {
+    check("Đoàn ra đảo [Cô Tô|Place] và các thị xã ven biển.");
+    check("Đoàn gặp Cô [Tô|Person] ở trường.");
+}
+
+#[test]
+fn a_royal_navy_is_a_body() {
+    check("Tàu của [Hải quân Hoàng gia Úc|Agency] cập cảng.");
+}
+
+#[test]
+fn another_first_name_before_a_surname_is_another_person() {
+    check(
+        "Ông [Peter Olsen|Person] đến. Con ông là [Anna Olsen|Person] kể lại, rồi ông [Olsen|Person] về.",
+    );
+}
+
+#[test]
+fn a_deputys_name_may_be_a_noun() {
+    check("Đại biểu [Cầu|Person] chia sẻ điều đó.");
+}
