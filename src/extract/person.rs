@@ -272,11 +272,9 @@ fn by_title(
     let direct = start == title.end;
     let addressed = context.is_form_of_address(role);
     let address = addressed && context.text.is_vietnamese(start);
-    // `đảo Cô Tô`, `các thị xã Bà Rịa và Vũng Tàu`
-    if addressed && context.is_capital(title.start) && named_after_person(context, title.start) {
-        return None;
-    }
-    if !(direct && (address || ranked)) && opens_known(context, start) {
+    if addressed && is_half_a_place(context, title.start)
+        || !(direct && (address || ranked)) && opens_known(context, start)
+    {
         return None;
     }
     if context
@@ -294,11 +292,11 @@ fn by_title(
     if honorific && !addressed && capital_run::ends_in_half_a_word(context, &run, limit) {
         return None;
     }
-    let word = context.text.clean(start);
+    let letters = context.text.clean(start).chars().count();
     if run.is_empty()
         || run.len() > 7
         || is_no_persons_word(context, start)
-        || (single && (word.chars().count() < 2 || context.text.tokens[start].case == Case::Upper))
+        || (single && (letters < 2 || context.text.tokens[start].case == Case::Upper))
         || (single && !honorific && context.text.is_vietnamese(start) && !direct)
         || (single && !honorific && direct && capital_run::is_common_word(context, start))
         || (single && !addressed && direct && capital_run::opens_body(context, start))
@@ -316,14 +314,17 @@ fn by_title(
             "agency/behind-title",
         ));
     }
-    Some(person(
-        run,
-        if ranked {
-            "person/rank"
-        } else {
-            "person/title"
-        },
-    ))
+    let rule = if ranked {
+        "person/rank"
+    } else {
+        "person/title"
+    };
+    Some(person(run, rule))
+}
+
+/// `Cô` in `đảo Cô Tô`, `Bà` in `các thị xã Bà Rịa và Vũng Tàu`.
+fn is_half_a_place(context: &Context<'_>, token: usize) -> bool {
+    context.is_capital(token) && named_after_person(context, token)
 }
 
 /// Steps over the body of a post: `Mỹ` in `Tổng thống Mỹ Donald Trump`.

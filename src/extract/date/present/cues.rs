@@ -28,6 +28,7 @@ pub(in crate::extract::date) struct PresentCues {
     pub(super) festive: Cue,
     pub(super) timeless: Cue,
     pub(super) roughly: Cue,
+    pub(super) seat: Cue,
 }
 
 impl PresentCues {
@@ -58,6 +59,7 @@ impl PresentCues {
             festive: list("festive")?,
             timeless: list("timeless")?,
             roughly: list("roughly")?,
+            seat: list("seat")?,
         })
     }
 }

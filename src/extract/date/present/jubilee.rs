@@ -1,6 +1,6 @@
 //! Years that jubilees tell.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -39,9 +39,10 @@ const YEARS: std::ops::RangeInclusive<u16> = 5..=300;
 const BEHIND: usize = 20;
 
 /// What jubilees say of the year, told by both years or by their number.
-pub(super) fn of_jubilees(reader: &Reader<'_>) -> Vec<Evidence> {
+pub(super) fn of_jubilees(reader: &Reader<'_>, latest: Option<u16>) -> Vec<Evidence> {
     let mut years = of_two_years(reader);
     years.extend(of_numbers(reader));
+    years.extend(of_beginnings(reader, latest));
     years
         .into_iter()
         .map(|year| Evidence::told(Kind::Jubilee, year))
@@ -103,6 +104,41 @@ fn of_numbers(reader: &Reader<'_>) -> Vec<u16> {
             let began = event(reader, behind.clone()).or_else(|| relations(reader, behind))?;
             Some(began + years).filter(|year| super::said::RECENT.contains(year))
         })
+        .collect()
+}
+
+/// How many words before a year what began in it may begin.
+const BEGAN: usize = 5;
+
+/// `kỷ niệm 55 năm thành lập` in a text that tells `thành lập ngày 16/1/1962`: the year of the jubilee.
+///
+/// It is `latest`, the last year of which the text tells, or the next one.
+fn of_beginnings(reader: &Reader<'_>, latest: Option<u16>) -> Vec<u16> {
+    let phrases = &reader.phrases;
+    let text = phrases.text;
+    let lengths: BTreeSet<u16> = (1..text.tokens.len())
+        .filter(|&token| text.folded(token + 1) == "năm")
+        .filter(|&token| {
+            (token.saturating_sub(2)..token).any(|t| phrases.at(reader.cues.jubilee, t).is_some())
+        })
+        .filter_map(|token| text.clean(token).parse().ok())
+        .filter(|years| YEARS.contains(years))
+        .collect();
+    if lengths.is_empty() {
+        return Vec::new();
+    }
+    let began = |reading: &&Reading| {
+        let start = reading.tokens.start;
+        (start.saturating_sub(BEGAN)..start)
+            .any(|t| phrases.at(reader.cues.established, t).is_some())
+    };
+    let beginnings = reader.readings.iter().filter(began);
+    let years: Vec<u16> = beginnings.filter_map(|r| r.start.year).collect();
+    let sums = years.iter().flat_map(|&year| {
+        let sums = lengths.iter().map(move |length| year + length);
+        sums.filter(move |&sum| latest.is_some_and(|latest| (latest..=latest + 1).contains(&sum)))
+    });
+    sums.filter(|year| super::said::RECENT.contains(year))
         .collect()
 }
 

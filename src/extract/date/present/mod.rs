@@ -22,7 +22,9 @@ use crate::model::EdtfDate;
 pub(super) fn settle(reader: &Reader<'_>) -> Option<EdtfDate> {
     let mut evidence = said::of_dates(reader);
     evidence.extend(names::of_names(reader));
-    evidence.extend(jubilee::of_jubilees(reader));
+    let told = evidence.iter().filter(|evidence| evidence.told);
+    let latest = told.map(|evidence| evidence.year).max();
+    evidence.extend(jubilee::of_jubilees(reader, latest));
     let year = weigh(&evidence, &calendar::weekdays(reader));
 
     let today = calendar::today(reader).map(|(month, day)| EdtfDate::day(year, month, day));
@@ -114,6 +116,8 @@ enum Kind {
     NewTerm,
     /// As the first of a term or plan.
     Term,
+    /// As the first of a term of a year or two.
+    Brief,
     /// Otherwise.
     Plain,
     /// As that of an election or the like: `cuộc bầu cử năm 2016`.
@@ -153,7 +157,7 @@ impl Kind {
             Self::Far(Month | UntilMonth) | Self::Plain => (1, 1),
             Self::Far(Day) => (1, 0),
             Self::Timeless => (0, 1),
-            Self::Past => (0, 0),
+            Self::Past | Self::Brief => (0, 0),
         }
     }
 }

@@ -41,7 +41,12 @@ const BEGAN: usize = 5;
 fn placed(reader: &Reader<'_>, reading: &Reading, evidence: Evidence) -> Evidence {
     let weak = matches!(
         evidence.kind,
-        Kind::Plain | Kind::Expected | Kind::Held | Kind::During | Kind::Late(Grain::Day)
+        Kind::Plain
+            | Kind::Expected
+            | Kind::Held
+            | Kind::During
+            | Kind::Brief
+            | Kind::Late(Grain::Day)
     );
     let start = reading.tokens.start;
     let since = |token| {
@@ -99,8 +104,7 @@ fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence>
         }
         return Some(Evidence::told(dated(reader, reading, month, open), year));
     }
-    if until && !before(reader.cues.present.ending) || before(reader.cues.present.horizon) && !until
-    {
+    if is_far(reader, start) {
         return None;
     }
     let aim = says(reader, reading, reader.cues.present.aim);
@@ -113,12 +117,7 @@ fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence>
         "date/years" => return term(reader, reading, year),
         _ if before(reader.cues.present.planned) || is_this_year(reader, reading) => Kind::Planned,
         _ if ahead => Kind::Expected,
-        _ if before(reader.cues.present.from_begin) => {
-            // `từ đầu năm 2019 đến nay`
-            let next = reading.tokens.end;
-            let goes_on = phrases.at(reader.cues.until_now, next).is_some();
-            if goes_on { Kind::Part } else { Kind::FromBegin }
-        }
+        _ if before(reader.cues.present.from_begin) => from_begin(reader, reading),
         _ if before(reader.cues.present.since) => Kind::Past,
         _ if before(reader.cues.present.begun) => Kind::Part,
         _ if names::is_of_another_year(reader, start) => Kind::Timeless,
@@ -135,6 +134,26 @@ fn said(reader: &Reader<'_>, reading: &Reading, open: &[u8]) -> Option<Evidence>
     } else {
         Evidence::told(kind, year)
     })
+}
+
+/// `từ đầu năm 2019`; `từ đầu năm 2019 đến nay` is surely of that year.
+fn from_begin(reader: &Reader<'_>, reading: &Reading) -> Kind {
+    let next = reading.tokens.end;
+    match reader.phrases.at(reader.cues.until_now, next) {
+        Some(_) => Kind::Part,
+        None => Kind::FromBegin,
+    }
+}
+
+/// Whether a year is a far goal, or that of a birth, which `tuyển sinh 2017` is not.
+fn is_far(reader: &Reader<'_>, start: usize) -> bool {
+    let before = |cue| reader.phrases.before(cue, start).is_some();
+    let present = &reader.cues.present;
+    if before(reader.cues.until) {
+        !before(present.ending)
+    } else {
+        before(present.horizon) && !before(present.during)
+    }
 }
 
 /// The last day or month of a period that is told by days or months, else how a reading begins.
@@ -228,7 +247,8 @@ fn term(reader: &Reader<'_>, reading: &Reading, year: u16) -> Option<Evidence> {
         tokens.any(|token| phrases.at(list, token).is_some())
     };
     let kind = match years {
-        ..3 if of_office => return None,
+        ..3 if of_office && tells(reader.cues.present.seat) => return None,
+        ..3 if of_office => Kind::Brief,
         3 | 4 if of_office => Kind::NewTerm,
         5 if of_office && !tells(reader.cues.present.elected) => Kind::Past,
         _ if tells(reader.cues.present.begins) || tells(reader.cues.present.elected) => {

@@ -114,6 +114,10 @@ fn a_year_counts_where_the_text_opens_and_beside_a_day() {
             "Ngày 11/7 = XXXX-07-11",
         ),
         (
+            "Tối 11/5, hai bên chuyển giao chức chủ tịch diễn đàn nhiệm kỳ 2018-2019.".to_owned(),
+            "11/5 = 2018-05-11",
+        ),
+        (
             "Ngày 11/7, hợp đồng gia hạn 5 năm (2018-2023).".to_owned(),
             "Ngày 11/7 = XXXX-07-11",
         ),
@@ -197,6 +201,10 @@ fn a_jubilee_tells_the_year_by_what_began() {
         (
             "Sáng 16/6, công ty mừng 50 năm ngày thành lập.",
             "16/6 = XXXX-06-16",
+        ),
+        (
+            "Sáng 16/6, trường kỷ niệm 55 năm ngày mở lớp. Trường thành lập ngày 16/1/1964, nay tuyển sinh 2019.",
+            "16/6 = 2019-06-16",
         ),
         (
             "Sáng 16/6, hội nhà văn mừng 60 năm thành lập (1959-2019).",
