@@ -118,6 +118,14 @@ name_cues! {
     recurring = "names.recurring";
     /// Auxiliaries in quoted words.
     saying_of = "names.saying-of";
+    /// Nouns that sum up a list of territories.
+    territory_noun = "names.territory-noun";
+    /// Words before such a noun.
+    several = "names.several";
+    /// Nouns of dealings with another side.
+    linking = "names.linking";
+    /// Words for the other side.
+    other_side = "names.other-side";
     /// Nouns of forums.
     forum = "names.forum";
     /// Words before the noun of what is only described.

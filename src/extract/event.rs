@@ -4,8 +4,8 @@ use super::boundary::{self, Tail};
 pub(super) use super::event_end::trim;
 use super::event_end::{before_year, behind_place, with_quotation};
 use super::event_named::{
-    edition_behind, edition_inside, is_another, is_bare_head, is_described, is_held_with,
-    is_left_over, is_lower_case_name, is_told_apart, names_something, numbered,
+    edition_behind, edition_inside, happens_behind, is_another, is_bare_head, is_described,
+    is_held_with, is_left_over, is_lower_case_name, is_told_apart, names_something, numbered,
 };
 pub(super) use super::quoted::inside_quotes;
 use super::quoted::{is_saying, next_quoted, quoted};
@@ -277,7 +277,7 @@ fn plain(
         || edition_inside(context, head.end, end)
         || numbered(context, head, end)
         || !capital && noun.lower_case && is_described(context, head, end);
-    let opens = context.opens_sentence(head.start);
+    let opens = context.opens_sentence(head.start) && !happens_behind(context, end, limit);
     let source = Source::HeadNoun(index, head.len());
     if end == head.end && !capital && is_held_with(context, head) {
         return Some(Found::new(head.clone(), kind, source, rules.plain));

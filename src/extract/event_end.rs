@@ -110,7 +110,8 @@ pub(super) fn with_quotation(context: &Context<'_>, end: usize, limit: usize) ->
     }
 }
 
-/// `Lễ ký Bản ghi nhớ về …`: the name of what is signed closes that of the ceremony.
+/// `Lễ ký Bản ghi nhớ về …`, `Hội nghị triển khai Chỉ thị …`: the name of what is signed or dealt with closes
+/// that of the event.
 pub(super) fn reach_documents(found: &mut [Found]) {
     for index in 0..found.len() {
         let Source::HeadNoun(_, noun @ 1..) = found[index].source else {
@@ -120,9 +121,11 @@ pub(super) fn reach_documents(found: &mut [Found]) {
             continue;
         }
         let behind = found[index].tokens.start + noun;
-        let document = around::beginning_at(found, behind)
+        let inside = found[index].tokens.clone();
+        let document = around::around(found, &(inside.end - 1..inside.end))
             .iter()
             .filter(|name| name.kind == EntityType::Document)
+            .filter(|name| name.tokens.start >= behind && name.tokens.start < inside.end)
             .map(|name| name.tokens.end)
             .max();
         if let Some(end) = document

@@ -100,6 +100,22 @@ pub(super) fn is_told_apart(
 /// Fewest words that make a description in lower case a name.
 const DESCRIPTION: usize = 4;
 
+/// Farthest behind its name, in tokens, an event is said to happen, past its date.
+const HAPPENS_REACH: usize = 9;
+
+/// `Hội nghị tập huấn công tác đối ngoại năm 2023 được tổ chức tại …`: what happens is one particular event.
+pub(super) fn happens_behind(context: &Context<'_>, end: usize, limit: usize) -> bool {
+    let dated = |token: usize| {
+        context.is_number(token)
+            || context.is_mark(token, "/")
+            || context.is_dash(token)
+            || matches!(context.text.folded(token), "năm" | "ngày" | "tháng")
+            || context.cue_at(context.cues.saying_of, token).is_some()
+    };
+    let verb = (end..limit.min(end + HAPPENS_REACH)).find(|&token| !dated(token));
+    verb.is_some_and(|verb| context.cue_at(context.cues.happens, verb).is_some())
+}
+
 /// Whether a number is no year and no value of an edition.
 pub(super) fn is_left_over(context: &Context<'_>, token: usize) -> bool {
     context.is_number(token)

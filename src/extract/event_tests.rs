@@ -127,6 +127,28 @@ fn the_second_party_belongs_to_the_title() {
 }
 
 #[test]
+fn what_a_meeting_deals_with_belongs_to_its_name() {
+    check("Tỉnh mở [Hội nghị triển khai Chỉ thị 15-CT/TW|Event] vào mùa hè.");
+    check("Nhân 40 năm Ngày ký [Hiệp định Hòa bình|Document], họ gặp nhau.");
+    check("Họ dự [Hội nghị kết nối giao thương với doanh nghiệp Chile|Event].");
+    check("Họ dự [Diễn đàn Kinh tế Xanh|Event] với doanh nghiệp bạn.");
+}
+
+#[test]
+fn lists_of_territories_and_their_states_belong_to_the_title() {
+    check("Đây là [Hội nghị Rừng bốn tỉnh Nghệ An, Hà Tĩnh, Quảng Bình, Quảng Trị|Event].");
+    check("Sau [Hội nghị Rừng Nghệ An|Event], [Hà Tĩnh|Province] ra về.");
+    check("Đó là [Hội chợ Gỗ Chile - Lima (Peru) lần thứ 2|Event].");
+}
+
+#[test]
+fn what_opens_a_sentence_and_happens_is_one_event() {
+    check("[Hội nghị tập huấn công tác đối ngoại|Event] năm 2023 được tổ chức ở đây.");
+    check("Một hội nghị tập huấn công tác đối ngoại rất cần thiết.");
+    check("[Hội nghị thường niên lần thứ 5 Hội Rừng Huế|Event] khai mạc.");
+}
+
+#[test]
 fn half_a_word_and_what_is_said_of_an_event_end_no_name() {
     check("Họ mừng [Lễ hội Hoa Đào|Event] hứa hẹn đông vui.");
     check("Ai đó viết: “[Cuộc thi Hoa Huế|Event] sẽ diễn ra vào sáng mai”.");

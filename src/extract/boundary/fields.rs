@@ -1,5 +1,6 @@
 //! Lists of what a body deals with: `Bộ Y tế, Lao động và Phúc lợi`, whatever their case.
 
+use super::super::around;
 use super::{fixed_at, opens_head, opens_role};
 use crate::extract::Context;
 use crate::model::Found;
@@ -39,6 +40,23 @@ fn field(context: &Context<'_>, at: usize, limit: usize, fixed: &[Found]) -> Opt
         return None;
     }
     (end <= limit).then_some(end)
+}
+
+/// `bốn tỉnh A, B, C và D`, `giữa các tỉnh A, B`: where a list of territories that a noun sums up goes on behind
+/// a comma.
+pub(in crate::extract) fn territories(
+    context: &Context<'_>,
+    start: usize,
+    comma: usize,
+    fixed: &[Found],
+) -> Option<usize> {
+    let summed = (start + 1..comma).any(|token| {
+        context.cue_at(context.cues.territory_noun, token).is_some()
+            && (context.is_number(token - 1)
+                || context.cue_before(context.cues.several, token).is_some())
+    });
+    let next = around::begins_territory(fixed, comma + 1);
+    (summed && next && around::ends_territory(fixed, start, comma)).then_some(comma + 1)
 }
 
 /// Longest member of a list of subjects, in words.

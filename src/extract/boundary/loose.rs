@@ -1,7 +1,7 @@
 //! Events, programmes and documents: titles that go on up to a verb, a mark or a function word.
 
 use super::super::around;
-use super::meeting::{is_meeting, opens_any_head, titled_part};
+use super::meeting::{is_meeting, opens_any_head, other_side, titled_part};
 use super::session::{ends_behind_edition, session_of_body, short_form};
 use super::treaty::{
     are_subjects_of_treaty, is_doing_of_treaty, is_subject_of_treaty, treaty_of_two,
@@ -36,6 +36,7 @@ pub(super) fn loose(
     }
     if context.is_mark(at, ",") {
         return session_of_body(context, start, at, fixed)
+            .or_else(|| fields::territories(context, start, at, fixed))
             .or_else(|| fields::subjects(context, start, at, limit, fixed));
     }
     if context.is_mark(at, "(") {
@@ -61,7 +62,7 @@ fn loose_word(
     {
         return Some(end + 1);
     }
-    if ends_behind_edition(context, start, at)
+    if ends_behind_edition(context, start, at, fixed)
         || opens_next_sentence(context, start, at) && !is_anniversary(context, start)
     {
         return None;
@@ -80,7 +81,9 @@ fn loose_word(
             let goes_on = goes_on_after_and(context, start, at, limit, fixed);
             return (goes_on && !follows_year(context, at)).then_some(at + 1);
         }
-        "với" if second_party(context, start, at, fixed) => return Some(at + 1),
+        "với" if second_party(context, start, at, fixed) || other_side(context, at) => {
+            return Some(at + 1);
+        }
         // `nhân kỷ niệm 40 năm`: on what occasion, unlike `nhân quyền`.
         "nhân" if at > start && opens_occasion(context, at + 1) => return None,
         _ => {}

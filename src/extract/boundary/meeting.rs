@@ -12,7 +12,7 @@ pub(super) fn titled_part(
     at: usize,
     fixed: &[Found],
 ) -> Option<usize> {
-    if of_meeting(context, at, fixed) {
+    if of_meeting(context, at, fixed) || is_worked_on(context, start, at) {
         return Some(at + 1);
     }
     // `Đối thoại Quốc phòng cấp Thứ trưởng`
@@ -43,6 +43,25 @@ fn of_meeting(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
     context.text.folded(at - 1) == "của"
         && is_meeting(context, at)
         && (numbered || forum.is_some_and(|body| body.kind == EntityType::Agency))
+}
+
+/// `Hội nghị triển khai Chỉ thị số 5`: the document that a meeting deals with.
+fn is_worked_on(context: &Context<'_>, start: usize, at: usize) -> bool {
+    let document = context
+        .head_noun_at(at)
+        .is_some_and(|(_, head)| context.ontology.head_nouns[head].kind == EntityType::Document);
+    // `40 năm Ngày ký Hiệp định`: a day.
+    document
+        && context.cue_before(context.cues.first_verb, at).is_some()
+        && context.cue_before(context.cues.days_of, start).is_none()
+}
+
+/// `Hội nghị giao thương với doanh nghiệp Chile`: whom the dealings that a title speaks of are with.
+pub(super) fn other_side(context: &Context<'_>, with: usize) -> bool {
+    context.cue_before(context.cues.linking, with).is_some()
+        && context
+            .cue_at(context.cues.other_side, with + 1)
+            .is_some_and(|end| context.is_capital(end))
 }
 
 /// Whether a meeting's noun stands here.

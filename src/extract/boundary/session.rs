@@ -6,7 +6,12 @@ use crate::model::{EntityType, Found};
 use crate::text::Case;
 
 /// Whether a title ends here because its edition stands before.
-pub(super) fn ends_behind_edition(context: &Context<'_>, start: usize, at: usize) -> bool {
+pub(super) fn ends_behind_edition(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    fixed: &[Found],
+) -> bool {
     const GOING_ON: [&str; 5] = ["của", "về", "khu", "ngày", "các"];
     // `Kỳ họp thứ tư Lưỡng hội`: the body that meets.
     let body = context.is_capital(at)
@@ -14,9 +19,25 @@ pub(super) fn ends_behind_edition(context: &Context<'_>, start: usize, at: usize
         && context.cue_before(context.cues.numbered, start).is_some();
     at > start + 1
         && !body
+        && !meets(context, at, fixed)
         && is_edition_value(context, at - 1)
         && context.cue_before(context.cues.edition, at - 1).is_some()
         && !GOING_ON.contains(&context.text.folded(at))
+}
+
+/// `Hội nghị thường niên lần thứ 26 Hiệp hội Rừng`: the body that meets, unless it acts.
+fn meets(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
+    let Some(body) = fixed_at(fixed, at).filter(|name| name.kind == EntityType::Agency) else {
+        return false;
+    };
+    let mut behind = body.tokens.end;
+    while let Some(auxiliary) = context.cue_at(context.cues.saying_of, behind) {
+        behind = auxiliary;
+    }
+    let happens = context.cue_at(context.cues.happens, behind).is_some();
+    let acts = context.is_word(behind) && context.cue_at(context.cues.stop, behind).is_some();
+    let placed = context.is_word(behind) && matches!(context.text.folded(behind), "tại" | "ở");
+    body.tokens.len() > 1 && (happens || placed || !acts)
 }
 
 /// `Kỳ họp thứ 3, Quốc hội khóa XIV`, `Hội nghị lần thứ 5 Ban Chấp hành, khóa XII`: the comma before the
@@ -84,8 +105,20 @@ pub(super) fn short_form(
     let held = (edition || year)
         && fixed_at(fixed, at + 1).is_some_and(|place| {
             place.tokens.end == close
-                && matches!(place.kind, EntityType::Province | EntityType::Place)
+                && matches!(
+                    place.kind,
+                    EntityType::Province | EntityType::Place | EntityType::Country
+                )
         });
+    // `giữa tỉnh A (Lào) và tỉnh B (Chile)`
+    let first = close + 1 < context.sentence_end(at)
+        && matches!(context.text.folded(close + 1), "và" | "với")
+        && (start..at).any(|t| context.text.folded(t) == "giữa")
+        && fixed_at(fixed, at + 1)
+            .is_some_and(|state| state.tokens.end == close && state.kind == EntityType::Country);
+    if first {
+        return Some(behind);
+    }
     // `Hội nghị Liên minh Xanh (LMX) - Lào`: the other party.
     let party = context.is_dash(behind)
         && fixed_at(fixed, behind + 1)
