@@ -117,6 +117,43 @@ impl Grammar<'_> {
         (named && !holder).then_some((served.bodies, next))
     }
 
+    /// Whether a post in a foreign body or state stands before one at home: `Chủ tịch [Thượng viện Haiti],
+    /// Chủ tịch [Quốc hội] [A]`, `Tổng thống [Mỹ], Thủ tướng [A]`.
+    pub(super) fn of_two_states(&self, one: &Post, other: &Post) -> bool {
+        let body = |post: &Post| post.bodies.first().copied();
+        let Some(first) = body(one).filter(|_| !one.implied_body) else {
+            return false;
+        };
+        let heads_government = self.cues.at("positions.government", other.start).is_some();
+        match self.reading.kind(first) {
+            EntityType::Country => {
+                let role = &self.reading.ontology.roles[one.role];
+                role.rank == 1
+                    && heads_government
+                    && (other.implied_body || other.bodies.is_empty())
+            }
+            EntityType::Agency => {
+                let second =
+                    body(other).filter(|&second| self.reading.kind(second) == EntityType::Agency);
+                let parts = |second: usize| second != first && self.foreign_state(second).is_none();
+                let alike = self.reading.ontology.roles[one.role].rank
+                    == self.reading.ontology.roles[other.role].rank;
+                alike && self.foreign_state(first).is_some() && second.is_some_and(parts)
+            }
+            _ => false,
+        }
+    }
+
+    /// The state other than Viet Nam that a body's name names.
+    fn foreign_state(&self, body: usize) -> Option<usize> {
+        let name = self.reading.entities[body].name.as_str();
+        self.reading.entities.iter().position(|state| {
+            state.kind == EntityType::Country
+                && state.code.as_deref() != Some("VN")
+                && name.contains(state.name.as_str())
+        })
+    }
+
     /// Whether a role stands behind a mark behind a person's name: `[A], cố vấn`, `[A] (51 tuổi) – một cố vấn`.
     pub(super) fn is_apposed_role(&self, role: usize) -> bool {
         let one = usize::from(role > 0 && self.is_word(role - 1, &["một"]));
@@ -184,6 +221,15 @@ mod tests {
             "holdsPosition",
             "Ông [Trần Văn An|Person] (nhà báo lão thành, nguyên Giám đốc [Sở Y tế|Agency]) và ông [Lê Bình|Person] (bạn của Giám đốc [Sở Du lịch|Agency]) cùng đi.",
             &["Trần Văn An holdsPosition Sở Y tế (nguyên Giám đốc)"],
+        );
+    }
+
+    #[test]
+    fn posts_of_two_states_are_two_peoples() {
+        expect(
+            "holdsPosition",
+            "Đồng ý với Chủ tịch [Thượng viện [Haiti|Country]|Agency], Chủ tịch [Quốc hội|Agency] [Phạm Thị Hoa|Person] cảm ơn. Nghe tin về Tổng thống [Chile|Country], Thủ tướng [Trần Văn An|Person] gửi thư.",
+            &["Phạm Thị Hoa holdsPosition Quốc hội (Chủ tịch)"],
         );
     }
 }

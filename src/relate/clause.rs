@@ -312,7 +312,10 @@ pub(super) fn is_adverbial(line: &Line<'_>, at: usize) -> bool {
             || line.is(edge - 1, &["của", "với", "cho"])
                 && !line.is(edge.saturating_sub(2), &["cùng", "hợp"])
     } else {
-        cue_ending_at(line, "clause.oblique", edge).is_some()
+        // `trong chuyến thăm của [A], hai bên …`: whose something is, does not act.
+        let owner = line.is_person(at) && line.is(edge - 1, &["của"]);
+        owner
+            || cue_ending_at(line, "clause.oblique", edge).is_some()
             || cue_ending_at(line, "clause.reporter", edge).is_some()
     }
 }

@@ -115,6 +115,7 @@ pub(super) const LISTS: &[&str] = &[
     "positions.employed",
     "positions.field",
     "positions.link",
+    "positions.government",
     "positions.member",
     "positions.noun",
     "positions.ordinal",

@@ -161,8 +161,9 @@ impl Grammar<'_> {
             }
             _ => false,
         };
+        let of_two = states || self.of_two_states(one, other);
         let (one, other) = (first.rank, second.rank);
-        states || one == 1 && other > 1 || other == 1 && !(1..=2).contains(&one)
+        of_two || one == 1 && other > 1 || other == 1 && !(1..=2).contains(&one)
     }
 
     /// A role with its body: `Quyền Cục trưởng Cục X`, `Thứ trưởng Thường trực Bộ Y`.

@@ -333,3 +333,12 @@ fn who_is_called_to_attend() {
         ],
     );
 }
+
+#[test]
+fn whose_journey_it_is_and_who_is_met_on_it() {
+    expect(
+        "organizes participatesIn",
+        "Trong chuyến thăm của Thủ tướng [Trần Văn An|Person], hai bên tổ chức [Tọa đàm Gỗ|Event]. Trong khuôn khổ chuyến thăm [Lào|Country] và dự [Diễn đàn Xanh|Event], Thủ tướng [Trần Văn An|Person] đã gặp ông [Kham Ly|Person].",
+        &["Trần Văn An participatesIn Diễn đàn Xanh"],
+    );
+}

@@ -175,7 +175,10 @@ fn meetings(line: &Line<'_>, findings: &mut Findings<'_>) {
         let Some(event_at) = events_after(line, fringe.end).first().copied() else {
             continue;
         };
-        let Some(event) = line.entity(event_at).filter(|_| !is_visit(line, event_at)) else {
+        // `trong khuôn khổ chuyến thăm [Lào] và dự E`: those met are not all at E.
+        let journey = (fringe.end..event_at).any(|at| line.is(at, &["chuyến"]));
+        let elsewhere = journey || is_visit(line, event_at);
+        let Some(event) = line.entity(event_at).filter(|_| !elsewhere) else {
             continue;
         };
         let clause = |at: &usize| {
