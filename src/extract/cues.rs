@@ -86,6 +86,14 @@ name_cues! {
     no_event = "names.no-event";
     /// Words that begin like the noun of a document.
     no_document = "names.no-document";
+    /// What a document does that changes another.
+    amends = "names.amends";
+    /// What stands between such a verb and the other document.
+    articles_of = "names.articles-of";
+    /// Words before a noun of which there are several.
+    of_several = "names.of-several";
+    /// Several states, behind what each of them has.
+    several_states = "names.several-states";
     /// Times that no number places.
     vague_time = "names.vague-time";
     /// Words that open an edition.

@@ -28,6 +28,7 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
             .or_else(|| of_event(context, found, &head, index))
             .or_else(|| of_maker(context, found, &head, index))
             .or_else(|| listed(context, found, &head, index))
+            .or_else(|| amending(context, found, &head, index))
             .or_else(|| titled(context, found, &head, index))
             .or_else(|| statement(context, &head, index));
         documents.extend(name);
@@ -96,7 +97,9 @@ fn number_end(context: &Context<'_>, number: usize) -> usize {
     while end + 1 < limit {
         let joint = context.is_dash(end) || context.is_mark(end, "/");
         let spaced = context.text.tokens[end].space_before;
-        let code = context.is_capital(end + 1) && context.text.clean(end + 1).chars().count() <= 6
+        let code = context.is_capital(end + 1)
+            && (context.text.clean(end + 1).chars().count() <= 6
+                || context.text.tokens[end + 1].case == Case::Upper)
             || (context.is_number(end + 1) && !spaced);
         let code_in_capitals = context
             .text
@@ -294,6 +297,32 @@ fn listed(
     ))
 }
 
+/// `Luật sửa đổi, bổ sung một số điều của Luật Thủy sản`: a document that changes another.
+fn amending(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    index: HeadNounIndex,
+) -> Option<Found> {
+    let changes = context.cue_at(context.cues.amends, head.end)?;
+    let changed = context.cue_at(context.cues.articles_of, changes);
+    let (inner, noun) = context.head_noun_at(changed.unwrap_or(changes))?;
+    let document_behind = context.ontology.head_nouns[noun].kind == EntityType::Document
+        && context.is_capital(inner.start)
+        && inner.end < context.sentence_end(head.start);
+    if !document_behind || !context.is_capital(head.start) || opens_no_title(context, found, head) {
+        return None;
+    }
+    let end = numbered(context, &inner, noun)
+        .or_else(|| boundary::fixed_at(found, inner.start).cloned())
+        .map_or_else(
+            || extent(context, found, &inner, true).0,
+            |name| name.tokens.end,
+        );
+    (end > inner.end && end - inner.end <= parties::LONGEST)
+        .then(|| document(head.start..end, index, head.len(), "document/amending"))
+}
+
 /// Whether a head noun of one syllable opens no title: `TT` stands before numbers, and `Luật` behind a
 /// capital is of another name (`Đại học Luật Huế`).
 fn opens_numbers_only(context: &Context<'_>, head: &TokenRange) -> bool {
@@ -322,6 +351,13 @@ mod tests {
             "Bà nhắc tới các thỏa thuận hợp tác y tế giữa [Chile|Country] và [Peru|Country] năm ngoái.",
         );
         check("Bà nhắc tới thỏa thuận giữa [Chile|Country] và [Peru|Country] năm ngoái.");
+    }
+
+    #[test]
+    fn an_act_that_changes_another() {
+        check(
+            "Hai bên bàn [Luật sửa đổi, bổ sung một số điều của Luật Hàng hải|Document] và [Hiệp ước Hòa bình với Chile|Document].",
+        );
     }
 
     #[test]

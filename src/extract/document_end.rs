@@ -2,7 +2,7 @@
 
 use super::boundary::{self, Tail};
 use super::{Context, event, parties};
-use crate::model::Found;
+use crate::model::{EntityType, Found};
 use crate::text::TokenRange;
 
 /// Where a title ends, and whether it names the parties of an agreement.
@@ -26,6 +26,9 @@ pub(super) fn extent(
         end = boundary::name_end(context, head.end, end + 1, limit, Tail::Loose, found);
     }
     end = trim(context, head.end, behind_number(context, head, end));
+    if treaty && capital {
+        end = with_state(context, found, head, end, limit);
+    }
     let parties = with_parties(context, found, head, end, limit).filter(|&parties| {
         // `thỏa thuận hợp tác giữa [A] và [B]`: in lower case only what it is about makes it one.
         let about = (head.end..parties).find(|&t| context.text.folded(t) == "giữa");
@@ -60,6 +63,20 @@ fn with_parties(
     Some(trim(context, end, about).max(end))
 }
 
+/// `Hiệp ước Hòa bình với Nhật Bản`: the state that a treaty with a subject is with.
+fn with_state(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    end: usize,
+    limit: usize,
+) -> usize {
+    let with = end > head.end && end + 1 < limit && context.text.folded(end) == "với";
+    boundary::fixed_at(found, end + 1)
+        .filter(|state| with && state.kind == EntityType::Country && state.tokens.end <= limit)
+        .map_or(end, |state| state.tokens.end)
+}
+
 /// Whether what an agreement is about is a plan: `Thỏa thuận về Kế hoạch hợp tác`.
 fn of_plan(context: &Context<'_>, start: usize, end: usize) -> bool {
     (start..end).any(|t| {
@@ -74,7 +91,14 @@ fn trim(context: &Context<'_>, start: usize, end: usize) -> usize {
         let spoken = context.cue_at(context.cues.vague_time, t);
         spoken.is_some_and(|behind| !(t..end.min(behind + 1)).any(|n| context.is_number(n)))
     });
-    event::trim(context, start, vague.unwrap_or(end))
+    let end = vague.unwrap_or(end);
+    // `về Quản lý nước`
+    let fixed = (start..end).any(|t| context.cue_at(context.cues.listed, t) == Some(end));
+    if fixed {
+        end
+    } else {
+        event::trim(context, start, end)
+    }
 }
 
 /// `Kết luận thanh tra số 18`: behind the number of an act only what it is about stands.

@@ -90,7 +90,7 @@ fn judge(
             .cue_before(context.cues.level, tokens.start)
             // `quan chức cao cấp [ASEAN]`
             .is_some_and(|level| level == 0 || context.text.folded(level - 1) != "cao");
-    if level || is_direction(context, &tokens, known) {
+    if level || is_direction(context, &tokens, known) || of_several(context, &tokens, entry) {
         return None;
     }
     if label == LabelKind::Contextual && !in_context(context, &tokens, known) {
@@ -128,6 +128,35 @@ fn judge(
         name.rule = "known/town-of-province";
     }
     Some(name)
+}
+
+/// `hai Đảng`, `Chính phủ hai nước`, `Quốc hội của các nước`: what several states have is not that of Viet Nam;
+/// `các Bộ Công an, Quốc phòng` are.
+fn of_several(context: &Context<'_>, tokens: &TokenRange, entry: EntryIndex) -> bool {
+    let state = |token: usize| {
+        context
+            .name_at(token)
+            .is_some_and(|(_, found, _)| context.entry(found).kind == EntityType::Country)
+    };
+    let end = tokens.end;
+    let two = tokens.start > 0 && context.text.folded(tokens.start - 1) == "hai";
+    let goes_on = (context.is_mark(end, ",") && !two
+        || context.is_dash(end)
+        || end < context.token_count() && context.text.folded(end) == "và")
+        && end + 1 < context.token_count()
+        && context.is_capital(end + 1);
+    let counted = context.cue_before(context.cues.of_several, tokens.start);
+    let ordinal = |at: usize| at > 0 && matches!(context.text.folded(at - 1), "thứ" | "tháng");
+    context.entry(entry).kind == EntityType::Agency
+        && (context.head_noun_at(tokens.start).is_some()
+            || context
+                .cue_at(context.cues.shared_body, tokens.start)
+                .is_some())
+        && context.is_of_home(entry)
+        && !tokens.clone().any(state)
+        && !state(end)
+        && (counted.is_some_and(|at| !goes_on && !ordinal(at))
+            || context.cue_at(context.cues.several_states, end).is_some())
 }
 
 /// `Tây Bắc` in `phía Tây Bắc Mát-xcơ-va`: where something lies, no region.

@@ -203,7 +203,9 @@ fn may_hold(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
             quoted && matches!(inner.source, Source::Entry(_))
         }
         T::Event | T::Programme => !matches!(inner.kind, T::Event | T::Programme | T::Person),
-        T::Document => !matches!(inner.kind, T::Document | T::Person),
+        // `Luật sửa đổi Luật Thủy sản`
+        T::Document if inner.kind == T::Document => outer.rule == "document/amending",
+        T::Document => inner.kind != T::Person,
         T::Product => matches!(inner.kind, T::Province | T::Place | T::Country),
     }
 }

@@ -132,7 +132,7 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
 }
 
 /// Whether what stands in a name lends it what stands in its own: a programme, a product (`Lễ hội [vải thiều
-/// Bắc Giang]`), the meeting whose minutes are named.
+/// Bắc Giang]`), the meeting whose minutes are named, the agreement that one changes.
 fn lends_parts(story: &Story<'_>, holder: usize, inner: usize) -> bool {
     let reading = story.reading;
     let whole = &reading.mentions[holder];
@@ -141,7 +141,7 @@ fn lends_parts(story: &Story<'_>, holder: usize, inner: usize) -> bool {
     match reading.kind(reading.entity(inner)) {
         EntityType::Programme => true,
         EntityType::Product => kind != EntityType::Document,
-        EntityType::Event => {
+        EntityType::Event | EntityType::Document => {
             let agreement = line.cues.at("documents.agreement", whole.tokens.start);
             kind == EntityType::Document && agreement.is_some()
         }

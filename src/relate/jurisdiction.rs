@@ -28,7 +28,10 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
                     && ["tại", "ở"].contains(&reading.text.folded(tokens.start - 1));
                 tokens.end == located.tokens.end && !seat
             });
-        if let Some(&territory) = territory {
+        let territory = territory
+            .copied()
+            .or_else(|| behind_short_form(story, index));
+        if let Some(territory) = territory {
             findings.add(Claim {
                 subject: body,
                 predicate: Predicate::HasJurisdiction,
@@ -40,6 +43,32 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     }
     completed_names(story, findings);
 }
+
+/// `Đại hội Đại biểu nhân dân toàn quốc (Nhân đại) [Trung Quốc]`: the state behind the short form of a body.
+fn behind_short_form(story: &Story<'_>, body: usize) -> Option<usize> {
+    let reading = story.reading;
+    let text = reading.text;
+    let located = &reading.mentions[body];
+    let open = located.tokens.end;
+    let limit = text.tokens.len().min(open + SHORT_FORM);
+    let is = |token: usize, mark: &str| token < limit && text.clean(token) == mark;
+    let close = (open..limit).find(|&t| is(t, ")"))?;
+    let state = |other: usize| {
+        let other = &reading.mentions[other];
+        other.tokens.start == close + 1
+            && other.sentence == located.sentence
+            && reading.kind(other.mention.entity) == EntityType::Country
+    };
+    let bare = story.inside[body].iter().all(|&inner| {
+        !is_territory(reading.kind(reading.entity(inner)))
+            && reading.mentions[inner].tokens.end < located.tokens.end
+    });
+    let state = (0..reading.mentions.len()).find(|&other| state(other))?;
+    (bare && is(open, "(")).then_some(state)
+}
+
+/// How far behind a body the bracket with its short form closes, in tokens.
+const SHORT_FORM: usize = 7;
 
 /// A body whose full name, completed from the article, ends with a territory of the article:
 /// `Sở Ngoại vụ` in an article on Đà Nẵng.
@@ -131,6 +160,15 @@ mod tests {
                 "Cơ quan Không gian Lào hasJurisdiction Lào",
                 "Quốc hội Lào hasJurisdiction Lào",
             ],
+        );
+    }
+
+    #[test]
+    fn the_state_behind_a_short_form() {
+        expect(
+            "hasJurisdiction",
+            "[Hội đồng Liên bang|Agency] ([Thượng viện|Agency]) [Lào|Country] họp; [Bộ Công an|Agency] (ảnh). [Lào|Country] vui.",
+            &["Hội đồng Liên bang hasJurisdiction Lào"],
         );
     }
 

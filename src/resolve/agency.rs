@@ -20,6 +20,14 @@ pub(super) fn describe(material: &Material<'_>, name: &Found, cluster: &mut Clus
             cluster.key = format!("{} {}", crate::text::fold(&own), state.id);
             cluster.name = format!("{own} {}", state.name);
             cluster.owned = true;
+            // `Đảng` of Cuba is known by another name.
+            let known = material.ontology.entries_named(&cluster.name).into_iter();
+            let mut known = known.map(|(entry, _)| (entry, &material.ontology.entries[entry]));
+            if let Some((entry, known)) = known.find(|(_, e)| e.kind == EntityType::Agency) {
+                cluster.entry = Some(entry);
+                cluster.name.clone_from(&known.name);
+                known.id.as_str().clone_into(&mut cluster.key);
+            }
         }
         return;
     }

@@ -152,7 +152,11 @@ fn opens_next_sentence(context: &Context<'_>, start: usize, at: usize) -> bool {
 /// in `quy chế phối hợp`.
 fn verb_inside(context: &Context<'_>, start: usize, at: usize) -> Option<usize> {
     if at == start {
-        return context.cue_at(context.cues.first_verb, at);
+        // `Đề án đưa ra`
+        let says = context.text.folded(at) == "đưa" && context.text.folded(at + 1) == "ra";
+        return context
+            .cue_at(context.cues.first_verb, at)
+            .filter(|_| !says);
     }
     if context.text.folded(at - 1) == "việc"
         && let Some(end) = context.cue_at(context.cues.stop, at)
