@@ -1,7 +1,7 @@
 //! `visits` of officials who are said to act in a place abroad: `X gặp Y tại Paris`, `X rời Paris`,
 //! `tại Lyon, X …` on a visit to France.
 
-use super::clause::{cue_ending_at, left_edge, subjects};
+use super::clause::{cue_ending_at, is_owner, left_edge, subjects};
 use super::delegation::{Visitor, is_visitor, visitor, visitors_before};
 use super::destination::destination;
 use super::findings::Findings;
@@ -236,7 +236,13 @@ fn travellers(
         .filter(|&at| {
             let edge = left_edge(line, at);
             let only_named = edge > 0 && line.is(edge - 1, &["theo", "cho", "về"]);
-            !only_named && cue_ending_at(line, "clause.reporter", edge).is_none()
+            // `trước chuyến thăm của [A]`: who may not have come yet.
+            let journey = edge.saturating_sub(MEETING_REACH)..edge;
+            let owner = is_owner(line, at)
+                && journey
+                    .into_iter()
+                    .any(|i| line.cue_at("visits.noun", i).is_some());
+            !only_named && !owner && cue_ending_at(line, "clause.reporter", edge).is_none()
         })
         .filter(|&at| {
             visitor(line, at).is_some_and(|visitor| served.is_abroad(visitor.entity, place))

@@ -176,7 +176,9 @@ fn nearest_actor(line: &Line<'_>, verb: usize) -> Option<usize> {
             at = opening_bracket(line, at)?;
             continue;
         }
-        if is_acting(line, at) && !is_adverbial(line, at) {
+        // `câu nói của [A] khi thăm P`
+        let owner = during && is_owner(line, at);
+        if is_acting(line, at) && (owner || !is_adverbial(line, at)) {
             return Some(at);
         }
         // `ý thức của người dân khi tham gia E`
@@ -312,12 +314,24 @@ pub(super) fn is_adverbial(line: &Line<'_>, at: usize) -> bool {
             || line.is(edge - 1, &["của", "với", "cho"])
                 && !line.is(edge.saturating_sub(2), &["cùng", "hợp"])
     } else {
-        // `trong chuyến thăm của [A], hai bên …`: whose something is, does not act.
-        let owner = line.is_person(at) && line.is(edge - 1, &["của"]);
-        owner
+        is_owner(line, at)
             || cue_ending_at(line, "clause.oblique", edge).is_some()
             || cue_ending_at(line, "clause.reporter", edge).is_some()
     }
+}
+
+/// Farthest the word for a delegation may stand before `của`.
+const DELEGATION_REACH: usize = 5;
+
+/// Whether a person only owns something, and does not act: `trong chuyến thăm của [A], hai bên …`. A
+/// delegation acts as the one whose it is.
+pub(super) fn is_owner(line: &Line<'_>, at: usize) -> bool {
+    let edge = left_edge(line, at);
+    if edge == 0 || !line.is_person(at) || !line.is(edge - 1, &["của"]) {
+        return false;
+    }
+    !(edge.saturating_sub(DELEGATION_REACH)..edge)
+        .any(|i| line.cue_at("visits.delegation", i).is_some())
 }
 
 /// Whether nothing governs the phrase: a clause, an enumeration or an agent begins with it.

@@ -1,6 +1,6 @@
 //! Who travels: delegations with their senders and leaders, persons, offices.
 
-use super::clause::{cue_ending_at, left_edge};
+use super::clause::{cue_ending_at, is_owner, left_edge};
 use super::led::led_before;
 use super::line::{ItemKind, Line};
 use crate::model::EntityType;
@@ -24,7 +24,7 @@ pub(super) fn visitors_before(line: &Line<'_>, verb: usize) -> Vec<Visitor> {
     let nearest = (0..verb)
         .rev()
         .take_while(|&at| !line.is(at, &[";", ":", "."]))
-        .find(|&at| is_visitor(line, at));
+        .find(|&at| is_visitor(line, at) && (at + 2 >= verb || !is_owner(line, at)));
     let Some(nearest) = nearest else {
         return Vec::new();
     };

@@ -112,7 +112,11 @@ fn verbs(
         let traveller = behind_traveller(line, verb.start);
         // `đến nhận nhiệm vụ`: who comes to stay does not visit.
         let direct = traveller > 0 && is_visitor(line, traveller - 1);
-        !line.is(verb.end, &["nhận", "trình"]) && (direct || goes_on(line, verb.start))
+        // `đến từ [Lào]`, `đến nay`
+        !line.is(
+            verb.end,
+            &["nhận", "trình", "từ", "nay", "đây", "khi", "lúc"],
+        ) && (direct || goes_on(line, verb.start))
     });
     for verb in line.cue("visits.verb").into_iter().chain(arrivals) {
         let Destination { places, .. } = destination(story, line, verb.end);
@@ -375,6 +379,15 @@ mod tests {
             "visits",
             "Tình đoàn kết của người [Việt Nam|Country] thăm [Lào|Country].",
             &[],
+        );
+    }
+
+    #[test]
+    fn whose_friend_travels() {
+        expect(
+            "visits",
+            "Ông [Sato Ken|Person], bạn của ông [Juan Soto|Person], được cho là sẽ đặt chân đến [Lào|Country]. Em [Lê Bình|Person] đến từ [Chile|Country].",
+            &["Sato Ken visits Lào"],
         );
     }
 }
