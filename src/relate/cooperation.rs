@@ -3,15 +3,19 @@
 use super::capitals::governments;
 use super::clause::{Extent, actors_from, left_edge, parties_from, subjects};
 use super::findings::{Claim, Findings};
-use super::line::{ItemKind, Line};
+use super::line::Line;
 use super::part_of::is_top;
 use super::story::Story;
-use super::together::{directed, each_other, is_union, names_inside, partner_of, states_of};
+use super::together::{
+    directed, each_other, exercises, is_union, names_inside, partner_of, states_of,
+};
 use super::two_states::is_strained;
 use crate::model::{EntityType, Object, Predicate};
 
 /// Farthest `giữa` or `với` may stand behind the noun or verb of cooperation, in phrases and words.
 pub(super) const REACH: usize = 7;
+/// Farthest `giữa` may stand behind the noun of cooperation where no name stands between.
+const BETWEEN_REACH: usize = 13;
 /// Farthest `với` may stand behind a verb of signing, over the name of what is signed.
 const SIGNED_REACH: usize = 24;
 /// Farthest a partner named as one of many may stand behind `với`.
@@ -57,16 +61,18 @@ pub(super) fn add(
     });
 }
 
-/// Whether the line names a body with its state: `Chính phủ Việt Nam`.
+/// Whether the sentence names a body with its state, on its own or in another name: `Chính phủ Việt Nam`.
 fn says_state(line: &Line<'_>, body: usize) -> bool {
-    let name = line.reading.entities[body].name.chars().count();
-    (0..line.items.len()).any(|at| match line.items[at].kind {
-        ItemKind::Name(mention) => {
-            let mention = &line.reading.mentions[mention].mention;
-            mention.entity == body && mention.text.chars().count() > name
-        }
-        _ => false,
-    })
+    let reading = line.reading;
+    let name = reading.entities[body].name.chars().count();
+    let from = reading
+        .mentions
+        .partition_point(|m| m.tokens.start < line.tokens.start);
+    reading.mentions[from..]
+        .iter()
+        .take_while(|located| located.tokens.start < line.tokens.end)
+        .map(|located| &located.mention)
+        .any(|mention| mention.entity == body && mention.text.chars().count() > name)
 }
 
 pub(super) fn pairs(
@@ -91,7 +97,13 @@ fn between(line: &Line<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for at in (0..line.items.len()).filter(|&at| line.is(at, &["giữa"])) {
-        let floor = at.saturating_sub(REACH);
+        // Over the fields: `giao lưu thương mại, kinh tế, văn hóa giữa A và B`.
+        let open = |&word: &usize| {
+            at - word <= REACH
+                || line.entity(word).is_none() && !line.is(word, &[";", ".", ":", "(", ")"])
+        };
+        let words = (at.saturating_sub(BETWEEN_REACH)..at).rev();
+        let floor = words.take_while(open).last().unwrap_or(at);
         let named = line
             .cue("cooperation.noun")
             .iter()
@@ -229,19 +241,6 @@ fn left_most(line: &Line<'_>, at: usize) -> usize {
     line.cue_at("clause.noun", at).unwrap_or(at)
 }
 
-/// `cuộc tập trận chung của A và B`: joint work without a verb.
-fn exercises(line: &Line<'_>, findings: &mut Findings<'_>) {
-    for noun in line.cue("cooperation.exercise") {
-        let of = (noun.end..line.items.len().min(noun.end + REACH))
-            .take_while(|&at| line.entity(at).is_none())
-            .find(|&at| line.is(at, &["của", "giữa"]));
-        if let Some(of) = of {
-            let parties = parties_from(line, of + 1);
-            pairs(line, findings, &parties, "cooperation/exercise");
-        }
-    }
-}
-
 /// Whether those who work together from `verb` on, with partners from `partner` on, hold an event.
 pub(super) fn organizes(line: &Line<'_>, verb: usize, partner: usize) -> bool {
     let end = (partner..line.items.len())
@@ -263,6 +262,11 @@ mod tests {
             "cooperatesWith",
             "Quan hệ hữu nghị và hợp tác giữa tỉnh [Quảng Trị|Province] và tỉnh [Savannakhet|Place] ngày càng bền chặt.",
             &["Quảng Trị cooperatesWith Savannakhet"],
+        );
+        expect(
+            "cooperatesWith",
+            "Họ thúc đẩy giao lưu thương mại, kinh tế, văn hóa và du lịch giữa [Chile|Country] và [Peru|Country]; quan hệ giữa [Lào|Country] và một nước [châu Âu|Place] tốt.",
+            &["Chile cooperatesWith Peru"],
         );
     }
 

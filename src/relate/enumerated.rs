@@ -2,6 +2,7 @@
 
 use super::clause::{is_acting, push_actor};
 use super::line::{ItemKind, Line};
+use crate::model::EntityType;
 
 /// Farthest an object may stand behind its verb, in phrases and words.
 const OBJECT_REACH: usize = 12;
@@ -159,6 +160,12 @@ pub(super) fn parties_from(line: &Line<'_>, from: usize) -> Vec<usize> {
         else {
             return Vec::new();
         };
+        // `giữa Chile và một nước [châu Âu]`: none of those named.
+        let of_region = line.kind(actor) == Some(EntityType::Place);
+        let said = |words: &[&str]| (at..actor).any(|i| line.is(i, words));
+        if said(&["nước", "quốc"]) && (of_region || said(&["một"])) {
+            return Vec::new();
+        }
         push_actor(line, actor, &mut entities);
         if last {
             return entities;

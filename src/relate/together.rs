@@ -1,6 +1,6 @@
 //! `cooperatesWith` of those who do something with each other, or of whom one is the other's partner.
 
-use super::clause::{Extent, actors_from, left_edge, subjects};
+use super::clause::{Extent, actors_from, left_edge, parties_from, subjects};
 use super::cooperation::{REACH, add, organizes, pairs};
 use super::findings::Findings;
 use super::line::{ItemKind, Line};
@@ -13,7 +13,7 @@ use crate::text::Case;
 /// Farthest `là` may stand before the noun, and the one of whom it is said before `là`.
 const SAID_REACH: usize = 5;
 /// Farthest those who do something with each other may stand before the verb.
-const VERB_REACH: usize = 5;
+const VERB_REACH: usize = 6;
 
 /// `A và B thiết lập quan hệ hữu nghị`: those who do so together do so with each other.
 pub(super) fn each_other(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
@@ -37,6 +37,19 @@ pub(super) fn each_other(story: &Story<'_>, line: &Line<'_>, findings: &mut Find
                 subjects.entities
             };
             pairs(line, findings, &parties, "cooperation/each-other");
+        }
+    }
+}
+
+/// `cuộc tập trận chung của A và B`: joint work without a verb.
+pub(super) fn exercises(line: &Line<'_>, findings: &mut Findings<'_>) {
+    for noun in line.cue("cooperation.exercise") {
+        let of = (noun.end..line.items.len().min(noun.end + REACH))
+            .take_while(|&at| line.entity(at).is_none())
+            .find(|&at| line.is(at, &["của", "giữa"]));
+        if let Some(of) = of {
+            let parties = parties_from(line, of + 1);
+            pairs(line, findings, &parties, "cooperation/exercise");
         }
     }
 }
