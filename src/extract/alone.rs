@@ -84,6 +84,8 @@ fn joins_after(context: &Context<'_>, token: usize) -> bool {
         || !context.is_capital(after)
         || context.text.tokens[after].case == Case::Upper
         || is_transcribed(context, after)
+        // `Nga I. Petrov`
+        || context.text.clean(after).chars().count() == 1 && context.is_mark(after + 1, ".")
         || !context.text.is_vietnamese(after)
         || context
             .role_before(token)

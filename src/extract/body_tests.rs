@@ -224,3 +224,9 @@ fn a_committee_says_what_it_deals_with() {
 fn a_firm_is_repeated_without_its_noun() {
     check("[Tập đoàn Zentrix|Agency] mở xưởng. Bà cảm ơn [Zentrix|Agency].");
 }
+
+#[test]
+fn a_form_of_government_belongs_to_a_state_and_not_to_a_party() {
+    check("Tàu rời [Cộng hòa Haiti|Country] và [CH Chile|Country].");
+    check("Nghị sĩ Cộng hòa [Mỹ|Country] phản đối.");
+}

@@ -40,6 +40,12 @@ name_cues! {
     named_after = "names.named-after";
     /// Nouns before the name of a place.
     place_head = "names.place-head";
+    /// Forms of government before a state's name.
+    state_form = "names.state-form";
+    /// Forms of address that are no part of any name.
+    address = "names.address";
+    /// Words before the name of a party.
+    partisan = "names.partisan";
     /// Nouns that make a province's name a smaller place.
     local_head = "names.local-head";
     /// Words after which an unknown name is a place.

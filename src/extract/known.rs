@@ -90,7 +90,11 @@ fn judge(
             .cue_before(context.cues.level, tokens.start)
             // `quan chức cao cấp [ASEAN]`
             .is_some_and(|level| level == 0 || context.text.folded(level - 1) != "cao");
-    if level || is_direction(context, &tokens, known) || of_several(context, &tokens, entry) {
+    if level
+        || is_direction(context, &tokens, known)
+        || is_domain(context, &tokens, known)
+        || of_several(context, &tokens, entry)
+    {
         return None;
     }
     if label == LabelKind::Contextual && !in_context(context, &tokens, known) {
@@ -108,14 +112,24 @@ fn judge(
             return None;
         }
     }
-    let tokens = without_designation(tokens, known);
-    let mut tokens = tokens;
+    Some(named(context, tokens, entry))
+}
+
+/// A known name with what belongs to it where it stands.
+fn named(context: &Context<'_>, tokens: TokenRange, entry: EntryIndex) -> Found {
+    let known = context.entry(entry);
+    let mut tokens = without_designation(tokens, known);
     if known.kind == EntityType::Place
         && !context.is_capital(tokens.start)
         && let Some(start) = context.cue_at(context.cues.local_head, tokens.start)
         && start < tokens.end
     {
         tokens.start = start;
+    }
+    match known.kind {
+        EntityType::Country => tokens.start = with_form_of_state(context, &tokens),
+        EntityType::Person => tokens.start = with_initial(context, &tokens),
+        _ => {}
     }
     let mut name = Found::new(tokens, known.kind, Source::Entry(entry), "known/name");
     if known.kind == EntityType::Place && is_other_place(context, &name.tokens, known) {
@@ -127,7 +141,41 @@ fn judge(
         name.source = Source::Context;
         name.rule = "known/town-of-province";
     }
-    Some(name)
+    name
+}
+
+/// Where a state's name begins with its form of government: `Cộng hòa Haiti`, unlike `Đảng Cộng hòa Mỹ`.
+fn with_form_of_state(context: &Context<'_>, tokens: &TokenRange) -> usize {
+    let form = context.cue_before(context.cues.state_form, tokens.start);
+    let formal = |start: &usize| {
+        let listed = context
+            .name_at(*start)
+            .is_some_and(|(range, ..)| range.end >= tokens.end);
+        let party = context.cue_before(context.cues.partisan, *start).is_some();
+        context.is_capital(*start) && !listed && !party
+    };
+    form.filter(formal).unwrap_or(tokens.start)
+}
+
+/// `S.` before a surname that is known: `S. Lavrov`.
+fn with_initial(context: &Context<'_>, tokens: &TokenRange) -> usize {
+    let initial = tokens.start.checked_sub(2).filter(|&start| {
+        context.is_mark(start + 1, ".")
+            && context.is_capital(start)
+            && context.text.clean(start).chars().count() == 1
+            && tokens.len() == 1
+            && context.sentence(tokens.start).tokens.contains(&start)
+    });
+    initial.unwrap_or(tokens.start)
+}
+
+/// `VN` in `VOV.VN`: an ending of an address on the net.
+fn is_domain(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
+    entry.kind == EntityType::Country
+        && tokens.start > 0
+        && context.is_mark(tokens.start - 1, ".")
+        && !context.text.tokens[tokens.start].space_before
+        && context.text.tokens[tokens.start].case == Case::Upper
 }
 
 /// `hai Đảng`, `Chính phủ hai nước`, `Quốc hội của các nước`: what several states have is not that of Viet Nam;

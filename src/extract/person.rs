@@ -284,6 +284,7 @@ fn by_title(
             .role_at(start)
             .is_some_and(|(range, _)| range.len() >= 2)
         || foreign_address(context, start).is_some()
+        || context.cue_at(context.cues.address, start).is_some()
     {
         return None;
     }

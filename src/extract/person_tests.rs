@@ -35,3 +35,9 @@ fn another_first_name_before_a_surname_is_another_person() {
 fn a_deputys_name_may_be_a_noun() {
     check("Đại biểu [Cầu|Person] chia sẻ điều đó.");
 }
+
+#[test]
+fn initials_belong_to_a_name_and_a_form_of_address_does_not() {
+    check("Thứ trưởng [Bộ Ngoại giao Nga|Agency] [I. Petrov|Person] đã đến.");
+    check("Chủ tịch Thượng viện Ngài [Peter Olsen|Person] cảm ơn.");
+}

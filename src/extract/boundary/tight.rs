@@ -57,7 +57,8 @@ pub(super) fn tight(
     {
         return None;
     }
-    if at > start && begins_sentence(context, at, fixed) {
+    let addressed = context.cue_at(context.cues.address, at).is_some();
+    if addressed || at > start && begins_sentence(context, at, fixed) {
         return None;
     }
     if context.is_capital(at) {
