@@ -52,7 +52,14 @@ fn ends_place(context: &Context<'_>, found: &[Found], head: &TokenRange, token: 
             && name.tokens.end == token
             && name.tokens.start >= head.end
     };
-    capitals || around::around_token(found, token).iter().any(territory)
+    // `Ủy hội sông Mê Công quốc tế`: within the name of a body.
+    let body = |name: &Found| {
+        name.kind == EntityType::Agency
+            && (head.end..token).contains(&name.tokens.start)
+            && name.tokens.end > token
+    };
+    let mut near = around::around_token(found, token).iter();
+    capitals || near.clone().any(territory) && !near.any(body)
 }
 
 /// Whether a token stands in a quotation that was opened before it in its sentence.

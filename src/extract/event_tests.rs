@@ -149,6 +149,16 @@ fn what_opens_a_sentence_and_happens_is_one_event() {
 }
 
 #[test]
+fn fields_counts_and_decisions_belong_to_the_title() {
+    check("Họ dự [Tuần Văn hóa, Du lịch Huế|Event].");
+    check("Họ xem chương trình “[Ngày Văn hóa Lào|Event]” hôm qua.");
+    check("Bà nhận [Giải thưởng Hoa Sen|Programme] và [Huân chương Hữu nghị|Programme].");
+    check("Họ dự [Hội nghị Tổng kết 10 năm thực hiện Chỉ thị 41|Event] vào mùa hè.");
+    check("Họ dự [Lễ công bố Quyết định của Thủ tướng về thành lập thành phố Huế|Event].");
+    check("Họ dự [Hội nghị Doanh nhân Huế lần thứ 3|Event].");
+}
+
+#[test]
 fn half_a_word_and_what_is_said_of_an_event_end_no_name() {
     check("Họ mừng [Lễ hội Hoa Đào|Event] hứa hẹn đông vui.");
     check("Ai đó viết: “[Cuộc thi Hoa Huế|Event] sẽ diễn ra vào sáng mai”.");

@@ -45,6 +45,20 @@ pub(super) fn quoted(
         let source = Source::HeadNoun(index, head.len());
         return Some(Found::new(whole, kind, source, rules.plain));
     }
+    // `chương trình “Ngày Văn hóa Lào”`
+    let event = kind == EntityType::Programme
+        && context.cue_at(context.cues.part_of_event, head.start) == Some(head.end)
+        && context
+            .head_noun_at(range.start)
+            .is_some_and(|(_, noun)| context.ontology.head_nouns[noun].kind == EntityType::Event);
+    if named && event {
+        return Some(Found::new(
+            range,
+            EntityType::Event,
+            Source::HeadNoun(index, 0),
+            rules.quoted,
+        ));
+    }
     let series =
         named && is_exercise(context, head) && !range.clone().any(|t| context.is_number(t));
     let kind = if series { EntityType::Programme } else { kind };

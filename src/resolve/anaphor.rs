@@ -36,7 +36,8 @@ pub(super) fn attach(
         let fits = fitting.entry((head, name.kind)).or_insert_with(|| {
             let fit = |c: usize| {
                 let words = folded.get(c).map_or("", String::as_str);
-                clusters[c].kind == name.kind && opens_with(material, &clusters[c], words, head)
+                is_of_kind(&clusters[c], name.kind, head)
+                    && opens_with(material, &clusters[c], words, head)
             };
             Fitting::new((0..clusters.len()).map(fit).collect(), cluster_of)
         });
@@ -177,6 +178,15 @@ impl Fitting {
 pub(super) fn insert_sorted(sorted: &mut Vec<usize>, number: usize) {
     let place = sorted.partition_point(|&other| other < number);
     sorted.insert(place, number);
+}
+
+/// Whether a cluster is of the kind of a bare head noun; `Chương trình` may be the event that this noun names:
+/// `chương trình “Ngày Văn hóa Lào”`.
+fn is_of_kind(cluster: &Cluster, kind: EntityType, head: usize) -> bool {
+    let event = kind == EntityType::Programme
+        && cluster.kind == EntityType::Event
+        && cluster.head == Some(head);
+    event || cluster.kind == kind
 }
 
 /// Whether a cluster's name, which is also given folded, opens with a head noun in one of its forms.

@@ -42,6 +42,20 @@ fn field(context: &Context<'_>, at: usize, limit: usize, fixed: &[Found]) -> Opt
     (end <= limit).then_some(end)
 }
 
+/// `Tuần Văn hóa, Du lịch Huế`: where a title goes on behind the comma between two fields with capitals.
+pub(in crate::extract) fn both_written(
+    context: &Context<'_>,
+    start: usize,
+    comma: usize,
+) -> Option<usize> {
+    context
+        .cue_before(context.cues.days_of, start)
+        .or_else(|| context.cue_before(context.cues.festive, start))?;
+    let before = context.cue_before(context.cues.field, comma)?;
+    let end = context.cue_at(context.cues.field, comma + 1)?;
+    (context.is_capital(before) && context.is_capital(comma + 1)).then_some(end)
+}
+
 /// `bốn tỉnh A, B, C và D`, `giữa các tỉnh A, B`: where a list of territories that a noun sums up goes on behind
 /// a comma.
 pub(in crate::extract) fn territories(

@@ -1,7 +1,9 @@
 //! Events, programmes and documents: titles that go on up to a verb, a mark or a function word.
 
 use super::super::around;
-use super::meeting::{is_meeting, opens_any_head, other_side, titled_part};
+use super::meeting::{
+    is_meeting, opens_any_head, opens_document, opens_programme, other_side, titled_part,
+};
 use super::session::{ends_behind_edition, session_of_body, short_form};
 use super::treaty::{
     are_subjects_of_treaty, is_doing_of_treaty, is_subject_of_treaty, treaty_of_two,
@@ -37,6 +39,7 @@ pub(super) fn loose(
     if context.is_mark(at, ",") {
         return session_of_body(context, start, at, fixed)
             .or_else(|| fields::territories(context, start, at, fixed))
+            .or_else(|| fields::both_written(context, start, at))
             .or_else(|| fields::subjects(context, start, at, limit, fixed));
     }
     if context.is_mark(at, "(") {
@@ -66,6 +69,10 @@ fn loose_word(
         || opens_next_sentence(context, start, at) && !is_anniversary(context, start)
     {
         return None;
+    }
+    // `Lễ công bố Quyết định`
+    if at == start && context.is_capital(at) && opens_document(context, at) {
+        return context.head_noun_at(at).map(|(noun, _)| noun.end);
     }
     if let Some(step) = class_of_award(context, start, at) {
         return step;
@@ -151,7 +158,12 @@ fn opens_next_sentence(context: &Context<'_>, start: usize, at: usize) -> bool {
 /// Where a verb ends that belongs to the title: behind its head noun, in `về việc thành lập thành phố`,
 /// in `quy chế phối hợp`.
 fn verb_inside(context: &Context<'_>, start: usize, at: usize) -> Option<usize> {
-    if at == start {
+    // `Hội nghị tổng kết 10 năm thực hiện Chỉ thị 41`
+    let counted = context.is_number(start) && context.text.folded(start + 1) == "năm";
+    if counted && at == start + 1 {
+        return Some(at + 1);
+    }
+    if at == start || counted && at == start + 2 {
         // `Đề án đưa ra`
         let says = context.text.folded(at) == "đưa" && context.text.folded(at + 1) == "ra";
         return context
@@ -341,6 +353,7 @@ fn goes_on_after_and(
     joins
         && !is_meeting(context, next)
         && !opens_any_head(context, next)
+        && !opens_programme(context, next)
         && !opens_role(context, next)
         && context.cue_at(context.cues.stop, next).is_none()
 }

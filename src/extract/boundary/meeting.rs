@@ -27,7 +27,9 @@ pub(super) fn titled_part(
     }
     // `Lễ chuyển giao Chủ tịch ASEAN`
     let handed = context.cue_before(context.cues.handing_over, at).is_some();
-    (level || handed || is_anniversary(context, start)).then_some(role.end)
+    // `Lễ công bố Quyết định của Thủ tướng về …`
+    let issued = context.text.folded(at - 1) == "của" && opens_document(context, start);
+    (level || handed || issued || is_anniversary(context, start)).then_some(role.end)
 }
 
 /// `phiên họp lần thứ 21 của Hội nghị các bên`, `Hội nghị các quan chức của Diễn đàn APEC`: the meeting
@@ -47,11 +49,8 @@ fn of_meeting(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
 
 /// `Hội nghị triển khai Chỉ thị số 5`: the document that a meeting deals with.
 fn is_worked_on(context: &Context<'_>, start: usize, at: usize) -> bool {
-    let document = context
-        .head_noun_at(at)
-        .is_some_and(|(_, head)| context.ontology.head_nouns[head].kind == EntityType::Document);
     // `40 năm Ngày ký Hiệp định`: a day.
-    document
+    opens_document(context, at)
         && context.cue_before(context.cues.first_verb, at).is_some()
         && context.cue_before(context.cues.days_of, start).is_none()
 }
@@ -62,6 +61,21 @@ pub(super) fn other_side(context: &Context<'_>, with: usize) -> bool {
         && context
             .cue_at(context.cues.other_side, with + 1)
             .is_some_and(|end| context.is_capital(end))
+}
+
+/// Whether the noun of a document stands here.
+pub(super) fn opens_document(context: &Context<'_>, at: usize) -> bool {
+    context
+        .head_noun_at(at)
+        .is_some_and(|(_, head)| context.ontology.head_nouns[head].kind == EntityType::Document)
+}
+
+/// Whether a capital opens the name of another programme or award.
+pub(super) fn opens_programme(context: &Context<'_>, at: usize) -> bool {
+    context.is_capital(at)
+        && context.head_noun_at(at).is_some_and(|(_, head)| {
+            context.ontology.head_nouns[head].kind == EntityType::Programme
+        })
 }
 
 /// Whether a meeting's noun stands here.

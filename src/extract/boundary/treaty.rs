@@ -1,6 +1,7 @@
 //! What belongs to the titles of treaties alone: what they are about, and their parties.
 
 use super::super::around;
+use super::meeting::opens_document;
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
 
@@ -24,9 +25,11 @@ pub(super) fn is_doing_of_treaty(
         && done.is_some_and(|end| {
             context.is_word(end) && context.cue_at(context.cues.stop, end).is_none()
         })
-        && context
-            .cue_before(context.cues.treaty_head, start)
-            .is_some()
+        // `Lễ công bố Quyết định về thành lập thành phố`
+        && (opens_document(context, start)
+            || context
+                .cue_before(context.cues.treaty_head, start)
+                .is_some())
 }
 
 /// `Thỏa thuận về những nguyên tắc`: what a treaty is about may be several things.
