@@ -210,13 +210,12 @@ fn may_hold(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
     }
 }
 
-/// `Nam Á` in `Nam Á - Nam Thái Bình Dương`, `miền Trung` in `duyên hải miền Trung`, not `Nam Á` in
-/// `Đông Nam Á`: a part that a mark or a common noun sets off.
+/// `miền Trung` in `duyên hải miền Trung`, not `Nam Á` in `Đông Nam Á` or `Thái Bình Dương` in `châu Á - Thái
+/// Bình Dương`: a part that a common noun sets off.
 fn is_joined_part(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
     let before = inner.tokens.start - 1;
     let ends = inner.tokens.end == outer.tokens.end;
-    context.is_dash(before) && (ends || context.is_dash(inner.tokens.end))
-        || ends && context.is_word(before) && !context.is_capital(before)
+    ends && context.is_word(before) && !context.is_capital(before)
 }
 
 /// `Cảnh sát` in `Cơ quan Cảnh sát quốc gia`, `Công viên` in `Trung tâm Công viên cây xanh`: a noun directly
