@@ -1,6 +1,7 @@
 //! Writes what people's own tools read: annotations as JSON lines, RDF, graph files.
 
 pub mod annotation;
+mod bits;
 pub mod canonical;
 mod columns;
 mod compact;
@@ -19,6 +20,7 @@ pub mod json;
 mod jsonld;
 mod look;
 mod neighbourhood;
+mod numbered;
 pub mod ontology;
 mod page;
 pub mod pair;

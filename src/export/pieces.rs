@@ -8,6 +8,9 @@ use rayon::prelude::*;
 /// Pieces that are made while those before them are written.
 const TOGETHER: usize = 16;
 
+/// Bytes that most pieces have.
+const PIECE: usize = 1 << 16;
+
 /// Writes `count` items in their order. `make` appends the items of a range to a text and tells a number, of
 /// which the sum is given back. Memory holds few pieces of `size` items at a time.
 pub(super) fn write_in_order<W: Write + Send>(
@@ -17,7 +20,7 @@ pub(super) fn write_in_order<W: Write + Send>(
     make: impl Fn(Range<usize>, &mut String) -> io::Result<u64> + Sync,
 ) -> io::Result<u64> {
     let piece = |&start: &usize| -> io::Result<(String, u64)> {
-        let mut text = String::new();
+        let mut text = String::with_capacity(PIECE);
         let told = make(start..count.min(start + size), &mut text)?;
         Ok((text, told))
     };

@@ -12,7 +12,7 @@ use rayon::slice::ParallelSliceMut;
 use super::format::Format;
 use super::jsonld::write_jsonld;
 use super::pieces::write_in_order;
-use super::reading_order::{self, Order};
+use super::reading_order::{self, Order, is_same_subject};
 use super::reified::{Group, REIFIES, reify};
 use super::scope::Scope;
 use super::turtle::{self, Page};
@@ -95,12 +95,12 @@ const UNITS: usize = 256;
 const GRAPHS: usize = 16;
 
 /// The pieces in reading order.
-fn for_people<'s>(survey: &'s Survey, iris: &Iris) -> Vec<&'s Unit> {
-    let order = Order::new(iris);
+fn for_people<'s>(extract: &Extract<'s>, survey: &'s Survey) -> Vec<&'s Unit> {
+    let order = Order::new(extract.iris);
     let mut units: Vec<&Unit> = survey.units.iter().collect();
-    units.par_sort_by_cached_key(|unit| match unit {
-        Unit::Subject(subject) => (order.subject(subject.as_ref()), false),
-        Unit::Parts(article) => (order.subject(article.into()), true),
+    units.par_sort_by_cached_key(|unit| {
+        let (subject, parts) = extract.subject(unit);
+        (order.subject(subject), parts)
     });
     units
 }
@@ -124,8 +124,9 @@ fn write_turtle(
 ) -> io::Result<usize> {
     writer.write_all(turtle::head(&survey.compact).as_bytes())?;
     let order = Order::new(extract.iris);
-    let units = for_people(survey, extract.iris);
-    write_pieces(writer, &units, UNITS, |unit, text| {
+    let units = for_people(extract, survey);
+    let ready = |units: &[&Unit]| extract.bring_near(units.iter().copied());
+    write_pieces(writer, &units, UNITS, ready, |unit, text| {
         let selected = extract.select(unit)?;
         let triples = triples_of(extract, unit, &selected, &order);
         let mut page = Page::new(&survey.compact, text);
@@ -142,35 +143,43 @@ fn write_trig(
     writer.write_all(turtle::head(&survey.compact).as_bytes())?;
     let order = Order::new(extract.iris);
     let graphs: Vec<&String> = survey.graphs.iter().collect();
-    write_pieces(writer, &graphs, GRAPHS, |key, text| {
-        let graph = graph_of_key(key);
-        let selected = extract.select_graph(graph.as_ref())?;
-        let triples = extract.graph_triples(&selected, &order);
-        let name = match graph.as_ref() {
-            GraphNameRef::NamedNode(node) => Some(NamedOrBlankNodeRef::from(node)),
-            GraphNameRef::BlankNode(node) => Some(node.into()),
-            GraphNameRef::DefaultGraph => None,
-        };
-        let mut page = Page::new(&survey.compact, text);
-        if let Some(name) = name {
-            page.open(name);
-        }
-        let count = write_groups(&triples, reify, &mut page);
-        if name.is_some() {
-            page.close();
-        }
-        Ok(count)
-    })
+    write_pieces(
+        writer,
+        &graphs,
+        GRAPHS,
+        |_| (),
+        |key, text| {
+            let graph = graph_of_key(key);
+            let selected = extract.select_graph(graph.as_ref())?;
+            let triples = extract.graph_triples(&selected, &order);
+            let name = match graph.as_ref() {
+                GraphNameRef::NamedNode(node) => Some(NamedOrBlankNodeRef::from(node)),
+                GraphNameRef::BlankNode(node) => Some(node.into()),
+                GraphNameRef::DefaultGraph => None,
+            };
+            let mut page = Page::new(&survey.compact, text);
+            if let Some(name) = name {
+                page.open(name);
+            }
+            let count = write_groups(&triples, reify, &mut page);
+            if name.is_some() {
+                page.close();
+            }
+            Ok(count)
+        },
+    )
 }
 
-/// Makes each item into text and gives the sum of what it holds.
+/// Makes each item into text, when what belongs to those beside it is `ready`, and gives the sum of what it holds.
 fn write_pieces<T: Sync>(
     writer: &mut (impl Write + Send),
     items: &[T],
     size: usize,
+    ready: impl Fn(&[T]) + Sync,
     make: impl Fn(&T, &mut String) -> io::Result<usize> + Sync,
 ) -> io::Result<usize> {
     let count = write_in_order(writer, items.len(), size, |range, text| {
+        ready(&items[range.clone()]);
         let counts = items[range].iter().map(|item| make(item, text));
         let count: io::Result<usize> = counts.sum();
         Ok(count? as u64)
@@ -180,7 +189,7 @@ fn write_pieces<T: Sync>(
 
 fn write_groups(triples: &[TripleRef<'_>], reified: bool, page: &mut Page<'_>) -> usize {
     let mut count = 0;
-    for group in triples.chunk_by(|a, b| a.subject == b.subject) {
+    for group in triples.chunk_by(|a, b| is_same_subject(a, b)) {
         let Some(subject) = group.first().map(|triple| triple.subject) else {
             continue;
         };
@@ -218,13 +227,16 @@ fn write_lines(
     let mut units: Vec<(String, &Unit)> = survey
         .units
         .iter()
-        .map(|unit| match unit {
-            Unit::Subject(subject) => (format!("{subject} "), unit),
-            Unit::Parts(article) => (format!("<{}#", article.as_str()), unit),
+        .map(|unit| match extract.subject(unit) {
+            (NamedOrBlankNodeRef::NamedNode(article), true) => {
+                (format!("<{}#", article.as_str()), unit)
+            }
+            (subject, _) => (format!("{subject} "), unit),
         })
         .collect();
     units.par_sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-    write_pieces(writer, &units, UNITS, |(_, unit), text| {
+    let ready = |units: &[(String, &Unit)]| extract.bring_near(units.iter().map(|(_, unit)| *unit));
+    write_pieces(writer, &units, UNITS, ready, |(_, unit), text| {
         let selected = extract.select(unit)?;
         let quads = extract.quads(unit, &selected);
         let quads = quads.map(|quad| match graphs {
@@ -290,7 +302,7 @@ fn write_rdfxml(
     let mut serializer = serializer.for_writer(&mut *writer);
     let order = Order::new(extract.iris);
     let mut count = 0;
-    for unit in for_people(survey, extract.iris) {
+    for unit in for_people(extract, survey) {
         let selected = extract.select(unit)?;
         for triple in triples_of(extract, unit, &selected, &order) {
             refuse_what_xml_forbids(triple)?;

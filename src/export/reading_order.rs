@@ -1,6 +1,7 @@
 //! The order in which people read a graph: people, bodies, places, events, then articles with their
 //! statements, then vocabulary; names first, long lists of sources last.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use oxigraph::model::vocab::{rdf, rdfs};
@@ -16,18 +17,28 @@ pub(super) fn sorted<'t>(
     triples: impl Iterator<Item = TripleRef<'t>>,
     order: &Order<'_>,
 ) -> Vec<TripleRef<'t>> {
+    // Statements with one property often follow each other.
+    let mut last = ("", order.middle);
     let mut placed: Vec<(usize, TripleRef<'t>)> = triples
-        .map(|triple| (order.place(triple.predicate), triple))
+        .map(|triple| {
+            if !is_same(last.0, triple.predicate.as_str()) {
+                last = (triple.predicate.as_str(), order.place(triple.predicate));
+            }
+            (last.1, triple)
+        })
         .collect();
     let one_subject = placed
         .windows(2)
-        .all(|pair| pair[0].1.subject == pair[1].1.subject);
+        .all(|pair| is_same_subject(&pair[0].1, &pair[1].1));
     if !one_subject {
         placed.sort_by_cached_key(|(_, triple)| order.subject(triple.subject));
     }
-    for group in placed.chunk_by_mut(|a, b| a.1.subject == b.1.subject) {
+    for group in placed.chunk_by_mut(|a, b| is_same_subject(&a.1, &b.1)) {
         group.sort_by(|(place, a), (other, b)| {
-            let by_predicate = || a.predicate.as_str().cmp(b.predicate.as_str());
+            let by_predicate = || match is_same_predicate(a, b) {
+                true => Ordering::Equal,
+                false => a.predicate.as_str().cmp(b.predicate.as_str()),
+            };
             let by_object = || object_order(a.object, b.object);
             place
                 .cmp(other)
@@ -36,8 +47,29 @@ pub(super) fn sorted<'t>(
         });
     }
     let mut triples: Vec<TripleRef<'t>> = placed.into_iter().map(|(_, triple)| triple).collect();
-    triples.dedup();
     triples
+        .dedup_by(|a, b| a.object == b.object && is_same_predicate(a, b) && is_same_subject(a, b));
+    triples
+}
+
+/// Whether two triples have one subject.
+pub(super) fn is_same_subject(a: &TripleRef<'_>, b: &TripleRef<'_>) -> bool {
+    match (a.subject, b.subject) {
+        (NamedOrBlankNodeRef::NamedNode(a), NamedOrBlankNodeRef::NamedNode(b)) => {
+            is_same(a.as_str(), b.as_str())
+        }
+        (a, b) => a == b,
+    }
+}
+
+/// Whether two triples have one property.
+pub(super) fn is_same_predicate(a: &TripleRef<'_>, b: &TripleRef<'_>) -> bool {
+    is_same(a.predicate.as_str(), b.predicate.as_str())
+}
+
+/// Whether two texts are equal; those of one term mostly lie in one place.
+fn is_same(a: &str, b: &str) -> bool {
+    std::ptr::eq(a, b) || a == b
 }
 
 /// Predicates that come first, in this order: what it is, its names, who did what, when.
@@ -115,7 +147,7 @@ impl<'a> Order<'a> {
     }
 
     /// The place of a subject.
-    pub(super) fn subject(&self, subject: NamedOrBlankNodeRef<'_>) -> (usize, Natural) {
+    pub(super) fn subject<'t>(&self, subject: NamedOrBlankNodeRef<'t>) -> (usize, Natural<'t>) {
         const UNKNOWN: usize = EntityType::ALL.len() + 3;
         match subject {
             NamedOrBlankNodeRef::NamedNode(node) => {
@@ -161,35 +193,35 @@ fn object_order(left: TermRef<'_>, right: TermRef<'_>) -> Ordering {
 
 /// The IRI with a digit behind its `#`, by which the parts of an article come in this order: how it was
 /// read, its statements, its figures, its sentences.
-fn with_rank_of_part(iri: &str) -> String {
+fn with_rank_of_part(iri: &str) -> Cow<'_, str> {
     let Some((whole, part)) = iri.split_once('#') else {
-        return iri.to_owned();
+        return iri.into();
     };
     let parts = ["reading", "statement", "figure", "char"];
     let rank = parts
         .iter()
         .position(|start| part.starts_with(start))
         .unwrap_or(parts.len());
-    format!("{whole}#{rank}{part}")
+    format!("{whole}#{rank}{part}").into()
 }
 
 /// A text in which numbers are ordered by value: `statement-2` before `statement-10`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Natural(String);
+pub(super) struct Natural<'t>(Cow<'t, str>);
 
-impl Natural {
-    fn new(text: &str) -> Self {
-        Self(text.to_owned())
+impl<'t> Natural<'t> {
+    fn new(text: &'t str) -> Self {
+        Self(text.into())
     }
 }
 
-impl PartialOrd for Natural {
+impl PartialOrd for Natural<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Natural {
+impl Ord for Natural<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         natural_order(&self.0, &other.0)
     }
@@ -264,7 +296,7 @@ mod tests {
         ]
         .map(Natural::new);
         texts.sort();
-        let sorted: Vec<&str> = texts.iter().map(|text| text.0.as_str()).collect();
+        let sorted: Vec<&str> = texts.iter().map(|text| &*text.0).collect();
         assert_eq!(
             sorted,
             [

@@ -99,6 +99,11 @@ impl Scope {
         Ok(scope)
     }
 
+    /// How much of the sources is exported.
+    pub(super) fn provenance(&self) -> Provenance {
+        self.provenance
+    }
+
     /// The statement as it is exported, if it is.
     pub(super) fn admit<'q>(&self, quad: QuadRef<'q>, iris: &Iris) -> Option<QuadRef<'q>> {
         let admitted = if quad.graph_name == self.ontology_graph.as_ref() {

@@ -206,3 +206,30 @@ fn of_the_ontology_only_that_stays_which_articles_lead_to() {
     expected.sort();
     assert_eq!(kept, expected);
 }
+
+#[test]
+fn a_store_without_numbers_writes_the_same() {
+    let iris = Iris::default();
+    let numbered = store();
+    let nameless = oxigraph::store::Store::new().unwrap();
+    for quad in numbered.iter() {
+        nameless.insert(&quad.unwrap()).unwrap();
+    }
+    let nameless = Statements::from(nameless);
+    for provenance in [Provenance::None, Provenance::Articles, Provenance::Quotes] {
+        let wanted = Wanted {
+            ontology: true,
+            provenance,
+            ..Wanted::default()
+        };
+        for format in Format::all().filter(|format| format.family() == Family::Rdf) {
+            let written = |store: &Statements| {
+                let scope = Scope::new(store, &iris, &wanted).unwrap();
+                let mut bytes = Vec::new();
+                write_store(store, &iris, &scope, format, false, &mut bytes).unwrap();
+                String::from_utf8(bytes).unwrap()
+            };
+            assert_eq!(written(&numbered), written(&nameless), "{format}");
+        }
+    }
+}

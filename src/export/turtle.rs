@@ -6,6 +6,7 @@ use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{LiteralRef, NamedNodeRef, NamedOrBlankNodeRef, TermRef, TripleRef};
 
 use super::compact::{Compact, Short};
+use super::reading_order::is_same_predicate;
 use super::reified::{Group, REIFIES};
 
 /// The datatype, where it must be written.
@@ -94,7 +95,7 @@ impl<'a> Page<'a> {
             self.text.push_str(" )>>");
             first = false;
         }
-        for triples in group.triples.chunk_by(|a, b| a.predicate == b.predicate) {
+        for triples in group.triples.chunk_by(|a, b| is_same_predicate(a, b)) {
             if !first {
                 self.text.push_str(" ;\n");
                 self.text.push_str(self.indent);

@@ -12,11 +12,12 @@ use oxigraph::model::{
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compact::Compact;
+use super::numbered::Numbered;
 use super::reading_order::{self, Order};
-use super::scope::Scope;
+use super::scope::{Provenance, Scope};
 use super::turtle::named_datatype;
 use crate::rdf::Iris;
-use crate::store::{Selection, Statements};
+use crate::store::{Numbers, Selection, Statements};
 
 /// A store, and what of it is wanted.
 #[derive(Clone, Copy)]
@@ -30,6 +31,8 @@ pub(super) struct Extract<'a> {
 #[derive(Debug, Clone)]
 pub(super) enum Unit {
     Subject(NamedOrBlankNode),
+    /// A subject by its number in the store.
+    Numbered(u32),
     Parts(NamedNode),
 }
 
@@ -65,11 +68,17 @@ impl Extract<'_> {
     /// Looks at all statements once.
     pub(super) fn survey(&self) -> io::Result<Survey> {
         let empty = || Found::new(self.iris);
-        let parts = self.store.in_parts(empty, |found, quad| {
-            if let Some(quad) = self.scope.admit(quad, self.iris) {
-                found.note(quad);
-            }
-        });
+        // Where quads are changed on the way, their numbers do not tell what is written.
+        let as_they_are = self.scope.provenance() == Provenance::Quotes;
+        let parts = self.store.in_parts(
+            empty,
+            |found, numbers| as_they_are && found.numbered.knows(numbers),
+            |found, numbers, quad| {
+                if let Some(quad) = self.scope.admit(quad, self.iris) {
+                    found.note(quad, numbers);
+                }
+            },
+        );
         let parts = parts.map_err(io::Error::other)?.into_iter();
         let found = parts.reduce(Found::with);
         Ok(found.unwrap_or_else(empty).survey())
@@ -79,9 +88,37 @@ impl Extract<'_> {
     pub(super) fn select(&self, unit: &Unit) -> io::Result<Selection<'_>> {
         let selected = match unit {
             Unit::Subject(subject) => self.store.select(Some(subject.as_ref()), None),
+            Unit::Numbered(subject) => match self.store.select_numbered(*subject) {
+                Some(selected) => Ok(selected),
+                None => return Err(io::Error::other("terms lost their numbers")),
+            },
             Unit::Parts(article) => self.store.select(None, Some(article.into())),
         };
         selected.map_err(io::Error::other)
+    }
+
+    /// The subject of a piece, or the article whose parts it is, and whether it is these.
+    pub(super) fn subject<'u>(&self, unit: &'u Unit) -> (NamedOrBlankNodeRef<'u>, bool)
+    where
+        Self: 'u,
+    {
+        match unit {
+            Unit::Subject(subject) => (subject.as_ref(), false),
+            Unit::Numbered(subject) => {
+                let nameless = NamedNodeRef::new_unchecked("").into();
+                (self.store.node(*subject).unwrap_or(nameless), false)
+            }
+            Unit::Parts(article) => (article.into(), true),
+        }
+    }
+
+    /// Prepares for pieces that will be read.
+    pub(super) fn bring_near<'u>(&self, units: impl Iterator<Item = &'u Unit>) {
+        let numbers = units.filter_map(|unit| match unit {
+            Unit::Numbered(subject) => Some(*subject),
+            _ => None,
+        });
+        self.store.bring_near(numbers);
     }
 
     /// The statements of a piece, in no order.
@@ -127,6 +164,7 @@ struct Found {
     properties: FxHashMap<String, Values>,
     /// The graph and the subject of the last quad.
     last: (Option<GraphName>, String),
+    numbered: Numbered,
 }
 
 impl Found {
@@ -139,10 +177,11 @@ impl Found {
             graphs: BTreeSet::new(),
             properties: FxHashMap::default(),
             last: (None, String::new()),
+            numbered: Numbered::default(),
         }
     }
 
-    fn note(&mut self, quad: QuadRef<'_>) {
+    fn note(&mut self, quad: QuadRef<'_>, numbers: Option<Numbers>) {
         let (graph, _) = &self.last;
         let same_graph = graph.as_ref().map(GraphName::as_ref) == Some(quad.graph_name);
         if !same_graph {
@@ -151,10 +190,15 @@ impl Found {
         match quad.subject {
             // Quads of one subject often follow each other.
             NamedOrBlankNodeRef::NamedNode(node) if same_graph && node.as_str() == self.last.1 => {}
-            NamedOrBlankNodeRef::NamedNode(node) => self.note_subject(node, quad.graph_name),
+            NamedOrBlankNodeRef::NamedNode(node) => {
+                self.note_subject(node, quad.graph_name, numbers);
+            }
             NamedOrBlankNodeRef::BlankNode(node) => {
                 self.blank_subjects.insert(node.into_owned());
             }
+        }
+        if let Some(numbers) = numbers {
+            self.numbered.note(quad.object, numbers);
         }
         if let TermRef::NamedNode(node) = quad.object {
             self.compact.note(node.as_str());
@@ -183,7 +227,12 @@ impl Found {
         self.last = (Some(graph), String::new());
     }
 
-    fn note_subject(&mut self, node: NamedNodeRef<'_>, graph: GraphNameRef<'_>) {
+    fn note_subject(
+        &mut self,
+        node: NamedNodeRef<'_>,
+        graph: GraphNameRef<'_>,
+        numbers: Option<Numbers>,
+    ) {
         let iri = node.as_str();
         self.compact.note(iri);
         iri.clone_into(&mut self.last.1);
@@ -191,7 +240,13 @@ impl Found {
             GraphNameRef::NamedNode(article) if is_part_of(node.into(), article) => {
                 (&mut self.articles, article.as_str())
             }
-            _ => (&mut self.subjects, iri),
+            _ => {
+                if let Some(numbers) = numbers {
+                    self.numbered.note_subject(numbers.subject, iri);
+                    return;
+                }
+                (&mut self.subjects, iri)
+            }
         };
         if !set.contains(unit) {
             set.insert(unit.to_owned());
@@ -203,6 +258,7 @@ impl Found {
         self.compact.add(other.compact);
         self.subjects.extend(other.subjects);
         self.blank_subjects.extend(other.blank_subjects);
+        self.numbered.add_subjects(&other.numbered);
         self.articles.extend(other.articles);
         self.graphs.extend(other.graphs);
         for (property, values) in other.properties {
@@ -221,11 +277,12 @@ impl Found {
         let subjects = subjects.map(|node| Unit::Subject(node.into()));
         let blank = self.blank_subjects.into_iter();
         let blank = blank.map(|node| Unit::Subject(node.into()));
+        let numbered = self.numbered.subjects().map(Unit::Numbered);
         let parts = self.articles.into_iter().map(node).map(Unit::Parts);
         let properties = self.properties.into_iter();
         Survey {
             compact: self.compact,
-            units: subjects.chain(blank).chain(parts).collect(),
+            units: subjects.chain(blank).chain(numbered).chain(parts).collect(),
             graphs: self.graphs,
             properties: properties
                 .map(|(iri, values)| (node(iri), values))

@@ -6,6 +6,7 @@ mod build_order_tests;
 mod bytes;
 mod counts;
 mod dataset;
+mod decoder;
 mod entities;
 mod error;
 mod folder;
@@ -45,6 +46,7 @@ pub use counts::Counts;
 pub use error::StoreError;
 pub use open::Kind;
 pub use packed::{Packed, Waiting};
+pub use parts::Numbers;
 pub use readings::resolved_quads;
 pub use statements::{Quads, Selection, Statements};
 

@@ -13,6 +13,7 @@ use oxigraph::store::StorageError;
 use oxigraph::store::{QuadIter, Store as Oxigraph};
 
 use super::dataset::Dataset;
+use super::decoder::Decoder;
 use super::snapshot;
 use super::table::{Matches, Table, Wanted};
 use super::terms::TooLarge;
@@ -44,7 +45,7 @@ pub struct Quads<'a> {
 }
 
 enum Found<'a> {
-    Table(&'a Table, Matches<'a>),
+    Table(Decoder<'a>, Matches<'a>),
     #[cfg(any(test, feature = "rocksdb"))]
     Oxigraph(Box<QuadIter<'static>>),
 }
@@ -55,7 +56,7 @@ pub struct Selection<'a> {
 }
 
 enum Kept<'a> {
-    Table(&'a Table, Matches<'a>),
+    Table(Decoder<'a>, Matches<'a>),
     #[cfg(any(test, feature = "rocksdb"))]
     Read(Vec<Quad>),
 }
@@ -133,7 +134,7 @@ impl Statements {
                     object,
                     graph,
                 };
-                Found::Table(table, table.find_terms(&wanted))
+                Found::Table(Decoder::new(table), table.find_terms(&wanted))
             }
             #[cfg(any(test, feature = "rocksdb"))]
             Backend::Oxigraph(store) => {
@@ -148,7 +149,7 @@ impl Statements {
     pub(super) fn scan(&self, predicate: NamedNodeRef<'_>) -> Quads<'_> {
         match &self.backend {
             Backend::Table(table) => Quads {
-                found: Found::Table(table, table.scan(predicate)),
+                found: Found::Table(Decoder::new(table), table.scan(predicate)),
             },
             #[cfg(any(test, feature = "rocksdb"))]
             Backend::Oxigraph(_) => self.quads_for_pattern(None, Some(predicate), None, None),
@@ -166,11 +167,20 @@ impl Statements {
     ) -> Result<Selection<'_>, StorageError> {
         let found = self.quads_for_pattern(subject, None, None, graph).found;
         let kept = match found {
-            Found::Table(table, rows) => Kept::Table(table, rows),
+            Found::Table(decoder, rows) => Kept::Table(decoder, rows),
             #[cfg(any(test, feature = "rocksdb"))]
             Found::Oxigraph(quads) => Kept::Read(quads.collect::<Result<_, _>>()?),
         };
         Ok(Selection { kept })
+    }
+
+    /// The quads of the subject with this number; none where the terms have no numbers.
+    pub fn select_numbered(&self, subject: u32) -> Option<Selection<'_>> {
+        let table = self.table()?;
+        let rows = table.find([None, Some(subject), None, None]);
+        Some(Selection {
+            kept: Kept::Table(Decoder::new(table), rows),
+        })
     }
 
     /// Looks at each quad where it lies, in no order.
@@ -179,9 +189,9 @@ impl Statements {
     /// If the store cannot be read.
     pub fn each_quad(&self, mut look: impl FnMut(QuadRef<'_>)) -> Result<(), StorageError> {
         match self.iter().found {
-            Found::Table(table, rows) => {
+            Found::Table(mut decoder, rows) => {
                 for row in rows {
-                    table.quad(&row).into_iter().for_each(&mut look);
+                    decoder.quad(&row).into_iter().for_each(&mut look);
                 }
             }
             #[cfg(any(test, feature = "rocksdb"))]
@@ -355,9 +365,9 @@ impl Selection<'_> {
     /// The quads.
     pub fn iter(&self) -> impl Iterator<Item = QuadRef<'_>> {
         let (rows, read): (_, &[Quad]) = match &self.kept {
-            Kept::Table(table, rows) => {
-                let rows = rows.clone();
-                (Some(rows.filter_map(|row| table.quad(&row))), &[])
+            Kept::Table(decoder, rows) => {
+                let (mut decoder, rows) = (decoder.clone(), rows.clone());
+                (Some(rows.filter_map(move |row| decoder.quad(&row))), &[])
             }
             #[cfg(any(test, feature = "rocksdb"))]
             Kept::Read(quads) => (None, quads),
@@ -372,8 +382,8 @@ impl Iterator for Quads<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         match &mut self.found {
-            Found::Table(table, rows) => {
-                let quad = rows.find_map(|row| table.quad(&row))?;
+            Found::Table(decoder, rows) => {
+                let quad = rows.find_map(|row| decoder.quad(&row))?;
                 Some(Ok(quad.into_owned()))
             }
             #[cfg(any(test, feature = "rocksdb"))]

@@ -62,7 +62,11 @@ fn lines_in_place(statements: &Statements) -> [Vec<String>; 4] {
         selection.iter().map(|quad| quad.to_string()).collect()
     };
     let of_subject = selected(Some(&node("n6")), None);
-    let in_parts = statements.in_parts(Vec::new, |found, quad| found.push(quad.to_string()));
+    let in_parts = statements.in_parts(
+        Vec::new,
+        |_, _| false,
+        |found, _, quad| found.push(quad.to_string()),
+    );
     let in_parts = in_parts.unwrap().concat();
     let of_graph = selected(None, Some(&graph(2)));
     let mut lines = [all, in_parts, of_subject, of_graph];

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::slice;
 use std::sync::OnceLock;
 
-use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef};
+use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNodeRef, Quad, TermRef};
 
 use super::bytes::{Damage, Reader, Writer};
 use super::rows::{self, DEFAULT_GRAPH, Orders, Pattern, Row, is_match};
@@ -148,20 +148,8 @@ impl Table {
         graphs.filter(|graph| *graph != DEFAULT_GRAPH)
     }
 
-    /// The quad of a row.
-    pub(super) fn quad(&self, &[graph, subject, predicate, object]: &Row) -> Option<QuadRef<'_>> {
-        let graph = match graph {
-            DEFAULT_GRAPH => GraphNameRef::DefaultGraph,
-            graph => self.node(graph)?.into(),
-        };
-        let TermRef::NamedNode(predicate) = self.terms.get(predicate)? else {
-            return None;
-        };
-        let object = self.terms.get(object)?;
-        Some(QuadRef::new(self.node(subject)?, predicate, object, graph))
-    }
-
-    fn node(&self, number: u32) -> Option<NamedOrBlankNodeRef<'_>> {
+    /// The node with a number.
+    pub(super) fn node(&self, number: u32) -> Option<NamedOrBlankNodeRef<'_>> {
         match self.terms.get(number)? {
             TermRef::NamedNode(node) => Some(node.into()),
             TermRef::BlankNode(node) => Some(node.into()),

@@ -29,6 +29,17 @@ enum Kind {
 struct Tag {
     kind: Kind,
     name: String,
+    is_string: bool,
+}
+
+impl Tag {
+    fn new(kind: Kind, name: String) -> Self {
+        Self {
+            kind,
+            is_string: kind == Kind::Typed && name == xsd::STRING.as_str(),
+            name,
+        }
+    }
 }
 
 /// All terms, numbered.
@@ -76,9 +87,7 @@ impl Terms {
         Some(match tag.kind {
             Kind::Iri => NamedNodeRef::new_unchecked(text).into(),
             Kind::Blank => BlankNodeRef::new_unchecked(text).into(),
-            Kind::Typed if tag.name == xsd::STRING.as_str() => {
-                LiteralRef::new_simple_literal(text).into()
-            }
+            Kind::Typed if tag.is_string => LiteralRef::new_simple_literal(text).into(),
             Kind::Typed => {
                 let datatype = NamedNodeRef::new_unchecked(&tag.name);
                 LiteralRef::new_typed_literal(text, datatype).into()
@@ -87,6 +96,13 @@ impl Terms {
                 LiteralRef::new_language_tagged_literal_unchecked(text, &tag.name).into()
             }
         })
+    }
+
+    /// What a term is besides its text, as a number, and whether it is a text without a datatype of its own.
+    pub(super) fn kind(&self, number: u32) -> Option<(u16, bool)> {
+        let tag = *self.tag_of.get(number as usize)?;
+        let kind = self.tags.get(usize::from(tag))?;
+        Some((tag, kind.is_string || kind.kind == Kind::Language))
     }
 
     /// The number of a term, if it is there.
@@ -140,7 +156,7 @@ impl Terms {
             Some(tag) => tag,
             None => {
                 let name = name.to_owned();
-                self.tags.push(Tag { kind, name });
+                self.tags.push(Tag::new(kind, name));
                 u16::try_from(self.tags.len() - 1).map_err(|_| TooLarge)?
             }
         };
@@ -195,13 +211,24 @@ impl Terms {
     }
 
     fn text(&self, number: u32) -> &str {
+        let [start, end] = self.ends(number);
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Where the text of a term lies.
+    pub(super) fn ends(&self, number: u32) -> [usize; 2] {
         let index = number as usize;
         let start = index
             .checked_sub(1)
             .and_then(|before| self.ends.get(before));
-        let start = start.copied().unwrap_or(0) as usize;
-        let end = self.ends.get(index).copied().unwrap_or(0) as usize;
-        self.text.get(start..end).unwrap_or_default()
+        let ends = [start, self.ends.get(index)];
+        ends.map(|end| end.copied().unwrap_or(0) as usize)
+    }
+
+    /// The first and the last byte of a text, in one.
+    pub(super) fn letters(&self, [start, end]: [usize; 2]) -> u8 {
+        let byte = |place: usize| self.text.as_bytes().get(place).copied();
+        byte(start).unwrap_or(0) ^ byte(end.saturating_sub(1)).unwrap_or(0)
     }
 
     /// The terms of these numbers in the order of a snapshot, and where each number goes.
@@ -281,7 +308,7 @@ impl Terms {
                 3 => Kind::Language,
                 _ => return Err(Damage("unknown kind of term")),
             };
-            terms.tags.push(Tag { kind, name });
+            terms.tags.push(Tag::new(kind, name));
             let count = input.number()?;
             total = total.checked_add(count).ok_or(Damage("too many terms"))?;
             counts.push(count as usize);
