@@ -1,6 +1,6 @@
 //! Finds bodies: names that a head noun opens, known bodies with their country, bare head nouns.
 
-use super::{Context, around, boundary, extent, firm, of_state};
+use super::{Context, around, boundary, extent, firm, known, of_state};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds, RoleKind};
 use crate::text::{Case, TokenRange};
@@ -66,7 +66,8 @@ fn from_head_noun(
     if let Some(firm) = firm::known(context, found, &head, capital) {
         return Some(firm);
     }
-    let end = extent::end(context, found, &head, noun);
+    let end = Some(extent::end(context, found, &head, noun))
+        .filter(|&end| !is_of_several(context, &head, end))?;
     if let Some(brand) = branded(context, found, (&head, index), end, capital) {
         return Some(brand);
     }
@@ -97,6 +98,18 @@ fn from_head_noun(
         Source::HeadNoun(index, head.len()),
         "agency/head-noun",
     ))
+}
+
+/// `Chính phủ hai nước`, `hai Bộ Ngoại giao`: what several states have; a committee may be one of two
+/// (`Ủy ban hai bên`).
+fn is_of_several(context: &Context<'_>, head: &TokenRange, end: usize) -> bool {
+    let known = context
+        .name_at(head.start)
+        .filter(|(range, ..)| range.end == end)
+        .is_some_and(|(range, entry, _)| known::of_several(context, &range, entry));
+    let joint = matches!(context.text.folded(head.start), "ủy" | "uỷ" | "phân");
+    let each = context.cue_at(context.cues.several_states, end).is_some();
+    known || each && end == head.end && !joint
 }
 
 /// A name that ends with a known firm behind its field, or in lower case that of a brand behind its state.

@@ -3,6 +3,14 @@
 use super::tests::check;
 
 #[test]
+fn what_several_states_have_is_no_body() {
+    check(
+        "Quan hệ giữa hai Đảng, hai Nhà nước, Quốc hội hai nước tốt; Bộ Quốc phòng hai nước họp.",
+    );
+    check("Đại diện các [Bộ Ngoại giao|Agency], Quốc phòng dự.");
+}
+
+#[test]
 fn a_body_ends_at_its_seat_and_before_the_next_sentence() {
     check(
         "[Đại sứ quán Lào tại Chile|Agency] và Trung ương [Hội Hữu nghị Chile - Lào|Agency] đến dự.",

@@ -180,7 +180,7 @@ fn is_domain(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool 
 
 /// `hai Đảng`, `Chính phủ hai nước`, `Quốc hội của các nước`: what several states have is not that of Viet Nam;
 /// `các Bộ Công an, Quốc phòng` are.
-fn of_several(context: &Context<'_>, tokens: &TokenRange, entry: EntryIndex) -> bool {
+pub(super) fn of_several(context: &Context<'_>, tokens: &TokenRange, entry: EntryIndex) -> bool {
     let state = |token: usize| {
         context
             .name_at(token)
