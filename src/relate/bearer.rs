@@ -1,7 +1,7 @@
 //! Finds who bears a post behind what the post deals with, and the body of a post that serves another:
 //! `Trợ lý Ngoại trưởng [Mỹ] về Trung Đông, ông [A]`, `cố vấn của Tổng thống [Mỹ]`.
 
-use super::grammar::{Grammar, Post};
+use super::grammar::{Grammar, PersonPhrase, Post};
 use super::unit::UnitKind;
 use crate::model::EntityType;
 use crate::ontology::RoleKind;
@@ -11,7 +11,50 @@ const LONGEST_TOPIC: usize = 16;
 /// Longest run of words between a post and `của` with the post it serves.
 const LONGEST_FIELD: usize = 4;
 
+/// The role of those who lead a state, a party or a body.
+const LEADER: &str = "nha-lanh-dao";
+
 impl Grammar<'_> {
+    /// `lãnh đạo [Triều Tiên] [A]`, `người đứng đầu [Viện X], ông [A]`: a leader with the name behind the body.
+    pub(super) fn leader_at(&self, at: usize) -> Option<(PersonPhrase, usize)> {
+        const OTHERS: [&str; 7] = ["ban", "giới", "các", "nhà", "hai", "những", "nhiều"];
+        let body_at = self.cue_at("positions.leader", at)?;
+        let several = at > 0 && self.is_word(at - 1, &OTHERS);
+        let body = self
+            .name_of(body_at, EntityType::Country)
+            .or_else(|| self.name_of(body_at, EntityType::Agency))
+            .filter(|_| !several)?;
+        let (owners, behind) = self.owners_at(body_at, true);
+        let comma = usize::from(self.is_mark(behind, &[","]));
+        let roles = &self.reading.ontology.roles;
+        // `gặp lãnh đạo [Hội X], Thủ tướng [A] nói`: behind a post someone else is named.
+        let honorific = usize::from(match self.kind(behind + comma) {
+            UnitKind::Role(role) => roles[role].kind != RoleKind::Position,
+            _ => false,
+        });
+        let name = behind + comma + honorific;
+        let mention = self
+            .name_of(name, EntityType::Person)
+            .filter(|_| comma <= honorific)?;
+        let start = self.units[at].tokens.start;
+        let post = Post {
+            role: roles.iter().position(|role| role.id == LEADER)?,
+            start,
+            title: self
+                .reading
+                .text
+                .phrase(start..self.units[body_at - 1].tokens.end),
+            full_title: None,
+            bodies: vec![self.reading.entity(body)],
+            rank_only: false,
+            unknown_body: false,
+            implied_body: false,
+            owners,
+        };
+        let posts = vec![post];
+        Some((PersonPhrase { mention, posts }, name + 1))
+    }
+
     /// The place of the bearer's name behind what a post deals with.
     pub(super) fn bearer_behind_topic(&self, posts: &[Post], at: usize) -> Option<usize> {
         let post = posts.last()?;
@@ -230,6 +273,23 @@ mod tests {
             "holdsPosition",
             "Đồng ý với Chủ tịch [Thượng viện [Haiti|Country]|Agency], Chủ tịch [Quốc hội|Agency] [Phạm Thị Hoa|Person] cảm ơn. Nghe tin về Tổng thống [Chile|Country], Thủ tướng [Trần Văn An|Person] gửi thư.",
             &["Phạm Thị Hoa holdsPosition Quốc hội (Chủ tịch)"],
+        );
+    }
+
+    #[test]
+    fn who_leads_a_state_or_a_body() {
+        expect(
+            "holdsPosition",
+            "Tin nói về lãnh đạo [Chile|Country] [Juan Soto|Person] và người đứng đầu [Hội Gỗ|Agency], ông [Sato Ken|Person].",
+            &[
+                "Juan Soto holdsPosition Chile (lãnh đạo)",
+                "Sato Ken holdsPosition Hội Gỗ (người đứng đầu)",
+            ],
+        );
+        expect(
+            "holdsPosition",
+            "Các lãnh đạo [Chile|Country] [Juan Soto|Person] đã gặp; lãnh đạo [Hội Gỗ|Agency], [Sato Ken|Person] đều vắng. Tiếp lãnh đạo [Hội Gỗ|Agency], Chủ tịch [Trần Văn An|Person] vui mừng.",
+            &[],
         );
     }
 }

@@ -115,6 +115,7 @@ pub(super) const LISTS: &[&str] = &[
     "positions.employed",
     "positions.field",
     "positions.government",
+    "positions.leader",
     "positions.link",
     "positions.member",
     "positions.noun",

@@ -58,6 +58,10 @@ impl Grammar<'_> {
     pub(super) fn is_plain(&self, at: usize) -> bool {
         let unit = &self.units[at];
         !matches!(unit.kind, UnitKind::Name(_) | UnitKind::Role(_))
+            && self
+                .cues
+                .at("positions.leader", unit.tokens.start)
+                .is_none()
             && !self
                 .reading
                 .matches
@@ -66,6 +70,9 @@ impl Grammar<'_> {
 
     /// A person, with the posts before and behind the name.
     pub(super) fn person_at(&self, at: usize) -> Option<(PersonPhrase, usize)> {
+        if let Some(leader) = self.leader_at(at) {
+            return Some(leader);
+        }
         let (mut posts, mut next) = self.posts_at(at).unwrap_or((Vec::new(), at));
         next = self.behind_then(&posts, next);
         if self.names_bearer(at, &posts, next) {
