@@ -7,7 +7,7 @@ fn what_several_states_have_is_no_body() {
     check(
         "Quan hệ giữa hai Đảng, hai Nhà nước, Quốc hội hai nước tốt; Bộ Quốc phòng hai nước họp.",
     );
-    check("Đại diện các [Bộ Ngoại giao|Agency], Quốc phòng dự.");
+    check("Đại diện các [Bộ Ngoại giao|Agency], [Quốc phòng|Agency] dự.");
 }
 
 #[test]
