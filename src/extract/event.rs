@@ -110,6 +110,9 @@ fn is_unnumbered(context: &Context<'_>, name: &Found) -> bool {
     !name.anaphor && !numbered && name.tokens.len() >= SERIES
 }
 
+/// Most words of a title, with where its parties lie.
+const LONGEST: usize = 60;
+
 /// Fewest words of the name of a series.
 const SERIES: usize = 4;
 
@@ -297,7 +300,7 @@ fn plain(
     let only_title = context
         .role_at(head.end)
         .is_some_and(|(role, _)| role.end == end);
-    if only_title || end - head.start > 40 || is_body(context, found, head, noun, end) {
+    if only_title || end - head.start > LONGEST || is_body(context, found, head, noun, end) {
         return None;
     }
     // `lễ ký hợp đồng có giá trị trong vòng 10`: a number left over in a description.

@@ -156,7 +156,9 @@ pub(super) fn trim(context: &Context<'_>, start: usize, mut end: usize) -> usize
     }
     while end > start {
         let last = end - 1;
-        let mark = !(context.is_word(last) || context.is_number(last));
+        // `(Chile)`: a bracket that the name opened.
+        let bracket = context.is_mark(last, ")") && (start..last).any(|t| context.is_mark(t, "("));
+        let mark = !(context.is_word(last) || context.is_number(last) || bracket);
         let stop = context.cue_at(context.cues.stop, last) == Some(end)
             || context.text.folded(last) == "và";
         let phrase = context.cue_before(context.cues.inner, end);

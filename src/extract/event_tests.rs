@@ -159,6 +159,14 @@ fn fields_counts_and_decisions_belong_to_the_title() {
 }
 
 #[test]
+fn where_the_parties_lie_belongs_to_the_title() {
+    check(
+        "Họ dự [Lễ kết nghĩa giữa huyện Sa Pa (tỉnh Lào Cai, Việt Nam) và huyện Xanh (Chile)|Event] hôm qua.",
+    );
+    check("Họ dự [Lễ kết nghĩa giữa Lào Cai và Điện Biên|Event] ([Việt Nam|Country]).");
+}
+
+#[test]
 fn half_a_word_and_what_is_said_of_an_event_end_no_name() {
     check("Họ mừng [Lễ hội Hoa Đào|Event] hứa hẹn đông vui.");
     check("Ai đó viết: “[Cuộc thi Hoa Huế|Event] sẽ diễn ra vào sáng mai”.");

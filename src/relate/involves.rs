@@ -99,7 +99,7 @@ fn parts(story: &Story<'_>, findings: &mut Findings<'_>, holder: usize, whole: u
         };
         let opens = reading.mentions[inner].tokens.start;
         let host = kind == EntityType::Event && line.cues.at("involves.host", opens).is_some();
-        if is_only_its_name(story, holder, inner) {
+        if is_only_its_name(story, holder, inner) || !agency && in_bracket(reading, holder, inner) {
             // `Thỏa thuận Paris`, `Hội nghị Cấp cao Đông Á`: what it is called, not whom it is with.
         } else if lends_parts(story, holder, inner) {
             parts(story, findings, inner, whole);
@@ -199,6 +199,16 @@ fn is_owner(reading: &Reading<'_>, holder: usize, inner: usize) -> bool {
 fn is_partner(reading: &Reading<'_>, inner: usize) -> bool {
     let start = reading.mentions[inner].tokens.start;
     start > 0 && ["giữa", "và", "với", "-", "–"].contains(&reading.text.folded(start - 1))
+}
+
+/// Whether a name within another says where a party lies: `giữa tỉnh A ([Lào]) và tỉnh B ([Chile])`.
+fn in_bracket(reading: &Reading<'_>, holder: usize, inner: usize) -> bool {
+    let start = reading.mentions[holder].tokens.start;
+    (start..reading.mentions[inner].tokens.start)
+        .rev()
+        .map(|token| reading.text.folded(token))
+        .find(|mark| ["(", ")"].contains(mark))
+        == Some("(")
 }
 
 /// Whether a name within an event's says where it is held: `Hội nghị G20 tại [Hamburg]`.
@@ -307,6 +317,18 @@ mod tests {
                 "Sở Y tế organizes Hội nghị thường niên của Sở Y tế",
                 "Hội nghị liên tịch của Bộ Y tế và Bộ Công an involves Bộ Y tế",
                 "Hội nghị liên tịch của Bộ Y tế và Bộ Công an involves Bộ Công an",
+            ],
+        );
+    }
+
+    #[test]
+    fn where_a_party_lies_is_no_party() {
+        expect(
+            "involves",
+            "[Lễ kết nghĩa giữa [Sa Pa|Place] ([Lào Cai|Province]) và [Lima|Place] ([Peru|Country])|Event] kết thúc.",
+            &[
+                "Lễ kết nghĩa giữa Sa Pa (Lào Cai) và Lima (Peru) involves Sa Pa",
+                "Lễ kết nghĩa giữa Sa Pa (Lào Cai) và Lima (Peru) involves Lima",
             ],
         );
     }

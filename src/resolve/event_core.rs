@@ -24,7 +24,7 @@ const NOUNS: &str = "identity.event-second-noun";
 const FEWEST: usize = 3;
 
 /// Fewest words of which a year more tells no other event.
-const LONG: usize = 5;
+const LONG: usize = 4;
 
 /// A name without its dress, comparable with others of the article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

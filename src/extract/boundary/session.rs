@@ -86,6 +86,9 @@ pub(super) fn short_form(
     at: usize,
     fixed: &[Found],
 ) -> Option<usize> {
+    if let Some(behind) = where_parties_lie(context, start, at, fixed) {
+        return Some(behind);
+    }
     let close = (at + 2..at + 5).find(|&t| context.is_mark(t, ")"))?;
     let capitals = context
         .text
@@ -110,18 +113,39 @@ pub(super) fn short_form(
                     EntityType::Province | EntityType::Place | EntityType::Country
                 )
         });
-    // `giữa tỉnh A (Lào) và tỉnh B (Chile)`
-    let first = close + 1 < context.sentence_end(at)
-        && matches!(context.text.folded(close + 1), "và" | "với")
-        && (start..at).any(|t| context.text.folded(t) == "giữa")
-        && fixed_at(fixed, at + 1)
-            .is_some_and(|state| state.tokens.end == close && state.kind == EntityType::Country);
-    if first {
-        return Some(behind);
-    }
     // `Hội nghị Liên minh Xanh (LMX) - Lào`: the other party.
     let party = context.is_dash(behind)
         && fixed_at(fixed, behind + 1)
             .is_some_and(|f| matches!(f.kind, EntityType::Country | EntityType::Agency));
     (at > start && (capitals && (body || edition || year || party) || held)).then_some(behind)
+}
+
+/// `giữa huyện A (tỉnh B, Lào) và huyện C (Chile)`: where the parties lie, behind each of them.
+fn where_parties_lie(
+    context: &Context<'_>,
+    start: usize,
+    at: usize,
+    fixed: &[Found],
+) -> Option<usize> {
+    if !(start..at).any(|t| context.text.folded(t) == "giữa") {
+        return None;
+    }
+    let mut close = at + 1;
+    while !context.is_mark(close, ")") {
+        let territory = fixed_at(fixed, close).filter(|name| {
+            matches!(
+                name.kind,
+                EntityType::Country | EntityType::Province | EntityType::Place
+            )
+        });
+        close = match territory {
+            Some(name) => name.tokens.end,
+            None if context.is_mark(close, ",") => close + 1,
+            None => context.cue_at(context.cues.place_head, close)?,
+        };
+    }
+    let joined = close + 1 < context.sentence_end(at)
+        && matches!(context.text.folded(close + 1), "và" | "với");
+    let second = (start..at).any(|t| context.is_mark(t, ")"));
+    (close > at + 1 && (joined || second)).then_some(close + 1)
 }
