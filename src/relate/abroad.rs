@@ -10,7 +10,7 @@ use super::served::Served;
 use super::setting;
 use super::story::Story;
 use super::visits::add;
-use crate::model::{EntityType, Object, Predicate};
+use crate::model::{Edtf, EntityType, Object, Predicate};
 use crate::text::Case;
 
 /// Farthest a word of meeting may stand before the place, in phrases and words.
@@ -120,6 +120,7 @@ fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>
     }
     let meetings = meetings_at(line, at, start, end);
     let between = (behind..end.min(behind + 2)).find(|&at| line.is(at, &["giữa"]));
+    let time = day_at(line, at, behind);
     let mut with: Option<&'static str> = None;
     for at in travellers(served, line, start..end, first) {
         let Some(visitor) = visitor(line, at) else {
@@ -142,8 +143,17 @@ fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>
             _ => continue,
         };
         with = Some(rule);
-        add(line, findings, &[visitor], &places, None, rule);
+        add(line, findings, &[visitor], &places, time, rule);
     }
+}
+
+/// The day of what is done at a place: behind it, else at the head of its sentence.
+fn day_at(line: &Line<'_>, at: usize, behind: usize) -> Option<Edtf> {
+    let next = behind + usize::from(line.is(behind, &["vào", "hôm", "hồi", "trong"]));
+    line.date(next).or_else(|| {
+        let head = setting::at_head(line, at).dates;
+        head.into_iter().find(|date| date.start().day.is_some())
+    })
 }
 
 /// Whether a person stands here or a delegation that was sent; missions stay.
@@ -282,6 +292,15 @@ mod tests {
             "visits",
             "Ngoại trưởng [Chile|Country] [Juan Soto|Person] gặp Ngoại trưởng [Pháp|Country] [Jean Petit|Person] tại [Paris|Place].",
             &["Juan Soto visits Paris (Ngoại trưởng)"],
+        );
+    }
+
+    #[test]
+    fn the_day_of_what_is_done_abroad() {
+        expect(
+            "visits",
+            "{Chiều 3/4/2019=2019-04-03}, tại [Paris|Place], Ngoại trưởng [Chile|Country] [Juan Soto|Person] gặp Ngoại trưởng [Pháp|Country] [Jean Petit|Person].",
+            &["Juan Soto visits Paris (Ngoại trưởng) @2019-04-03"],
         );
     }
 

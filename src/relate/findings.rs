@@ -147,7 +147,7 @@ impl<'a> Findings<'a> {
                 Some(&at) => {
                     let first = &mut kept[at];
                     first.title = first.title.take().or(relation.title);
-                    first.time = first.time.or(relation.time);
+                    first.time = longer(first.time, relation.time);
                 }
                 None => {
                     seen.insert(statement(&relation), kept.len());
@@ -158,6 +158,17 @@ impl<'a> Findings<'a> {
         kept.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
         kept
     }
+}
+
+/// Of two times of one statement the one that holds the other, else the first.
+fn longer(first: Option<Edtf>, other: Option<Edtf>) -> Option<Edtf> {
+    let (Some(first), Some(other)) = (first, other) else {
+        return first.or(other);
+    };
+    let days = other.start().day.is_some() && first.start().day.is_some();
+    let holds =
+        other.start() <= first.start() && first.end().zip(other.end()).is_some_and(|(a, b)| a <= b);
+    Some(if days && holds { other } else { first })
 }
 
 /// What makes two relations the same statement; cooperation has no direction.

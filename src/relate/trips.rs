@@ -58,6 +58,7 @@ pub(super) fn read(
             };
             (visitors, places)
         };
+        let time = time.or_else(|| day_behind_owner(line, from, end));
         made = add(line, findings, &visitors, &places, time, "visits/noun").or(made);
     }
     made
@@ -128,6 +129,20 @@ fn owner_of_trip(line: &Line<'_>, from: usize, end: usize) -> Option<usize> {
     None
 }
 
+/// `chuyến thăm P của X vào {tháng 4/2017}`, `chuyến thăm của X tới P từ {ngày 5-8/6}`: when, behind the owner
+/// and before the next thought.
+fn day_behind_owner(line: &Line<'_>, from: usize, end: usize) -> Option<Edtf> {
+    let owner = owner_of_trip(line, from, end)?;
+    let date = (owner..line.items.len().min(end + 4))
+        .take_while(|&at| {
+            !line.is(at, &[",", ";", ".", "(", "và", "kể", "sau", "khi", "trước"])
+                && line.cue_at("visits.noun", at).is_none()
+        })
+        .find(|&at| line.date(at).is_some())?;
+    let adverbial = ["vào", "hồi", "từ", "trong", "kiến", "hôm", "cuối", "đầu"];
+    line.date(date).filter(|_| line.is(date - 1, &adverbial))
+}
+
 /// The places of a visit, which may stand behind its owner: `chuyến thăm của X tới P`.
 fn places_behind_owner(
     line: &Line<'_>,
@@ -182,6 +197,29 @@ fn setting_places(line: &Line<'_>, from: usize) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use crate::relate::testing::expect;
+
+    #[test]
+    fn the_days_of_a_visit_hold_one_of_them() {
+        expect(
+            "visits",
+            "{Ngày 3/4/2019=2019-04-03}, ông [Trần Văn An|Person] thăm [Chile|Country]. Ông [Trần Văn An|Person] thăm [Chile|Country] {từ ngày 3 đến 5/4/2019=2019-04-03/2019-04-05}.",
+            &["Trần Văn An visits Chile @2019-04-03/2019-04-05"],
+        );
+    }
+
+    #[test]
+    fn the_day_behind_the_visitor() {
+        expect(
+            "visits",
+            "Gần đây nhất là chuyến thăm [Chile|Country] của Chủ tịch Quốc hội [Trần Văn An|Person] vào {tháng 4/2019=2019-04} và chuyến thăm khác.",
+            &["Trần Văn An visits Chile (Chủ tịch Quốc hội) @2019-04"],
+        );
+        expect(
+            "visits",
+            "Báo nhắc lại chuyến thăm [Chile|Country] của ông [Trần Văn An|Person], sau khi hai bên ký kết vào {tháng 4/2019=2019-04}.",
+            &["Trần Văn An visits Chile"],
+        );
+    }
 
     #[test]
     fn noun_with_owner() {
