@@ -92,10 +92,13 @@ fn ends_in_day(context: &Context<'_>, start: usize, end: usize) -> Option<usize>
     (joint && closed && calendar && context.is_word(day - 1)).then_some(day)
 }
 
-/// `Diễn đàn cấp cao hợp tác “Vành đai và Con đường”`: the quoted words close the name.
+/// `Diễn đàn cấp cao hợp tác “Vành đai và Con đường”`, `hội thảo quảng bá về “Lima Expo 2019”`: the quoted
+/// words close the name.
 pub(super) fn with_quotation(context: &Context<'_>, end: usize, limit: usize) -> usize {
-    if end >= limit || !context.is_quote(end) || matches!(context.text.clean(end), "”" | "’" | "»")
-    {
+    let about = end < limit && context.text.folded(end) == "về";
+    let open = end + usize::from(about);
+    let closing = |token: usize| matches!(context.text.clean(token), "”" | "’" | "»");
+    if open >= limit || !context.is_quote(open) || closing(open) {
         return end;
     }
     // `Hội thảo khởi động dự án “…”`: the words are those of the project.
@@ -107,7 +110,7 @@ pub(super) fn with_quotation(context: &Context<'_>, end: usize, limit: usize) ->
     if other {
         return end;
     }
-    match super::quoted::inside_quotes(context, end) {
+    match super::quoted::inside_quotes(context, open) {
         // With its closing mark, which may stand behind a full stop of the sentence.
         Some(inside) if context.is_capital(inside.start) && (2..=25).contains(&inside.len()) => {
             let close = (inside.end..limit).find(|&t| context.is_quote(t));

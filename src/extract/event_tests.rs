@@ -225,3 +225,19 @@ fn a_date_in_quoted_words_is_no_event() {
     check("Ông nói: “Năm 2019 là một năm khó khăn”.");
     check("Họ mới từ [Năm Căn|Place] lên.");
 }
+
+#[test]
+fn quoted_words_behind_their_preposition_close_a_title() {
+    check(
+        "[Bộ Y tế|Agency] đã tổ chức [hội thảo giới thiệu, quảng bá về “Lima Foodfair 2019”|Event] ở ngoại ô.",
+    );
+    check("[Bộ Y tế|Agency] đã tổ chức hội thảo giới thiệu về “điều kiện vay vốn”.");
+}
+
+#[test]
+fn a_quoted_brand_is_known_again_without_its_marks() {
+    check(
+        "Triển lãm “[Lima Foodfair 2019|Event]” đã mở cửa. [Lima Foodfair 2019|Event] có nhiều gian hàng.",
+    );
+    check("Triển lãm “[Sắc xuân|Event]” đã mở cửa. Sắc xuân tràn về.");
+}

@@ -202,8 +202,24 @@ fn written_forms(context: &Context<'_>, name: &Found) -> [Option<TokenRange>; 2]
         {
             [None, Some(words.clone())]
         }
+        EntityType::Event | EntityType::Programme if is_quoted_brand(context, name) => {
+            [None, Some(words.clone())]
+        }
         _ => [None, None],
     }
+}
+
+/// `“Lima Expo 2019”`: an event found by its quotation marks, whose name needs none to be known again.
+fn is_quoted_brand(context: &Context<'_>, name: &Found) -> bool {
+    let word = |token: usize| context.text.clean(token);
+    let mut words = name.tokens.clone();
+    matches!(name.source, Source::HeadNoun(_, 0))
+        && name.tokens.len() > 1
+        && words.all(|token| starts_upper(word(token)) || context.is_number(token))
+        && name
+            .tokens
+            .clone()
+            .any(|token| !context.text.is_vietnamese(token))
 }
 
 fn whole(name: &Found) -> Source {
@@ -252,6 +268,14 @@ fn free<'f>(
             && joined(range.start - 1)
             && !context.opens_sentence(range.start - 1)
             && context.role_before(range.start).is_none());
+    let holds = |f: &Found| {
+        let event = matches!(form.kind, EntityType::Event | EntityType::Programme);
+        let territory = matches!(
+            f.kind,
+            EntityType::Country | EntityType::Province | EntityType::Place
+        );
+        f.tokens.start >= range.start && f.tokens.end <= range.end && !(event && territory)
+    };
     alone
         && (!form.given || is_given_name(context, range.start))
         && !near.any(|f| {
@@ -259,7 +283,7 @@ fn free<'f>(
                 && range.start < f.tokens.end
                 && (form.kind == EntityType::Person
                     || f.tokens == *range
-                    || (f.tokens.start >= range.start && f.tokens.end <= range.end)
+                    || holds(f)
                     || f.kind == EntityType::Person)
         })
 }
