@@ -45,7 +45,7 @@ pub struct Quads<'a> {
 }
 
 enum Found<'a> {
-    Table(Decoder<'a>, Matches<'a>),
+    Table(Box<Decoder<'a>>, Matches<'a>),
     #[cfg(any(test, feature = "rocksdb"))]
     Oxigraph(Box<QuadIter<'static>>),
 }
@@ -134,7 +134,7 @@ impl Statements {
                     object,
                     graph,
                 };
-                Found::Table(Decoder::new(table), table.find_terms(&wanted))
+                Found::Table(Box::new(Decoder::new(table)), table.find_terms(&wanted))
             }
             #[cfg(any(test, feature = "rocksdb"))]
             Backend::Oxigraph(store) => {
@@ -149,7 +149,7 @@ impl Statements {
     pub(super) fn scan(&self, predicate: NamedNodeRef<'_>) -> Quads<'_> {
         match &self.backend {
             Backend::Table(table) => Quads {
-                found: Found::Table(Decoder::new(table), table.scan(predicate)),
+                found: Found::Table(Box::new(Decoder::new(table)), table.scan(predicate)),
             },
             #[cfg(any(test, feature = "rocksdb"))]
             Backend::Oxigraph(_) => self.quads_for_pattern(None, Some(predicate), None, None),
@@ -167,7 +167,7 @@ impl Statements {
     ) -> Result<Selection<'_>, StorageError> {
         let found = self.quads_for_pattern(subject, None, None, graph).found;
         let kept = match found {
-            Found::Table(decoder, rows) => Kept::Table(decoder, rows),
+            Found::Table(decoder, rows) => Kept::Table(*decoder, rows),
             #[cfg(any(test, feature = "rocksdb"))]
             Found::Oxigraph(quads) => Kept::Read(quads.collect::<Result<_, _>>()?),
         };
