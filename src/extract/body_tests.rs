@@ -238,3 +238,10 @@ fn a_form_of_government_belongs_to_a_state_and_not_to_a_party() {
     check("Tàu rời [Cộng hòa Haiti|Country] và [CH Chile|Country].");
     check("Nghị sĩ Cộng hòa [Mỹ|Country] phản đối.");
 }
+
+#[test]
+fn a_number_of_what_is_counted_is_no_part_of_a_name() {
+    check("[Lực lượng Công an|Agency] 6 tháng qua làm tốt.");
+    check("Đoàn thăm [Quân khu 7|Agency] và [Vùng Cảnh sát biển 2|Agency].");
+    check("[Đồn Công an 6|Agency] năm 2019 có trụ sở mới.");
+}

@@ -62,6 +62,8 @@ name_cues! {
     happens = "happens.verb";
     /// Meetings that a number tells apart.
     numbered = "names.numbered";
+    /// What is counted: a number before it is part of no name.
+    counted = "names.counted";
     /// Games whose edition stands right behind the noun.
     games = "names.games";
     /// Verbs whose object is one particular event.

@@ -361,7 +361,12 @@ fn is_party(context: &Context<'_>, name: &Found) -> bool {
 
 /// Whether the number behind a word is part of a name: `Quân khu 7`, `Sư đoàn 5`.
 fn number_in_name(context: &Context<'_>, at: usize) -> bool {
+    // `Công an 6 tháng đầu năm`, but `Quân khu 7 năm 2019`
+    let counts = context
+        .cue_at(context.cues.counted, at + 1)
+        .is_some_and(|end| !context.is_number(end));
     at > 0
+        && !counts
         && context.text.clean(at).len() <= 3
         && (context.head_noun_at(at - 1).is_some()
             || context
