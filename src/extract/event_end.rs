@@ -95,7 +95,8 @@ fn ends_in_day(context: &Context<'_>, start: usize, end: usize) -> Option<usize>
 /// `Diễn đàn cấp cao hợp tác “Vành đai và Con đường”`, `hội thảo quảng bá về “Lima Expo 2019”`: the quoted
 /// words close the name.
 pub(super) fn with_quotation(context: &Context<'_>, end: usize, limit: usize) -> usize {
-    let about = end < limit && context.text.folded(end) == "về";
+    // `Năm Hợp tác 2019 về “…”`: behind its year that is the theme of an event.
+    let about = end < limit && context.text.folded(end) == "về" && !context.is_number(end - 1);
     let open = end + usize::from(about);
     let closing = |token: usize| matches!(context.text.clean(token), "”" | "’" | "»");
     if open >= limit || !context.is_quote(open) || closing(open) {

@@ -268,7 +268,7 @@ impl Grammar<'_> {
             let (owners, next) = self.owners_at(at, false);
             return Some((NamePhrase { mention, owners }, next));
         }
-        let next = self.acronym_at(at + 1, mention);
+        let next = self.behind_bracketed(at + 1, mention);
         let owners = Vec::new();
         Some((NamePhrase { mention, owners }, next))
     }
@@ -281,7 +281,7 @@ impl Grammar<'_> {
         let UnitKind::Name(mut part) = self.kind(part_at) else {
             return (owners, at + 1);
         };
-        let mut next = self.acronym_at(at + 1, part);
+        let mut next = self.behind_bracketed(at + 1, part);
         loop {
             let Some((whole_at, whole)) = self.owner_at(next, part_at, in_post) else {
                 return (owners, next);
@@ -289,7 +289,7 @@ impl Grammar<'_> {
             owners.push((self.reading.entity(part), self.reading.entity(whole)));
             part = whole;
             part_at = whole_at;
-            next = self.acronym_at(whole_at + 1, whole);
+            next = self.behind_bracketed(whole_at + 1, whole);
         }
     }
 
@@ -317,16 +317,28 @@ impl Grammar<'_> {
         fits.then_some((whole_at, whole))
     }
 
-    /// Skips `(EuroCham)` behind the name it abbreviates.
-    fn acronym_at(&self, at: usize, mention: usize) -> usize {
+    /// Skips `(EuroCham)` behind the name it abbreviates, and the state behind the place or body of a post:
+    /// `Thị trưởng [Paris] ([Pháp]), bà [A]`.
+    fn behind_bracketed(&self, at: usize, mention: usize) -> usize {
         if self.is_mark(at, &["("])
-            && let UnitKind::Name(short) = self.kind(at + 1)
-            && self.reading.entity(short) == self.reading.entity(mention)
+            && let UnitKind::Name(inner) = self.kind(at + 1)
             && self.is_mark(at + 2, &[")"])
         {
-            return at + 3;
+            let entity = self.reading.entity(inner);
+            let state = self.reading.kind(entity) == EntityType::Country;
+            if entity == self.reading.entity(mention) || state && self.bearer_stands_at(at + 3) {
+                return at + 3;
+            }
         }
         at
+    }
+
+    /// `[A]`, `, bà [A]`: the name of who bears a post, behind a comma with an honorific.
+    fn bearer_stands_at(&self, at: usize) -> bool {
+        let comma = usize::from(self.is_mark(at, &[","]));
+        let honorific = usize::from(matches!(self.kind(at + comma), UnitKind::Role(_)));
+        let name = at + comma + honorific;
+        comma <= honorific && self.name_of(name, EntityType::Person).is_some()
     }
 
     pub(super) fn kind(&self, at: usize) -> UnitKind {

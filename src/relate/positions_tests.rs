@@ -301,3 +301,20 @@ fn the_state_of_the_one_beside() {
         ],
     );
 }
+
+#[test]
+fn the_state_of_a_place_stands_in_brackets_before_the_bearer() {
+    expect(
+        "holdsPosition",
+        "Thị trưởng [Lyon|Place] ([Pháp|Country]), ông [Jean Petit|Person] cho biết như vậy.",
+        &["Jean Petit holdsPosition Lyon (Thị trưởng)"],
+    );
+    expect(
+        "takesPlaceIn",
+        "[Hội chợ Mùa xuân|Event] diễn ra ở [Lyon|Place] ([Pháp|Country]).",
+        &[
+            "Hội chợ Mùa xuân takesPlaceIn Lyon",
+            "Hội chợ Mùa xuân takesPlaceIn Pháp",
+        ],
+    );
+}

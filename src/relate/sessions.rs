@@ -19,7 +19,8 @@ pub(super) fn is_meeting(reading: &Reading<'_>, holder: usize, inner: usize) -> 
     !party && !joined
 }
 
-/// `Kỳ họp Ủy ban Hợp tác [A] - [B]`: the body holds it, and the states in its name meet there.
+/// `Kỳ họp Ủy ban Hợp tác [A] - [B]`: the body holds it and is what it is about, and the states in its name
+/// meet there.
 pub(super) fn held_by(
     story: &Story<'_>,
     findings: &mut Findings<'_>,
@@ -44,6 +45,7 @@ pub(super) fn held_by(
         .filter(|&state| reading.kind(state) == EntityType::Country)
         .collect();
     if let [_, _, ..] = states[..] {
+        add(whole, Predicate::Involves, holder, "involves/session");
         for state in states {
             add(whole, Predicate::Involves, state, "involves/session");
             add(
@@ -153,6 +155,7 @@ mod tests {
                 "Ủy ban Hợp tác Chile - Lào organizes Kỳ họp Ủy ban Hợp tác Chile - Lào",
                 "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Chile",
                 "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Lào",
+                "Kỳ họp Ủy ban Hợp tác Chile - Lào involves Ủy ban Hợp tác Chile - Lào",
             ],
         );
         expect(
