@@ -2,6 +2,7 @@
 
 use super::cluster::{Cluster, Material};
 use super::event_core::Core;
+use super::event_year::{is_year, year_in_bracket};
 use super::knowledge::Knowledge;
 use crate::model::{Found, Source};
 use crate::text::fold;
@@ -106,9 +107,14 @@ fn yearly(material: &Material<'_>, name: &Found, words: &[&str]) -> Option<Strin
     (named && !name.anaphor).then(|| format!("{head} {year}"))
 }
 
-/// The cores of a name: with the noun that stands before its quotation, and without.
+/// The cores of a name: with the noun that stands before its quotation, and without; with the year in the
+/// bracket behind it.
 pub(super) fn cores(material: &Material<'_>, name: &Found, folded: &str) -> Vec<Core> {
-    let core = |folded: &str| Core::of(material.knowledge, folded);
+    let year = year_in_bracket(material, name);
+    let core = |folded: &str| match year {
+        Some(year) => Core::of(material.knowledge, &format!("{folded} {year}")),
+        None => Core::of(material.knowledge, folded),
+    };
     let written = material.folded(name.tokens.clone());
     let mut cores = vec![core(folded), core(&written)];
     if let Source::HeadNoun(head, 0) = name.source {
@@ -302,12 +308,7 @@ fn same_edition(short: &str, long: &str) -> bool {
 
 /// A name without the edition or the year that closes it, and this.
 fn edition_of(name: &str) -> Option<(&str, &str)> {
-    let year = |last: &str| {
-        last.len() == 4
-            && last.bytes().all(|b| b.is_ascii_digit())
-            && (last.starts_with("19") || last.starts_with("20"))
-    };
-    let yearly = || name.rsplit_once(' ').filter(|(_, last)| year(last));
+    let yearly = || name.rsplit_once(' ').filter(|(_, last)| is_year(last));
     name.rsplit_once(EDITION).or_else(yearly)
 }
 

@@ -13,6 +13,7 @@ mod era;
 mod event;
 mod event_core;
 mod event_name;
+mod event_year;
 mod gathered;
 mod generic;
 mod identity;

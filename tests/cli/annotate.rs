@@ -90,6 +90,22 @@ fn an_article_with_no_known_name_is_an_article_all_the_same() {
 }
 
 #[test]
+fn the_year_in_a_bracket_tells_two_events_of_a_series_apart() {
+    let events = |year: &str| {
+        let desk = Desk::new();
+        let text = format!(
+            "Bộ Ngoại giao đã tổ chức Hội nghị “Gặp gỡ Hàn Quốc” (6/{year}). Ngày 25/3/2022, bộ tổ chức Hội nghị Gặp gỡ Hàn Quốc 2022 ở Sầm Sơn.\n"
+        );
+        desk.file("tin.txt", text);
+        let found = &annotate(&desk, &["tin.txt"])[0];
+        let entities = found["entities"].as_array().expect("a list");
+        entities.iter().filter(|e| e["type"] == "Event").count()
+    };
+    assert_eq!(events("2020"), 2);
+    assert_eq!(events("2022"), 1);
+}
+
+#[test]
 fn the_date_of_publication_can_be_given() {
     let desk = Desk::new();
     desk.file("tin.txt", "Ngày 24/3, Bộ Ngoại giao họp tại Hà Nội.\n");
