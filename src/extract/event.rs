@@ -61,11 +61,12 @@ fn recurring(context: &Context<'_>, found: &[Found], names: &mut [Found]) {
     let mut series: Vec<TokenRange> = Vec::new();
     for token in context.tokens_with(context.cues.recurring.into()) {
         // `Cơ chế rà soát định kỳ phổ quát`: within a name.
-        let named = around::around_token(found, token)
-            .iter()
-            .any(|name| name.tokens.contains(&token));
-        if !named
-            && context.cue_at(context.cues.recurring, token).is_some()
+        let named = || {
+            let near = around::around_token(found, token).iter();
+            near.clone().any(|name| name.tokens.contains(&token))
+        };
+        if context.cue_at(context.cues.recurring, token).is_some()
+            && !named()
             && let Some(name) = spoken_of(context, names, token)
             && is_unnumbered(context, &names[name])
         {

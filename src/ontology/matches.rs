@@ -17,7 +17,7 @@ pub struct Matches {
 }
 
 /// Kinds of targets, each a bit: names, roles, head nouns and lists of cues. There are more lists than bits,
-/// so neighbours share one: a kind that is missing rules a list out, and one that is there does not prove
+/// so every 125th shares one: a kind that is missing rules a list out, and one that is there does not prove
 /// it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Kinds(u128);
@@ -47,7 +47,7 @@ impl Kinds {
 impl From<Cue> for Kinds {
     #[inline]
     fn from(cue: Cue) -> Self {
-        Self(1 << (3 + cue.index() / 2).min(127))
+        Self(1 << (3 + cue.index() % 125))
     }
 }
 
