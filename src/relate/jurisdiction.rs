@@ -52,6 +52,9 @@ fn behind_short_form(story: &Story<'_>, body: usize) -> Option<usize> {
     let open = located.tokens.end;
     let limit = text.tokens.len().min(open + SHORT_FORM);
     let is = |token: usize, mark: &str| token < limit && text.clean(token) == mark;
+    if !is(open, "(") {
+        return None;
+    }
     let close = (open..limit).find(|&t| is(t, ")"))?;
     let state = |other: usize| {
         let other = &reading.mentions[other];
@@ -64,7 +67,7 @@ fn behind_short_form(story: &Story<'_>, body: usize) -> Option<usize> {
             && reading.mentions[inner].tokens.end < located.tokens.end
     });
     let state = (0..reading.mentions.len()).find(|&other| state(other))?;
-    (bare && is(open, "(")).then_some(state)
+    bare.then_some(state)
 }
 
 /// How far behind a body the bracket with its short form closes, in tokens.

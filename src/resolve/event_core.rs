@@ -174,7 +174,7 @@ fn within<T: PartialEq>(some: &[T], all: &[T]) -> bool {
 }
 
 /// A number in digits.
-fn digits(word: &str) -> Option<u32> {
+pub(super) fn digits(word: &str) -> Option<u32> {
     let written = word.bytes().all(|b| b.is_ascii_digit());
     written.then(|| word.parse().ok())?
 }

@@ -6,7 +6,7 @@ use super::meeting::{
 };
 use super::session::{ends_behind_edition, session_of_body, short_form};
 use super::treaty::{
-    are_subjects_of_treaty, is_doing_of_treaty, is_subject_of_treaty, treaty_of_two,
+    are_subjects_of_treaty, is_doing_of_treaty, is_subject_of_treaty, is_treaty, treaty_of_two,
 };
 use super::{ends_fixed, fields, fixed_at, is_dated_short_form, is_edition_value, opens_role};
 use crate::extract::Context;
@@ -244,15 +244,10 @@ fn opens_subject(context: &Context<'_>, at: usize) -> bool {
 
 /// `tại Hà Nội`, `ở tỉnh Bình Dương`: where it took place, not what it is called.
 fn opens_location(context: &Context<'_>, start: usize, at: usize, fixed: &[Found]) -> bool {
-    // What a treaty is about lies somewhere: `Tuyên bố về ứng xử ở Biển Đông`.
-    let about = || {
-        context
-            .cue_before(context.cues.treaty_head, start)
-            .is_some()
-    };
     let preposition = match context.text.folded(at) {
         "tại" => true,
-        "ở" => !about(),
+        // What a treaty is about lies somewhere: `Tuyên bố về ứng xử ở Biển Đông`.
+        "ở" => !is_treaty(context, start),
         _ => false,
     };
     // `Quảng bá Hà Nội tại Pháp (VPR 2017)`: the short form behind says that the place belongs to it.

@@ -5,12 +5,16 @@ use super::meeting::opens_document;
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
 
+/// Whether the noun before a title is that of a treaty.
+pub(super) fn is_treaty(context: &Context<'_>, start: usize) -> bool {
+    context
+        .cue_before(context.cues.treaty_head, start)
+        .is_some()
+}
+
 /// `Công ước về Luật Biển`: the law a treaty is about is in its name.
 pub(super) fn is_subject_of_treaty(context: &Context<'_>, start: usize, at: usize) -> bool {
-    context.text.folded(at - 1) == "về"
-        && context
-            .cue_before(context.cues.treaty_head, start)
-            .is_some()
+    context.text.folded(at - 1) == "về" && is_treaty(context, start)
 }
 
 /// `hỗ trợ` in `Nghị định thư giữa A và B về hỗ trợ sản xuất ô tô`: what a treaty is about may be doing.
@@ -27,19 +31,14 @@ pub(super) fn is_doing_of_treaty(
         })
         // `Lễ công bố Quyết định về thành lập thành phố`
         && (opens_document(context, start)
-            || context
-                .cue_before(context.cues.treaty_head, start)
-                .is_some())
+            || is_treaty(context, start))
 }
 
 /// `Thỏa thuận về những nguyên tắc`: what a treaty is about may be several things.
 pub(super) fn are_subjects_of_treaty(context: &Context<'_>, start: usize, at: usize) -> bool {
     context.is_word(at)
         && matches!(context.text.folded(at), "các" | "những")
-        && context.text.folded(at - 1) == "về"
-        && context
-            .cue_before(context.cues.treaty_head, start)
-            .is_some()
+        && is_subject_of_treaty(context, start, at)
 }
 
 /// `Hiệp định Thương mại tự do Việt Nam và Liên minh châu Âu`: a treaty between a state and a union.
@@ -52,8 +51,5 @@ pub(super) fn treaty_of_two(
     let state = around::around_token(fixed, at)
         .iter()
         .any(|f| f.tokens.end == at && f.kind == EntityType::Country && f.tokens.start > start);
-    state
-        && context
-            .cue_before(context.cues.treaty_head, start)
-            .is_some()
+    state && is_treaty(context, start)
 }
