@@ -2,7 +2,6 @@
 
 use super::delegation::is_visitor;
 use super::line::{ItemKind, Line};
-use crate::model::EntityType;
 
 /// Farthest the words for leading may stand before the verb, in phrases and words.
 const VERB_REACH: usize = 9;
@@ -51,7 +50,6 @@ pub(super) fn led_before(line: &Line<'_>, verb: usize) -> Option<Led> {
     for at in led.end..verb {
         match line.items[at].kind {
             ItemKind::Name(_) if is_visitor(line, at) => members.push(at),
-            ItemKind::Name(_) if line.kind(at) == Some(EntityType::Event) => return None,
             ItemKind::Name(_) | ItemKind::Person(..) => return None,
             ItemKind::Mark if !line.is(at, &[",", "(", ")"]) => return None,
             _ if other_clause(line, at) => return None,
