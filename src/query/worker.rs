@@ -1,6 +1,8 @@
 //! Evaluates a query in a thread of its own, so that a time limit holds whatever the evaluator does.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::convert::Infallible;
+use std::mem;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -11,6 +13,9 @@ use super::run::QueryError;
 
 /// Rows that may wait for whoever writes them.
 const AHEAD: usize = 1024;
+
+/// How long whoever left an evaluation waits for its end.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What an evaluation sends.
 pub(super) enum Message {
@@ -28,6 +33,8 @@ pub(super) type Sent = Result<Message, QueryEvaluationError>;
 /// the store, which a join in memory may not do for minutes; whoever waits can leave it behind.
 pub(super) struct Worker {
     messages: Receiver<Sent>,
+    /// Closed when the thread has let go of all it was given.
+    ended: Receiver<Infallible>,
     token: CancellationToken,
     timeout: Option<Duration>,
     /// Time spent waiting for the evaluation; writing rows doesn't count.
@@ -43,9 +50,14 @@ impl Worker {
         let token = CancellationToken::new();
         let (sender, messages) = sync_channel(AHEAD);
         let own = token.clone();
-        thread::spawn(move || evaluate(own, &sender));
+        let (alive, ended) = sync_channel(0);
+        thread::spawn(move || {
+            evaluate(own, &sender);
+            drop(alive);
+        });
         Self {
             messages,
+            ended,
             token,
             timeout,
             waited: Duration::ZERO,
@@ -85,8 +97,13 @@ impl Worker {
 }
 
 impl Drop for Worker {
+    /// RocksDB aborts a program that ends while another thread still closes a store, so its end is waited
+    /// for where it is near.
     fn drop(&mut self) {
         self.token.cancel();
+        // A thread that waits for room among the messages goes on.
+        drop(mem::replace(&mut self.messages, mpsc::channel().1));
+        let _ = self.ended.recv_timeout(PATIENCE);
     }
 }
 
@@ -138,5 +155,32 @@ pub(super) fn exhaust(results: QueryResults<'_>) -> Result<(), QueryEvaluationEr
         QueryResults::Solutions(mut solutions) => solutions.try_for_each(|row| row.map(drop)),
         QueryResults::Graph(mut triples) => triples.try_for_each(|triple| triple.map(drop)),
         QueryResults::Boolean(_) => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::thread;
+    use std::time::Duration;
+
+    use super::{AHEAD, Message, Worker};
+
+    #[test]
+    fn who_leaves_an_answer_waits_until_the_store_is_let_go() {
+        let store = Arc::new(());
+        let own = Arc::clone(&store);
+        let mut worker = Worker::start(None, move |_, messages| {
+            for _ in 0..=2 * AHEAD {
+                if messages.send(Ok(Message::Truth(true))).is_err() {
+                    break;
+                }
+            }
+            thread::sleep(Duration::from_millis(50));
+            drop(own);
+        });
+        worker.next().expect("a first message");
+        drop(worker);
+        assert_eq!(Arc::strong_count(&store), 1);
     }
 }
