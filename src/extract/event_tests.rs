@@ -241,3 +241,10 @@ fn a_quoted_brand_is_known_again_without_its_marks() {
     );
     check("Triển lãm “[Sắc xuân|Event]” đã mở cửa. Sắc xuân tràn về.");
 }
+
+#[test]
+fn a_term_in_brackets_closes_the_name_of_a_session() {
+    check("Đó là [Hội nghị lần thứ 7 Ban Chấp hành Trung ương Đảng (khóa XI)|Event] vừa rồi.");
+    check("Sau [Hội nghị Trung ương 7 khóa XI|Event] là [Hội nghị Trung ương 8 (khóa XI)|Event].");
+    check("Nghị quyết của [Hội nghị Trung ương 6, khóa X|Event] còn mới.");
+}

@@ -17,6 +17,9 @@ pub(super) fn ends_behind_edition(
     let body = context.is_capital(at)
         && context.cue_at(context.cues.sentence_opener, at).is_none()
         && context.cue_before(context.cues.numbered, start).is_some();
+    if at > start + 3 && closes_term(context, at - 1) {
+        return true;
+    }
     at > start + 1
         && !body
         && !meets(context, at, fixed)
@@ -59,7 +62,8 @@ pub(super) fn session_of_body(
             && context.cue_before(context.cues.edition, end - 1).is_some()
     };
     if term(at + 1) {
-        let met = (start + 1..at).any(edition);
+        let counted = context.is_number(start) && at == start + 1;
+        let met = counted || (start + 1..at).any(edition);
         return met.then_some(at + 3);
     }
     let body = fixed_at(fixed, at + 1).filter(|f| f.kind == EntityType::Agency && edition(at))?;
@@ -86,7 +90,9 @@ pub(super) fn short_form(
     at: usize,
     fixed: &[Found],
 ) -> Option<usize> {
-    if let Some(behind) = where_parties_lie(context, start, at, fixed) {
+    if let Some(behind) =
+        where_parties_lie(context, start, at, fixed).or_else(|| term_behind(context, start, at))
+    {
         return Some(behind);
     }
     let close = (at + 2..at + 5).find(|&t| context.is_mark(t, ")"))?;
@@ -118,6 +124,26 @@ pub(super) fn short_form(
         && fixed_at(fixed, behind + 1)
             .is_some_and(|f| matches!(f.kind, EntityType::Country | EntityType::Agency));
     (at > start && (capitals && (body || edition || year || party) || held)).then_some(behind)
+}
+
+/// `Hội nghị lần thứ 7 Ủy ban Rừng (khóa VIII)`: the term of the body that meets, behind its edition.
+fn term_behind(context: &Context<'_>, start: usize, at: usize) -> Option<usize> {
+    let close = at + 3;
+    let term = close < context.sentence_end(at) && closes_term(context, close);
+    let numbered = (start..at).any(|t| {
+        let value = context.cue_at(context.cues.edition, t);
+        value.is_some_and(|value| is_edition_value(context, value))
+    });
+    // `Hội nghị Trung ương 5 (khóa XII)`
+    (term && (numbered || context.is_number(start))).then_some(close + 1)
+}
+
+/// Whether the bracket of a term ends with a token: `(khóa VIII)`.
+fn closes_term(context: &Context<'_>, close: usize) -> bool {
+    context.is_mark(close, ")")
+        && is_edition_value(context, close - 1)
+        && context.text.folded(close - 2) == "khóa"
+        && context.is_mark(close - 3, "(")
 }
 
 /// `giữa huyện A (tỉnh B, Lào) và huyện C (Chile)`: where the parties lie, behind each of them.
