@@ -37,7 +37,8 @@ fn goes_on_plainly(context: &Context<'_>, token: usize) -> bool {
         || context.is_compound(token - 1)
 }
 
-/// Whether the name of a territory, of a known body in capitals or a word in capitals ends before a token.
+/// Whether the name of a territory, of a known body in capitals, a word in capitals or a foreign one ends
+/// before a token.
 fn ends_place(context: &Context<'_>, found: &[Found], head: &TokenRange, token: usize) -> bool {
     let last = &context.text.tokens[token - 1];
     let capitals = last.case == Case::Upper
@@ -59,7 +60,26 @@ fn ends_place(context: &Context<'_>, found: &[Found], head: &TokenRange, token: 
             && name.tokens.end > token
     };
     let mut near = around::around_token(found, token).iter();
-    capitals || near.clone().any(territory) && !near.any(body)
+    let foreign = ends_foreign_word(context, head.end, token);
+    capitals || foreign || near.clone().any(territory) && !near.any(body)
+}
+
+/// `Đối thoại Shangri-La cảnh báo …`: whether a foreign word with a capital ends before a Vietnamese one.
+fn ends_foreign_word(context: &Context<'_>, start: usize, token: usize) -> bool {
+    let foreign = |t: usize| {
+        t >= start
+            && context.is_capital(t)
+            && !context.text.is_vietnamese(t)
+            && context.text.clean(t).chars().nth(2).is_some()
+            && context.text.clean(t).chars().all(char::is_alphabetic)
+    };
+    let last = token - 1;
+    let hyphened = last >= start + 2
+        && context.is_capital(last)
+        && context.is_dash(last - 1)
+        && !context.text.tokens[last].space_before
+        && foreign(last - 2);
+    context.text.is_vietnamese(token) && (foreign(last) || hyphened)
 }
 
 /// Whether a token stands in a quotation that was opened before it in its sentence.

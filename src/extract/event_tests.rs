@@ -243,8 +243,20 @@ fn a_quoted_brand_is_known_again_without_its_marks() {
 }
 
 #[test]
+fn behind_a_foreign_word_what_is_said_of_an_event_is_no_part_of_its_name() {
+    check("Ai cũng chờ [Diễn đàn Greenfield|Event] sôi nổi trở lại.");
+    check("Ông nói ở [Đối thoại Green-Sea|Event] phê phán các bên.");
+    check("Họ dự [Diễn đàn Greenfield lần thứ 3|Event] ở ngoại ô.");
+}
+
+#[test]
 fn a_term_in_brackets_closes_the_name_of_a_session() {
     check("Đó là [Hội nghị lần thứ 7 Ban Chấp hành Trung ương Đảng (khóa XI)|Event] vừa rồi.");
     check("Sau [Hội nghị Trung ương 7 khóa XI|Event] là [Hội nghị Trung ương 8 (khóa XI)|Event].");
     check("Nghị quyết của [Hội nghị Trung ương 6, khóa X|Event] còn mới.");
+}
+
+#[test]
+fn a_coast_guard_is_no_week() {
+    check("[Lực lượng Tuần duyên Chile|Agency] bàn giao tàu.");
 }
