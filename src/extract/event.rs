@@ -193,9 +193,13 @@ fn is_other_word(context: &Context<'_>, head: &TokenRange) -> bool {
 
 /// `lễ khai mạc Hội nghị Cấp cao`, `chương trình Ngày hội`: part of the event that is named behind.
 fn is_part_of_event(context: &Context<'_>, head: &TokenRange) -> bool {
-    context.cue_at(context.cues.part_of_event, head.start) == Some(head.end)
-        && boundary::is_meeting(context, head.end)
-        && (context.is_capital(head.end) || !context.opens_sentence(head.start))
+    // `chương trình khai mạc Lễ hội`: with what is done there.
+    let part = context.cue_at(context.cues.part_of_event, head.start);
+    part.is_some_and(|end| {
+        end >= head.end
+            && boundary::is_meeting(context, end)
+            && (context.is_capital(end) || !context.opens_sentence(head.start))
+    })
 }
 
 /// `Diễn đàn-Triển lãm`: two head nouns joined by a hyphen are one.

@@ -49,7 +49,12 @@ fn ends_place(context: &Context<'_>, found: &[Found], head: &TokenRange, token: 
             name.kind,
             EntityType::Country | EntityType::Province | EntityType::Place
         );
-        kind && matches!(name.source, Source::Entry(_))
+        // `G-20`
+        let numbered = name.kind == EntityType::Agency
+            && context.is_number(token - 1)
+            && context.is_dash(token - 2);
+        (kind || numbered)
+            && matches!(name.source, Source::Entry(_))
             && name.tokens.end == token
             && name.tokens.start >= head.end
     };

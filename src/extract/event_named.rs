@@ -148,15 +148,23 @@ pub(super) fn is_bare_head(context: &Context<'_>, start: usize, end: usize) -> b
     })
 }
 
-/// Whether a capitalised word stands in a title, or in that of an event a territory: `châu Á`.
+/// Whether a capitalised word stands in a title, or in that of an event a territory, `châu Á`, or a known
+/// body: `G-20`.
 pub(super) fn names_something(
     context: &Context<'_>,
     found: &[Found],
     mut title: TokenRange,
     kind: EntityType,
 ) -> bool {
-    let place = |token| kind == EntityType::Event && around::begins_territory(found, token);
-    title.any(|token| place(token) || is_name_word(context, token))
+    let known = |token| {
+        let body = |name: &Found| {
+            name.kind == EntityType::Agency && matches!(name.source, Source::Entry(_))
+        };
+        around::begins_territory(found, token)
+            || context.is_capital(token) && boundary::fixed_at(found, token).is_some_and(body)
+    };
+    let event = kind == EntityType::Event;
+    title.any(|token| is_name_word(context, token) || event && known(token))
 }
 
 /// A capitalised word of two letters and more: `Giải B` is no name.

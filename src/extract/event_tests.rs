@@ -257,6 +257,18 @@ fn a_term_in_brackets_closes_the_name_of_a_session() {
 }
 
 #[test]
+fn a_programme_that_opens_an_event_is_a_part_of_it() {
+    check("Chương trình khai mạc [Lễ hội Hoa Huế|Event] thu hút khách.");
+    check("Họ xem chương trình bế mạc [Ngày hội Trà Huế|Event].");
+}
+
+#[test]
+fn a_group_of_states_is_known_by_its_number_behind_a_dash() {
+    check("Họ gặp nhau bên lề [Hội nghị thượng đỉnh G-20|Event] vào mùa hè.");
+    check("Ông dự [Hội nghị thượng đỉnh G-20|Event] tuần sau.");
+}
+
+#[test]
 fn a_coast_guard_is_no_week() {
     check("[Lực lượng Tuần duyên Chile|Agency] bàn giao tàu.");
 }
