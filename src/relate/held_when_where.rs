@@ -7,7 +7,7 @@ use super::line::Line;
 use super::setting::{self, Setting};
 use super::story::Story;
 use super::when_where::{add, missing};
-use crate::model::{Edtf, Predicate};
+use crate::model::{Edtf, EntityType, Predicate};
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in story.lines.iter().filter(|line| line.has_event()) {
@@ -42,7 +42,7 @@ fn objects(line: &Line<'_>, findings: &mut Findings<'_>) {
         let events = events_after(line, verb.end);
         let clause = subjects.map_or(verb.start, |s| s.start);
         let travels = is_of_journey(line, clause, verb.start);
-        let head = if travels {
+        let head = if travels || is_planned(line, list, verb.start) {
             Setting::default()
         } else {
             setting::at_head(line, clause)
@@ -96,7 +96,25 @@ fn is_of_journey(line: &Line<'_>, clause: usize, verb: usize) -> bool {
             .into_iter()
             .any(|list| line.cue_at(list, at).is_some_and(|end| end <= verb))
     });
-    travels || received(line, verb).is_some()
+    // `X tới [Chile] dự E`
+    let arrives = |at: usize| {
+        line.cue_at("visits.arrival", at).is_some_and(|end| {
+            let place = line.cue_at("clause.noun", end).unwrap_or(end);
+            place < verb && line.kind(place) == Some(EntityType::Country)
+        })
+    };
+    travels || (clause..verb).any(arrives) || received(line, verb).is_some()
+}
+
+/// `Ngày D, X bàn kế hoạch tổ chức E`, `X được cấp giấy để dự E`: what is spoken of or wished for is on
+/// another day.
+fn is_planned(line: &Line<'_>, list: &str, verb: usize) -> bool {
+    let noun = if list == "organizes.verb" {
+        cue_ending_at(line, "organizes.not-after", verb)
+    } else {
+        cue_ending_at(line, "participates.not-after", verb)
+    };
+    noun.is_some() || verb > 0 && line.is(verb - 1, &["để"])
 }
 
 /// Farthest a place may stand behind those who take part, in phrases and words.

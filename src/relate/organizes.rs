@@ -215,6 +215,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_of_is_not_held() {
+        expect(
+            "organizes",
+            "[Bộ Y tế|Agency] tổ chức buổi họp báo giới thiệu [Lễ hội Hoa|Event].",
+            &[],
+        );
+    }
+
+    #[test]
     fn together() {
         expect(
             "organizes",

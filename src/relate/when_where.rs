@@ -1,7 +1,7 @@
 //! `takesPlaceIn` and `occursOn`: where and when an event takes place.
 
 use super::Reading;
-use super::clause::events_after;
+use super::clause::{events_after, is_adverbial, left_edge};
 use super::findings::{Claim, Findings};
 use super::line::{ItemKind, Line};
 use super::setting::{self, Setting};
@@ -125,7 +125,11 @@ fn happenings(line: &Line<'_>, findings: &mut Findings<'_>) {
             if !behind.is_empty() {
                 add(line, findings, event, &behind, "when-where/verb");
             }
-            let head = setting::at_head(line, event_at);
+            let head = if another_acts(line, event_at) {
+                Setting::default()
+            } else {
+                setting::at_head(line, event_at)
+            };
             if behind.dates.is_empty() && !head.dates.is_empty()
                 || behind.places.is_empty() && !head.places.is_empty()
             {
@@ -144,6 +148,22 @@ fn happenings(line: &Line<'_>, findings: &mut Findings<'_>) {
             add(line, findings, event, &head, "when-where/head");
         }
     }
+}
+
+/// `Ngày D, [A] giới thiệu những gì sẽ có ở E diễn ra tại P`: whether someone else acts between the head and
+/// an event.
+fn another_acts(line: &Line<'_>, event: usize) -> bool {
+    let governs = |at: usize| {
+        let edge = left_edge(line, at);
+        edge > 0 && line.is(edge - 1, &["của", "giữa", "do", "với"])
+    };
+    (0..event)
+        .rev()
+        .take_while(|&at| line.date(at).is_none() && !line.is(at, &[";", ":"]))
+        .take_while(|&at| !line.opens_sentence(at + 1))
+        .any(|at| {
+            line.is_actor(at) && !line.is_place(at) && !is_adverbial(line, at) && !governs(at)
+        })
 }
 
 /// The event shortly before a verb; words in quotation marks between them do not count.

@@ -210,3 +210,40 @@ fn the_next_clause_has_its_own_place() {
         &[],
     );
 }
+
+#[test]
+fn what_is_planned_or_wished_for_is_on_another_day() {
+    expect(
+        "occursOn organizes",
+        "{Ngày 3/4/2019=2019-04-03}, [Bộ Y tế|Agency] bàn cách thức tổ chức [Lễ hội Hoa|Event].",
+        &[],
+    );
+    expect(
+        "occursOn",
+        "{Ngày 3/4/2019=2019-04-03}, ông [Trần Văn An|Person] xin nghỉ để tham dự [Diễn đàn Xanh|Event].",
+        &[],
+    );
+}
+
+#[test]
+fn who_comes_to_a_state_attends_another_day() {
+    expect(
+        "occursOn takesPlaceIn",
+        "{Ngày 3/4/2019=2019-04-03}, Thủ tướng [Lào|Country] [Kham Ly|Person] tới [Chile|Country] tham dự [Diễn đàn Xanh|Event].",
+        &["Diễn đàn Xanh takesPlaceIn Chile"],
+    );
+}
+
+#[test]
+fn the_day_on_which_someone_tells_of_an_event_is_not_its_own() {
+    expect(
+        "occursOn takesPlaceIn",
+        "{Sáng 3/4/2019=2019-04-03}, tại [Huế|Place], [Hội Hoa|Agency] kể những điều thú vị sẽ có trong [Lễ hội Hoa|Event] diễn ra vào rằm.",
+        &[],
+    );
+    expect(
+        "occursOn",
+        "{Sáng 3/4/2019=2019-04-03}, đêm nhạc của [Hội Hoa|Agency] mang tên “[Sắc Xuân|Event]” đã diễn ra.",
+        &["Sắc Xuân occursOn 2019-04-03"],
+    );
+}
