@@ -108,7 +108,9 @@ fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>
     let before = at.checked_sub(1).map(|before| &line.items[before].kind);
     let venue = at > 0 && line.is_event(at - 1);
     // `đoàn tỉnh [X] tại P`, `Ngoại trưởng [X] tại P`: who stands before the place is there.
-    let there = at.checked_sub(1).filter(|&before| stands(line, before));
+    let there = at
+        .checked_sub(1)
+        .filter(|&before| stands(line, before) && !is_only_named(line, before));
     let of_name = matches!(before, Some(ItemKind::Name(_))) && !venue && there.is_none();
     if of_name || at > 0 && line.is(at - 1, &["trú"]) {
         return;
@@ -166,6 +168,18 @@ fn stands(line: &Line<'_>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// `tranh của [A] tại P`, `thân với [A] ở P`: what is told of, if no meeting, is there alone.
+fn is_only_named(line: &Line<'_>, at: usize) -> bool {
+    let edge = left_edge(line, at);
+    let named = edge > 0 && line.is(edge - 1, &["của", "với", "thời"]);
+    let meets = |i: usize| {
+        let met = line.cue_at("participates.meet", i);
+        let sent = line.cue_at("visits.delegation", i);
+        met.or(sent).is_some() || line.is(i, &["phát", "họp"])
+    };
+    named && !(clause_around(line, at).0..at).any(meets)
 }
 
 /// Where a clause says that people meet at the place behind the preposition.
@@ -309,6 +323,15 @@ mod tests {
         expect(
             "visits",
             "Phóng viên [TTXVN|Agency] tại [Paris|Place] dẫn lời Ngoại trưởng [Chile|Country] [Juan Soto|Person] gặp các nghị sĩ. Ngoại trưởng [Chile|Country] [Juan Soto|Person] nói về vụ cháy tại [Lyon|Place].",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_told_of_may_be_there_alone() {
+        expect(
+            "visits",
+            "Họ treo tranh của Thủ tướng [Chile|Country] [Juan Soto|Person] ở [Paris|Place].",
             &[],
         );
     }

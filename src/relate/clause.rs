@@ -296,7 +296,7 @@ pub(super) fn is_adverbial(line: &Line<'_>, at: usize) -> bool {
     // `tại thủ đô [Minsk], [Belarus]`: a list of places has one preposition.
     while line.is_place(at)
         && edge >= 2
-        && line.is(edge - 1, &[",", "và"])
+        && line.is(edge - 1, &[",", "và", "-", "–"])
         && line.is_place(edge - 2)
     {
         edge = left_edge(line, edge - 2);

@@ -142,8 +142,13 @@ pub(super) fn actors_from(line: &Line<'_>, from: usize, extent: Extent) -> Vec<u
         if stop {
             break;
         }
-        gap += 1;
-        at += 1;
+        // `X và Phu nhân cùng Đoàn đại biểu cấp cao [A]`
+        let between = ["clause.join", "clause.noun"]
+            .into_iter()
+            .find_map(|list| line.cue_at(list, at))
+            .filter(|_| !entities.is_empty());
+        gap += usize::from(between.is_none());
+        at = between.unwrap_or(at + 1);
     }
     entities
 }

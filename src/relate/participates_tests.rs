@@ -342,3 +342,24 @@ fn whose_journey_it_is_and_who_is_met_on_it() {
         &["Trần Văn An participatesIn Diễn đàn Xanh"],
     );
 }
+
+#[test]
+fn the_delegation_behind_the_spouse_of_its_leader() {
+    expect(
+        "participatesIn",
+        "Thủ tướng [Trần Văn An|Person] và Phu nhân cùng Đoàn đại biểu cấp cao [Quốc hội Việt Nam|Agency] thăm [Chile|Country] và tham dự [Diễn đàn Xanh|Event].",
+        &[
+            "Trần Văn An participatesIn Diễn đàn Xanh",
+            "Quốc hội Việt Nam participatesIn Diễn đàn Xanh",
+        ],
+    );
+}
+
+#[test]
+fn an_honour_an_idea_and_relations_do_not_attend() {
+    expect(
+        "participatesIn",
+        "Ông [Trần Văn An|Person] bày tỏ vinh dự thay mặt hội nói về [Diễn đàn Xanh|Event]. [Chile|Country] bàn ý tưởng tham dự [Lễ hội Hoa|Event]. Theo báo cáo về quan hệ [Chile|Country] - [Lào|Country], tham dự [Hội nghị Gỗ|Event] là cần thiết.",
+        &[],
+    );
+}
