@@ -20,19 +20,18 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         .filter(|relation| SPEECHES.contains(&&*relation.rule))
         .filter_map(|relation| Some((relation.evidence, event_of(story, relation)?)))
         .collect();
-    if speeches.is_empty() {
-        return;
-    }
     let mut open: Option<(usize, usize)> = None;
     for (index, line) in story.lines.iter().enumerate() {
         let here = line.evidence();
         let speech = speeches.iter().find(|(span, _)| span.end == here.end);
-        if let Some(&(_, event)) = speech {
+        if let Some(event) = speech.map(|&(_, event)| event).or_else(|| said_at(line)) {
             open = Some((index, event));
             continue;
         }
         let Some((from, event)) = open else { continue };
-        let elsewhere = line.events().any(|at| line.entity(at) != Some(event))
+        let another =
+            |at: usize| line.kind(at) == Some(EntityType::Event) && line.entity(at) != Some(event);
+        let elsewhere = line.events().any(another)
             || ["participates.meet", "participates.fringe", "visits.noun"]
                 .into_iter()
                 .any(|list| line.has(list));
@@ -49,6 +48,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
                 evidence: Span::new(start, here.end),
                 rule: "participates/later-speaker",
             });
+            open = Some((index, event));
         }
     }
 }
@@ -61,10 +61,48 @@ fn event_of(story: &Story<'_>, relation: &Relation) -> Option<usize> {
     (story.reading.kind(event) == EntityType::Event).then_some(event)
 }
 
-/// The person with whose words a sentence begins: `Ông A, Giám đốc X, cho biết …`.
+/// `Tại E, các đại biểu bàn …`: the event with which a sentence begins, at which more is said.
+fn said_at(line: &Line<'_>) -> Option<usize> {
+    let also = usize::from(line.is(0, &["cũng"]));
+    let talk = line.is(also, &["tại"]) && line.kind(also + 1) == Some(EntityType::Event);
+    // `Tại kỳ họp thứ 3, …`: much is said there in weeks.
+    let session = |at: usize| {
+        let start = line.items[at].tokens.start;
+        line.cues.at("involves.session", start).is_some()
+    };
+    line.entity(also + 1).filter(|_| talk && !session(also + 1))
+}
+
+/// Longest stretch before the one who speaks.
+const BEFORE: usize = 14;
+
+/// Where the one is named who speaks: first, or behind the comma of what opens the sentence.
+fn named_at(line: &Line<'_>) -> Option<usize> {
+    let first = usize::from(line.is(0, &["còn", "cũng"]));
+    let is_named = |at: usize| {
+        let item = line.items.get(at);
+        item.is_some_and(|item| matches!(item.kind, ItemKind::Person(..)))
+    };
+    if is_named(first) {
+        return Some(first);
+    }
+    // `Theo đó, …`: what a message or a plan says.
+    if line.is(0, &["theo"]) && line.is(1, &["đó"]) {
+        return None;
+    }
+    let comma = (first..line.items.len().min(BEFORE))
+        .take_while(|&at| !line.is_actor(at) && !line.is(at, &[":", ";", "“", "\""]))
+        .find(|&at| line.is(at, &[","]) && is_named(at + 1));
+    comma.map(|comma| comma + 1)
+}
+
+/// The person with whose words a sentence begins: `Ông A, Giám đốc X, cho biết …`, `Theo ông A, …`.
 fn speaker(line: &Line<'_>) -> Option<usize> {
-    let at = usize::from(line.is(0, &["còn", "cũng"]));
-    let named = matches!(line.items.get(at)?.kind, ItemKind::Person(..));
+    let told = line.is(0, &["theo"]) && line.is(2, &[",", "-", "–", "("]);
+    if told && matches!(line.items.get(1)?.kind, ItemKind::Person(..)) {
+        return line.entity(1);
+    }
+    let at = named_at(line)?;
     let from = at + 1 + usize::from(line.is(at + 1, &[",", "-", "–"]));
     let speaks = (from..from + SPEECH_REACH)
         .take_while(|&i| {
@@ -73,12 +111,24 @@ fn speaker(line: &Line<'_>) -> Option<usize> {
                 .is_some_and(|item| item.kind == ItemKind::Word)
         })
         .any(|i| line.cue_at("participates.speech", i).is_some());
-    line.entity(at).filter(|_| named && speaks)
+    line.entity(at).filter(|_| speaks)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::relate::testing::expect;
+
+    #[test]
+    fn who_speaks_behind_what_opens_the_sentence() {
+        expect(
+            "participatesIn",
+            "[Bộ Y tế|Agency] mở [Diễn đàn Xanh|Event]. Tại [Diễn đàn Xanh|Event], các đại biểu bàn nhiều việc. Về giá cả, bà [Phạm Thị Hoa|Person] đề nghị giảm. Theo ông [Trần Văn An|Person], Giám đốc [Sở Y tế|Agency], giá đã giảm. Theo đó, ông [Lê Bình|Person] cho biết sẽ mở kho.",
+            &[
+                "Phạm Thị Hoa participatesIn Diễn đàn Xanh",
+                "Trần Văn An participatesIn Diễn đàn Xanh",
+            ],
+        );
+    }
 
     #[test]
     fn who_speaks_next() {
