@@ -167,13 +167,35 @@ fn is_only_its_name(story: &Story<'_>, holder: usize, inner: usize) -> bool {
         return false;
     }
     match kind {
-        EntityType::Document => ocean || behind_noun.is_some_and(|noun| noun.end == start),
+        EntityType::Document => {
+            ocean
+                || behind_noun.is_some_and(|n| n.end == start || closes_alone(story, holder, inner))
+        }
         EntityType::Programme => {
             let id = &reading.entities[whole.mention.entity].id;
             reading.ontology.entry(id).is_some()
         }
         _ => false,
     }
+}
+
+/// `Thỏa thuận hòa bình Minsk`: whether a foreign city closes a name in which nothing else is named, behind
+/// no preposition.
+fn closes_alone(story: &Story<'_>, holder: usize, inner: usize) -> bool {
+    let reading = story.reading;
+    let city = reading.entity(inner);
+    let entry = reading.ontology.entry(&reading.entities[city].id);
+    let known = entry.is_some_and(|entry| reading.ontology.entries[entry].designation.is_some());
+    let before = reading.mentions[inner].tokens.start - 1;
+    let line = &story.lines[reading.mentions[holder].sentence];
+    let governed = line.cues.at("clause.oblique", before).is_some()
+        || line.cues.at("clause.noun", before).is_some()
+        || ["của", "và", "-", "–"].contains(&reading.text.folded(before));
+    known
+        && story.lies_at_home(city) == Some(false)
+        && story.inside[holder].len() == 1
+        && reading.mentions[inner].tokens.end == reading.mentions[holder].tokens.end
+        && !governed
 }
 
 /// Whether a body within a name is the one that runs or makes what is named.
@@ -357,6 +379,11 @@ mod tests {
             "involves",
             "Các nước ký [Thỏa thuận [Lima|Place] về khí hậu|Document] và [Hiệp định xuyên [Thái Bình Dương|Place]|Document].",
             &[],
+        );
+        expect(
+            "involves",
+            "Các nước ký [Thỏa thuận hòa bình [Paris|Place]|Document], rồi [Thỏa thuận hợp tác với [Paris|Place]|Document].",
+            &["Thỏa thuận hợp tác với Paris involves Paris"],
         );
     }
 }
