@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use crate::model::EntityId;
+use crate::model::{EntityId, EntityType};
 use crate::text::Text;
 
 pub use cues::CueList;
@@ -123,6 +123,17 @@ impl Ontology {
     /// The entry with this id, `TYPE/SLUG`.
     pub fn entry(&self, id: &EntityId) -> Option<EntryIndex> {
         self.by_id.get(id).copied()
+    }
+
+    /// The state whose capital a place or province is: the point of a state is that of its capital.
+    pub fn state_of_capital(&self, city: EntryIndex) -> Option<EntryIndex> {
+        let entry = &self.entries[city];
+        let state = match entry.kind {
+            EntityType::Place => entry.territory,
+            EntityType::Province => self.entries_coded("VN").first().copied(),
+            _ => None,
+        }?;
+        (entry.point.is_some() && self.entries[state].point == entry.point).then_some(state)
     }
 
     /// The entries with this ISO code; units of different periods share one.

@@ -72,6 +72,23 @@ fn an_embassy_is_that_of_the_ambassador_named() {
 }
 
 #[test]
+fn an_embassy_in_a_capital_is_the_one_in_the_state() {
+    let article = [
+        "Đại sứ quán Việt Nam tại Chile gửi thư. Đại sứ quán Việt Nam tại thủ đô Santiago đã gửi lời chúc.",
+        "Đại sứ quán Mỹ tại Hà Nội và Tổng Lãnh sự quán Mỹ tại Hà Nội mời khách.",
+        "Đại sứ quán Hoa Kỳ cảm ơn Đại sứ quán Lào, Đại sứ quán Lào tại Chile và Đại sứ quán Lào tại Pháp.",
+    ];
+    let is = |words: &str, name: &str| assert_eq!(meant(&article, words), [name]);
+    let embassy = "Đại sứ quán Việt Nam tại Chile";
+    is("Đại sứ quán Việt Nam tại thủ đô Santiago", embassy);
+    is("Đại sứ quán Mỹ tại Hà Nội", "Đại sứ quán Mỹ tại Việt Nam");
+    is("Đại sứ quán Hoa Kỳ", "Đại sứ quán Mỹ tại Việt Nam");
+    is("Đại sứ quán Lào", "Đại sứ quán Lào");
+    let consulate = "Tổng Lãnh sự quán Mỹ tại Hà Nội";
+    is(consulate, consulate);
+}
+
+#[test]
 fn a_ministry_named_with_its_state_is_the_known_one() {
     let article = [
         "Bộ Công an Việt Nam và Bộ Công an Lào họp.",

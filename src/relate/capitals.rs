@@ -34,25 +34,19 @@ fn is_bare(line: &Line<'_>, city: usize) -> bool {
         && places.all(|at| left_edge(line, at) == at)
 }
 
-/// Whether a city is the capital of its state: the point of a state is that of its capital.
+/// Whether a city is the capital of its state.
 fn is_capital(line: &Line<'_>, city: usize) -> bool {
     let ontology = line.reading.ontology;
     let entry = ontology.entry(&line.reading.entities[city].id);
-    entry.is_some_and(|city| {
-        let city = &ontology.entries[city];
-        let state = city.territory.map(|state| &ontology.entries[state]);
-        city.point.is_some() && state.is_some_and(|state| state.point == city.point)
-    })
+    entry.is_some_and(|city| ontology.state_of_capital(city).is_some())
 }
 
 /// The state whose capital a city is, where the article names it.
 fn state_of_capital(line: &Line<'_>, city: usize) -> Option<usize> {
     let reading = line.reading;
     let entry = reading.ontology.entry(&reading.entities[city].id)?;
-    if !is_capital(line, city) {
-        return None;
-    }
-    let state = &reading.ontology.entries[reading.ontology.entries[entry].territory?];
+    let state = reading.ontology.state_of_capital(entry)?;
+    let state = &reading.ontology.entries[state];
     let mut entities = reading.entities.iter();
     entities.position(|entity| entity.kind == EntityType::Country && entity.id == state.id)
 }

@@ -3,6 +3,7 @@
 use super::cluster::{Cluster, Material};
 use super::generic::is_departmental;
 use super::knowledge::phrases;
+use super::mission;
 use crate::model::{EntityType, Found, Source};
 
 /// Words before a province's name that the key leaves out.
@@ -79,6 +80,18 @@ struct Full {
 impl Full {
     /// Adds the words of the name that begin at a token; returns the token behind them.
     fn step(&mut self, material: &Material<'_>, name: &Found, token: usize) -> usize {
+        if let Some((end, state)) = mission::host_at(material, name, token) {
+            let state = &material.ontology.entries[state];
+            for (words, more) in [
+                (&mut self.shown, state.name.as_str()),
+                (&mut self.key, state.id.as_str()),
+            ] {
+                words.push(' ');
+                words.push_str(more);
+            }
+            self.owned = true;
+            return end;
+        }
         if let Some((end, province)) = province_at(material, name, token) {
             let entry = &material.ontology.entries[province];
             strip_place_noun(&mut self.shown, &mut self.key);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::event_core::Core;
 use super::gathered::Gathered;
 use super::knowledge::Knowledge;
-use super::{agency, anaphor, document, era, event, owner};
+use super::{agency, anaphor, document, era, event, mission, owner};
 use crate::model::{EdtfDate, Entity, EntityId, EntityType, Found, Mention, Rule, Source};
 use crate::ontology::Ontology;
 use crate::text::{Text, TokenRange, fold};
@@ -112,6 +112,7 @@ pub fn within_article(
         cluster_of[index] = Some(gathered.join(&material, proposal));
     }
     let mut clusters = gathered.clusters;
+    mission::complete(&material, &mut clusters, &mut cluster_of);
     let mut owners = owner::complete(&material, &mut clusters, &mut cluster_of);
     repeat_references(found, &mut clusters, &mut cluster_of);
     by_short_form(&material, &mut clusters, &mut cluster_of);

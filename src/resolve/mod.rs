@@ -18,6 +18,7 @@ mod gathered;
 mod generic;
 mod identity;
 mod knowledge;
+mod mission;
 mod owner;
 mod person;
 mod repeats;
