@@ -2,9 +2,9 @@
 
 use std::process::ExitCode;
 
-/// Graphs are millions of small pieces of memory, of which this one hands out more in a second. Not beside
-/// RocksDB: where that reports an error, the process ended in a segmentation fault.
-#[cfg(not(feature = "rocksdb"))]
+/// Graphs are millions of small pieces of memory, of which this one hands out more in a second. Beside RocksDB it
+/// must be the allocator of C too, as it can be on Linux: oxigraph frees what RocksDB allocated for a message.
+#[cfg(any(not(feature = "rocksdb"), target_os = "linux"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -85,7 +85,10 @@ impl WaitingArticles {
             renamed: &renamed,
             identity: &identity,
         };
-        let packed = waiting.read().map_err(BuildError::Waiting)?;
+        let order = store.loading_order(articles.iter().map(|article| article.id.as_str()));
+        let as_read = order.iter().map(|&place| as_read[place].clone());
+        let as_read: Vec<String> = as_read.collect();
+        let packed = waiting.read(order).map_err(BuildError::Waiting)?;
         loading.load(as_read.into_iter().zip(packed), workers, store)?;
         link_stories(store, &articles, signatures, true)?;
         Ok(identity)

@@ -3,6 +3,8 @@
 mod article;
 #[cfg(test)]
 mod build_order_tests;
+#[cfg(any(test, feature = "rocksdb"))]
+mod bulk;
 mod bytes;
 mod counts;
 mod dataset;
@@ -59,8 +61,6 @@ pub struct Store {
     iris: Iris,
     home: Home,
     writable: bool,
-    /// Whether many quads were loaded at once since the last commit.
-    is_loaded: bool,
     /// What was named since the last commit.
     named: Named,
     /// Released last, when the store is closed.
@@ -164,8 +164,11 @@ impl Store {
         let quads = quads
             .into_iter()
             .inspect(|quad| named.note_loaded(quad.as_ref(), ontology.as_ref()));
-        let loaded = self.statements.add(quads);
-        self.is_loaded = true;
+        let readings = GraphName::from(self.iris.readings_graph());
+        let loaded = self.statements.add(quads, Some(&readings));
+        // Before anything else is written, which would wait for RocksDB to do the same work more slowly.
+        #[cfg(feature = "rocksdb")]
+        let loaded = loaded.and_then(|()| self.statements.compact());
         loaded.map_err(|source| self.failed(source))
     }
 
@@ -184,13 +187,7 @@ impl Store {
                 self.write_snapshot(&path)
             }
             #[cfg(feature = "rocksdb")]
-            Home::Folder(folder) => {
-                if std::mem::take(&mut self.is_loaded) {
-                    let compacted = self.statements.compact();
-                    compacted.map_err(|source| folder.failed(source))?;
-                }
-                folder.finish_change(&self.statements, &self.iris)
-            }
+            Home::Folder(folder) => folder.finish_change(&self.statements, &self.iris),
         }
     }
 

@@ -98,7 +98,6 @@ impl Store {
             iris,
             writable: lock.is_some() || matches!(home, Home::Memory),
             home,
-            is_loaded: false,
             named: Named::default(),
             _lock: lock,
         }

@@ -2,7 +2,7 @@
 //! the store takes each of them once and none has to be replaced.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Cursor, Read, Seek, Write};
+use std::io::{self, BufWriter, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use super::{Home, Store, StoreError};
@@ -41,7 +41,8 @@ impl Packed {
 #[derive(Debug)]
 pub struct Waiting {
     kept: Kept,
-    count: usize,
+    /// Where each begins; one more at the end.
+    places: Vec<u64>,
 }
 
 #[derive(Debug)]
@@ -50,13 +51,18 @@ enum Kept {
     Memory(Vec<u8>),
 }
 
+/// What is read at any place.
+trait Reading: Read + Seek + Send {}
+
+impl<T: Read + Seek + Send> Reading for T {}
+
 impl Waiting {
     /// Nothing waits yet; the file will lie in a folder, under no name.
     fn in_folder(folder: &Path) -> io::Result<Self> {
         let file = BufWriter::new(tempfile::tempfile_in(folder)?);
         Ok(Self {
             kept: Kept::File(file),
-            count: 0,
+            places: vec![0],
         })
     }
 
@@ -64,7 +70,7 @@ impl Waiting {
     fn in_memory() -> Self {
         Self {
             kept: Kept::Memory(Vec::new()),
-            count: 0,
+            places: vec![0],
         }
     }
 
@@ -73,36 +79,34 @@ impl Waiting {
     /// # Errors
     /// If the file cannot be written.
     pub fn push(&mut self, packed: &Packed) -> io::Result<()> {
-        let length = packed.bytes.len() as u64;
         let out: &mut dyn Write = match &mut self.kept {
             Kept::File(file) => file,
             Kept::Memory(bytes) => bytes,
         };
-        out.write_all(&length.to_le_bytes())?;
         out.write_all(&packed.bytes)?;
-        self.count += 1;
+        let end = self.places[self.places.len() - 1] + packed.bytes.len() as u64;
+        self.places.push(end);
         Ok(())
     }
 
-    /// All of them, in the order of coming.
+    /// Those that came at these places in the order of coming, one after the other.
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn read(self) -> io::Result<impl Iterator<Item = io::Result<Packed>>> {
-        let mut kept: Box<dyn Read + Send> = match self.kept {
-            Kept::File(file) => {
-                let mut file = file.into_inner().map_err(|error| error.into_error())?;
-                file.rewind()?;
-                Box::new(BufReader::new(file))
-            }
+    pub fn read(
+        self,
+        order: Vec<usize>,
+    ) -> io::Result<impl Iterator<Item = io::Result<Packed>> + Send> {
+        let Self { kept, places } = self;
+        let mut kept: Box<dyn Reading> = match kept {
+            Kept::File(file) => Box::new(file.into_inner().map_err(|error| error.into_error())?),
             Kept::Memory(bytes) => Box::new(Cursor::new(bytes)),
         };
-        Ok((0..self.count).map(move |_| {
-            let mut length = [0; 8];
-            kept.read_exact(&mut length)?;
+        Ok(order.into_iter().map(move |place| {
+            let [start, end] = [places[place], places[place + 1]];
+            kept.seek(SeekFrom::Start(start))?;
             let mut bytes = Vec::new();
-            let length = u64::from_le_bytes(length);
-            (&mut kept).take(length).read_to_end(&mut bytes)?;
+            (&mut kept).take(end - start).read_to_end(&mut bytes)?;
             Ok(Packed { bytes })
         }))
     }
@@ -126,6 +130,20 @@ impl Store {
         let waiting = Waiting::in_folder(folder.unwrap_or(Path::new(".")));
         waiting.map_err(|error| self.failed(error.into()))
     }
+
+    /// The places of new articles in the order in which they are best loaded.
+    pub fn loading_order<'a>(&self, ids: impl Iterator<Item = &'a str>) -> Vec<usize> {
+        match &self.home {
+            Home::Memory | Home::File(_) => ids.enumerate().map(|(place, _)| place).collect(),
+            #[cfg(feature = "rocksdb")]
+            Home::Folder(_) => {
+                let ranks = ids.map(|id| super::rocksdb::rank(&self.iris.article(id)));
+                let mut ranked: Vec<(u128, usize)> = ranks.zip(0..).collect();
+                ranked.sort_unstable();
+                ranked.into_iter().map(|(_, place)| place).collect()
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -146,9 +164,9 @@ mod tests {
                 waiting.push(&Packed::new(facts).unwrap()).unwrap();
             }
             assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
-            let read = waiting.read().unwrap();
+            let read = waiting.read(vec![1, 0]).unwrap();
             let read = read.map(|packed| packed.unwrap().facts().unwrap());
-            assert_eq!(read.collect::<Vec<_>>(), facts);
+            assert!(read.eq(facts.iter().rev().cloned()));
         }
         let damaged = Packed {
             bytes: vec![1, 2, 3],

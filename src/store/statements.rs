@@ -5,22 +5,20 @@ use std::path::Path;
 use std::sync::Arc;
 
 use oxigraph::model::{
-    GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef,
+    GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef,
 };
 use oxigraph::sparql::{PreparedSparqlQuery, QueryEvaluationError, QueryExplanation, QueryResults};
 use oxigraph::store::StorageError;
 #[cfg(any(test, feature = "rocksdb"))]
 use oxigraph::store::{QuadIter, Store as Oxigraph};
 
+#[cfg(any(test, feature = "rocksdb"))]
+use super::bulk;
 use super::dataset::Dataset;
 use super::decoder::Decoder;
 use super::snapshot;
 use super::table::{Matches, Table, Wanted};
 use super::terms::TooLarge;
-
-/// Memory that the bulk loader of a folder may take.
-#[cfg(any(test, feature = "rocksdb"))]
-const BULK_MEGABYTES: usize = 100;
 
 /// So many new quads are better loaded than written one by one.
 const MANY: usize = 10_000;
@@ -247,19 +245,20 @@ impl Statements {
         }
     }
 
-    /// Adds many quads at once.
+    /// Adds many quads at once, graph by graph, but for a `shared` one that each of them may add to.
     pub(super) fn add(
         &mut self,
         quads: impl IntoIterator<Item = Quad>,
+        #[cfg_attr(
+            not(any(test, feature = "rocksdb")),
+            expect(unused_variables, reason = "of folders")
+        )]
+        shared: Option<&GraphName>,
     ) -> Result<(), StorageError> {
         match &mut self.backend {
             Backend::Table(table) => Arc::make_mut(table).add(quads).map_err(too_large),
             #[cfg(any(test, feature = "rocksdb"))]
-            Backend::Oxigraph(store) => {
-                let loader = store.bulk_loader();
-                let mut loader = loader.with_max_memory_size_in_megabytes(BULK_MEGABYTES);
-                loader.load_quads(quads).and_then(|()| loader.commit())
-            }
+            Backend::Oxigraph(store) => bulk::load(store, quads, shared),
         }
     }
 
@@ -273,7 +272,7 @@ impl Statements {
         match first.len() {
             0 => Ok(()),
             few if few < MANY => self.change(&[], &first),
-            _ => self.add(first.into_iter().chain(quads)),
+            _ => self.add(first.into_iter().chain(quads), None),
         }
     }
 
@@ -309,7 +308,7 @@ impl Statements {
             }
             #[cfg(any(test, feature = "rocksdb"))]
             Backend::Oxigraph(_) if removed.is_empty() && added.len() >= MANY => {
-                self.add(added.iter().cloned())
+                self.add(added.iter().cloned(), None)
             }
             #[cfg(any(test, feature = "rocksdb"))]
             Backend::Oxigraph(store) => {

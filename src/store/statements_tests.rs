@@ -109,7 +109,7 @@ proptest! {
     ) {
         let mut both = [Statements::default(), Oxigraph::new().unwrap().into()];
         for statements in &mut both {
-            statements.add(first.clone()).unwrap();
+            statements.add(first.clone(), None).unwrap();
             let one: Vec<Quad> = replaced
                 .iter()
                 .map(|quad| Quad { graph_name: graph(1), ..quad.clone() })
