@@ -364,6 +364,8 @@ mod tests {
     fn an_act_ends_behind_its_number_and_a_status_is_none() {
         check("Theo [Kết luận thanh tra số 7|Document] về việc bán đất, họ đã sai.");
         check("[Chile|Country] công nhận Quy chế kinh tế thị trường đầy đủ của [Peru|Country].");
+        check("Chiến lược gia người [Chile|Country] đổi đội hình.");
+        check("Điều 7 [Luật Du lịch|Document] có quy định về phí.");
     }
 
     #[test]
