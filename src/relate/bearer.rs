@@ -55,6 +55,23 @@ impl Grammar<'_> {
         Some((PersonPhrase { mention, posts }, name + 1))
     }
 
+    /// `ông A, Bộ trưởng X; Ủy viên Y, Đại sứ Z B`: whether the post that ends at a place behind a semicolon is
+    /// that of the next one of a list, whose name stands behind more posts.
+    pub(super) fn names_next_one(&self, at: usize) -> bool {
+        let mut next = at;
+        loop {
+            let mark = self.is_mark(next, &[",", "-", "–", "—"]) || self.is_word(next, &["kiêm"]);
+            let begin = next + usize::from(mark);
+            if !mark && self.name_of(next, EntityType::Person).is_some() {
+                return true;
+            }
+            match self.post_at(begin) {
+                Some((_, after)) if after > next => next = after,
+                _ => return false,
+            }
+        }
+    }
+
     /// The place of the bearer's name behind what a post deals with.
     pub(super) fn bearer_behind_topic(&self, posts: &[Post], at: usize) -> Option<usize> {
         let post = posts.last()?;

@@ -121,9 +121,7 @@ impl Grammar<'_> {
                 self.post_at(next)
             };
             let Some((post, after)) = joined else { break };
-            // `ông A, Bộ trưởng X; Đại sứ Y B`: behind a semicolon the next one of a list begins.
-            let next_one =
-                self.is_mark(next, &[";"]) && self.name_of(after, EntityType::Person).is_some();
+            let next_one = self.is_mark(next, &[";"]) && self.names_next_one(after);
             let two = next_one || posts.iter().any(|other| self.of_two_people(other, &post));
             if two || self.is_stand_in(at) || self.is_stand_in(next + 1) {
                 break;

@@ -318,3 +318,17 @@ fn the_state_of_a_place_stands_in_brackets_before_the_bearer() {
         ],
     );
 }
+
+#[test]
+fn posts_before_a_semicolon_are_of_the_one_before() {
+    expect(
+        "holdsPosition",
+        "Dự lễ có Đại tướng [Trần Văn An|Person], Ủy viên [Hội Gỗ|Agency], Giám đốc [Sở Y tế|Agency]; Ủy viên [Hội Sen|Agency], Phó Giám đốc [Sở Du lịch|Agency] [Lê Bình|Person].",
+        &[
+            "Trần Văn An holdsPosition Hội Gỗ (Ủy viên)",
+            "Trần Văn An holdsPosition Sở Y tế (Giám đốc)",
+            "Lê Bình holdsPosition Hội Sen (Ủy viên)",
+            "Lê Bình holdsPosition Sở Du lịch (Phó Giám đốc)",
+        ],
+    );
+}
