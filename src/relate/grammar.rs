@@ -182,7 +182,7 @@ impl Grammar<'_> {
             }
         }
         let UnitKind::Role(role) = self.kind(role_at) else {
-            return self.post_in_name_at(at);
+            return (at..=role_at).find_map(|first| self.post_in_name_at(first, title_at));
         };
         if self.reading.ontology.roles[role].kind == RoleKind::Suffix {
             return None;

@@ -332,3 +332,15 @@ fn posts_before_a_semicolon_are_of_the_one_before() {
         ],
     );
 }
+
+#[test]
+fn a_former_post_whose_title_ends_in_the_name_of_its_body() {
+    expect(
+        "holdsPosition",
+        "Ông [Trần Văn An|Person], nguyên Phó Trưởng [Ban Rừng|Agency], gặp cựu Trưởng [Phòng Nước|Agency] [Lê Bình|Person].",
+        &[
+            "Trần Văn An holdsPosition Ban Rừng (nguyên Phó Trưởng Ban)",
+            "Lê Bình holdsPosition Phòng Nước (cựu Trưởng Phòng)",
+        ],
+    );
+}

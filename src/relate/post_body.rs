@@ -43,8 +43,9 @@ impl Grammar<'_> {
         !own
     }
 
-    /// A post whose title ends within the name of its body: `Trưởng [Ban Kinh tế Trung ương]`.
-    pub(super) fn post_in_name_at(&self, at: usize) -> Option<(Post, usize)> {
+    /// A post whose title ends within the name of its body: `Trưởng [Ban Kinh tế Trung ương]`, with the
+    /// prefixes from `title_at` on: `nguyên Trưởng [Ban X]`.
+    pub(super) fn post_in_name_at(&self, at: usize, title_at: usize) -> Option<(Post, usize)> {
         let start = self.units.get(at)?.tokens.start;
         if !self.reading.matches.may_begin(Kinds::ROLE, start) {
             return None;
@@ -67,6 +68,7 @@ impl Grammar<'_> {
             .min_by_key(|&(_, end)| end)?;
         let mention = self.name_of(body_at, EntityType::Agency)?;
         let (owners, next) = self.owners_at(body_at, true);
+        let start = self.units[title_at.min(at)].tokens.start;
         let post = Post {
             role,
             start,
