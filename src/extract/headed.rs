@@ -17,7 +17,7 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
 fn headed(context: &Context<'_>, found: &[Found], token: usize) -> Option<Found> {
     let end = context.cue_at(context.cues.heads_body, token)?;
     let limit = context.sentence_end(token);
-    let (head, index) = noun_of(context, end - 1)?;
+    let (head, index) = noun_of(context, end)?;
     let free = around::around_token(found, end - 1)
         .iter()
         .chain(around::beginning_at(found, end))
@@ -26,8 +26,13 @@ fn headed(context: &Context<'_>, found: &[Found], token: usize) -> Option<Found>
                 || name.tokens.end < end
                 || !matches!(name.kind, EntityType::Person | EntityType::Agency)
         });
+    // `Trưởng công an huyện Sao Mai`
+    let local = context.ontology.head_nouns[index].local;
+    let level = context
+        .cue_at(context.cues.local_head, end)
+        .filter(|&name| local && context.is_capital(name));
     let region = boundary::fixed_at(found, end).is_some_and(|name| name.kind == EntityType::Place);
-    if end >= limit || !free || !(region || opens_name(context, end)) {
+    if end >= limit || !free || !(region || level.is_some() || opens_name(context, end)) {
         return None;
     }
     let end = boundary::name_end(context, head.end, head.end, limit, Tail::Tight, found);
@@ -37,20 +42,19 @@ fn headed(context: &Context<'_>, found: &[Found], token: usize) -> Option<Found>
     })
 }
 
-/// The noun of one word with which a title ends.
-fn noun_of(context: &Context<'_>, token: usize) -> Option<(TokenRange, HeadNounIndex)> {
-    context
-        .matches_at(token)
-        .iter()
-        .find_map(|m| match m.target {
-            Target::HeadNoun(index)
-                if m.tokens.len() == 1
-                    && context.ontology.head_nouns[index].kind == EntityType::Agency =>
-            {
-                Some((m.tokens.clone(), index))
-            }
-            _ => None,
-        })
+/// The noun with which a title ends, of one word or two.
+fn noun_of(context: &Context<'_>, end: usize) -> Option<(TokenRange, HeadNounIndex)> {
+    let matches = (end.saturating_sub(2)..end).rev();
+    let mut matches = matches.flat_map(|start| context.matches_at(start));
+    matches.find_map(|m| match m.target {
+        Target::HeadNoun(index)
+            if m.tokens.end == end
+                && context.ontology.head_nouns[index].kind == EntityType::Agency =>
+        {
+            Some((m.tokens.clone(), index))
+        }
+        _ => None,
+    })
 }
 
 /// Whether the name of a body goes on here: with a capital that opens no other body, or with what it

@@ -344,3 +344,15 @@ fn a_former_post_whose_title_ends_in_the_name_of_its_body() {
         ],
     );
 }
+
+#[test]
+fn the_head_of_a_police() {
+    expect(
+        "holdsPosition",
+        "Đại tá [Trần Văn An|Person], Trưởng [Công an huyện [Yên Mỹ|Place]|Agency] và nguyên Phó trưởng [Công an [Nghệ An|Province]|Agency] [Lê Bình|Person] có mặt.",
+        &[
+            "Trần Văn An holdsPosition Công an huyện Yên Mỹ (Trưởng Công an)",
+            "Lê Bình holdsPosition Công an Nghệ An (nguyên Phó trưởng Công an)",
+        ],
+    );
+}
