@@ -48,6 +48,7 @@ name_cues! {
     partisan = "names.partisan";
     /// Nouns that make a province's name a smaller place.
     local_head = "names.local-head";
+    commune = "names.commune";
     /// Words after which an unknown name is a place.
     location_preposition = "names.location-preposition";
     /// Words before a photographer's or author's name.

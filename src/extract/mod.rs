@@ -12,6 +12,7 @@ mod brands;
 mod byline;
 mod capital_run;
 mod chained;
+mod commune;
 mod context;
 mod cues;
 pub mod date;

@@ -2,7 +2,7 @@
 
 use super::saying;
 use super::transcribed::{self, is_transcribed};
-use super::{Context, around, capital_run, known as known_names};
+use super::{Context, around, capital_run, commune, known as known_names};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{Kinds, RoleIndex};
 use crate::text::{Case, TokenRange};
@@ -40,6 +40,7 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
     for token in context.tokens_with(Kinds::ROLE) {
         if let Some((title, role)) = context.role_at(token)
             && let Some(person) = by_title(context, known, &taken, &title, role)
+            && !(person.tokens.start == title.end && commune::ends_title(context, &title))
         {
             take(&person, &mut taken);
             people.push(person);
@@ -68,10 +69,13 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
         || in_capitals_without_title(context, start)
         || inside_known_name_of_other(known, start)
         || place_before_person(context, known, start)
+        || commune::goes_on_at(context, start)
     {
         return None;
     }
-    let titled = context.role_before(start).is_some();
+    let title = context.role_before(start);
+    let titled = title.is_some();
+    let in_commune = title.is_some_and(|(title, _)| commune::ends_title(context, &title));
     let weak = context.cue_at(context.cues.weak_surname, start).is_some();
     let limit = (start + 5).min(context.sentence_end(start));
     let mut end = start + 1;
@@ -90,7 +94,8 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
         && context
             .role_at(end + 1)
             .is_some_and(|(role, _)| role.len() >= 2);
-    let enough = if weak && !titled && !posted { 3 } else { 2 };
+    let doubtful = in_commune || weak && !titled && !posted;
+    let enough = if doubtful { 3 } else { 2 };
     if length < enough
         || known_names::is_place(context, start, end)
         || continues_name_before(context, start)
@@ -208,7 +213,10 @@ fn continues_name_before(context: &Context<'_>, start: usize) -> bool {
     if !context.is_capital(before) || context.text.tokens[before].case != Case::Title {
         return false;
     }
-    if context.sentence(before).tokens.start == before || !context.text.tokens[start].space_before {
+    if context.sentence(before).tokens.start == before
+        || !context.text.tokens[start].space_before
+        || commune::ends_before(context, start)
+    {
         return false;
     }
     let ends_here = (start.saturating_sub(8)..start)

@@ -41,3 +41,11 @@ fn initials_belong_to_a_name_and_a_form_of_address_does_not() {
     check("Thứ trưởng [Bộ Ngoại giao Nga|Agency] [I. Petrov|Person] đã đến.");
     check("Chủ tịch Thượng viện Ngài [Peter Olsen|Person] cảm ơn.");
 }
+
+#[test]
+fn a_commune_behind_a_title_is_a_place() {
+    check("Ông [Trần Văn An|Person], Chủ tịch [UBND xã Ea Tóc|Agency] cho biết.");
+    check("Chủ tịch [UBND phường Tân Sao|Agency] [Trần Văn An|Person] đến dự.");
+    check("Phó Chủ tịch [UBND xã Mai Châu|Agency] [Nguyễn Văn Bình|Person] đến dự.");
+    check("Chủ tịch xã [Lê Văn Bình|Person] đến dự.");
+}
