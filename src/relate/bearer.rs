@@ -5,11 +5,15 @@ use super::grammar::{Grammar, PersonPhrase, Post};
 use super::unit::UnitKind;
 use crate::model::EntityType;
 use crate::ontology::RoleKind;
+use crate::text::Case;
 
 /// Longest stretch between a post and its bearer that says what the post deals with.
 const LONGEST_TOPIC: usize = 16;
 /// Longest run of words between a post and `của` with the post it serves.
 const LONGEST_FIELD: usize = 4;
+
+/// Longest short form in brackets behind a body, with both brackets.
+const LONGEST_SHORT_FORM: usize = 9;
 
 /// The role of those who lead a state, a party or a body.
 const LEADER: &str = "nha-lanh-dao";
@@ -70,6 +74,50 @@ impl Grammar<'_> {
                 _ => return false,
             }
         }
+    }
+
+    /// Skips `(EuroCham)` behind the name it abbreviates, and the state behind the place or body of a post:
+    /// `Thị trưởng [Paris] ([Pháp]), bà [A]`.
+    pub(super) fn behind_bracketed(&self, at: usize, mention: usize) -> usize {
+        if self.is_mark(at, &["("])
+            && let UnitKind::Name(inner) = self.kind(at + 1)
+            && self.is_mark(at + 2, &[")"])
+        {
+            let entity = self.reading.entity(inner);
+            let state = self.reading.kind(entity) == EntityType::Country;
+            if entity == self.reading.entity(mention) || state && self.bearer_stands_at(at + 3) {
+                return at + 3;
+            }
+        }
+        let behind = self.behind_short_form(at);
+        behind
+            .filter(|&behind| self.bearer_stands_at(behind))
+            .unwrap_or(at)
+    }
+
+    /// `(KH-ĐT)`: the place behind a short form in brackets that is no name of its own.
+    fn behind_short_form(&self, open: usize) -> Option<usize> {
+        let end = self.units.len().min(open + LONGEST_SHORT_FORM);
+        let close = (open + 2..end).find(|&i| self.is_mark(i, &[")"]))?;
+        let short = (open + 1..close).all(|i| match self.kind(i) {
+            UnitKind::Word => {
+                let token = self.units[i].tokens.start;
+                matches!(
+                    self.reading.text.tokens[token].case,
+                    Case::Upper | Case::Mixed
+                )
+            }
+            _ => self.is_mark(i, &["-", "–", "&"]),
+        });
+        (self.is_mark(open, &["("]) && short).then_some(close + 1)
+    }
+
+    /// `[A]`, `, bà [A]`: the name of who bears a post, behind a comma with an honorific.
+    fn bearer_stands_at(&self, at: usize) -> bool {
+        let comma = usize::from(self.is_mark(at, &[","]));
+        let honorific = usize::from(matches!(self.kind(at + comma), UnitKind::Role(_)));
+        let name = at + comma + honorific;
+        comma <= honorific && self.name_of(name, EntityType::Person).is_some()
     }
 
     /// The place of the bearer's name behind what a post deals with.

@@ -315,30 +315,6 @@ impl Grammar<'_> {
         fits.then_some((whole_at, whole))
     }
 
-    /// Skips `(EuroCham)` behind the name it abbreviates, and the state behind the place or body of a post:
-    /// `Thị trưởng [Paris] ([Pháp]), bà [A]`.
-    fn behind_bracketed(&self, at: usize, mention: usize) -> usize {
-        if self.is_mark(at, &["("])
-            && let UnitKind::Name(inner) = self.kind(at + 1)
-            && self.is_mark(at + 2, &[")"])
-        {
-            let entity = self.reading.entity(inner);
-            let state = self.reading.kind(entity) == EntityType::Country;
-            if entity == self.reading.entity(mention) || state && self.bearer_stands_at(at + 3) {
-                return at + 3;
-            }
-        }
-        at
-    }
-
-    /// `[A]`, `, bà [A]`: the name of who bears a post, behind a comma with an honorific.
-    fn bearer_stands_at(&self, at: usize) -> bool {
-        let comma = usize::from(self.is_mark(at, &[","]));
-        let honorific = usize::from(matches!(self.kind(at + comma), UnitKind::Role(_)));
-        let name = at + comma + honorific;
-        comma <= honorific && self.name_of(name, EntityType::Person).is_some()
-    }
-
     pub(super) fn kind(&self, at: usize) -> UnitKind {
         self.units.get(at).map_or(UnitKind::Mark, |u| u.kind)
     }

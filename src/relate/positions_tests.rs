@@ -356,3 +356,15 @@ fn the_head_of_a_police() {
         ],
     );
 }
+
+#[test]
+fn a_short_form_stands_between_a_body_and_the_bearer() {
+    expect(
+        "holdsPosition",
+        "Bộ trưởng [Bộ Gỗ và Rừng|Agency] (GO-RU) [Trần Văn An|Person] và Giám đốc [Sở Y tế|Agency] (SYT), ông [Lê Bình|Person] dự họp.",
+        &[
+            "Trần Văn An holdsPosition Bộ Gỗ và Rừng (Bộ trưởng)",
+            "Lê Bình holdsPosition Sở Y tế (Giám đốc)",
+        ],
+    );
+}
