@@ -4,6 +4,7 @@ use super::findings::{Claim, Findings};
 use super::line::Line;
 use super::story::Story;
 use crate::model::{EntityType, Object, Predicate};
+use crate::text::TokenRange;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     let reading = story.reading;
@@ -86,6 +87,7 @@ fn completed_names(story: &Story<'_>, findings: &mut Findings<'_>) {
         {
             continue;
         }
+        let smaller = is_of_smaller_territory(line, &located.tokens);
         let name = &reading.entities[body].name;
         // The full name that the ontology knows is not what the article says.
         let completed = |kind: EntityType| {
@@ -96,6 +98,10 @@ fn completed_names(story: &Story<'_>, findings: &mut Findings<'_>) {
         let territory = reading.entities.iter().position(|entity| {
             let mut names = std::iter::once(&entity.name).chain(&entity.aliases);
             completed(entity.kind)
+                && !(smaller
+                    && names
+                        .clone()
+                        .all(|name| !located.mention.text.contains(name.as_str())))
                 && names.any(|territory| {
                     name.strip_suffix(territory.as_str())
                         .is_some_and(|rest| rest.ends_with(' '))
@@ -111,6 +117,17 @@ fn completed_names(story: &Story<'_>, findings: &mut Findings<'_>) {
             });
         }
     }
+}
+
+/// `Công an Hàm Tân` in an article on Bình Thuận: a body that is named by its territory alone, with the name of
+/// another one.
+fn is_of_smaller_territory(line: &Line<'_>, tokens: &TokenRange) -> bool {
+    let head = line.cues.at("jurisdiction.by-territory", tokens.start);
+    head.is_some_and(|head| {
+        let noun = line.cues.at("jurisdiction.territory", head.end);
+        let end = noun.map_or(head.end, |noun| noun.end);
+        end < tokens.end
+    })
 }
 
 /// Whether a place is known to lie in no state: a continent or an ocean has no authorities of its own.
@@ -162,6 +179,31 @@ mod tests {
             &[
                 "Cơ quan Không gian Lào hasJurisdiction Lào",
                 "Quốc hội Lào hasJurisdiction Lào",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_body_of_a_smaller_territory_is_not_its_provinces() {
+        expect(
+            "hasJurisdiction",
+            "[Nghệ An|Province]: [Công an Sao Mai|Agency=Công an Sao Mai Nghệ An], [UBND tỉnh|Agency=UBND Nghệ An] và [Sở Y tế|Agency=Sở Y tế Nghệ An] họp.",
+            &[
+                "UBND Nghệ An hasJurisdiction Nghệ An",
+                "Sở Y tế Nghệ An hasJurisdiction Nghệ An",
+            ],
+        );
+    }
+
+    #[test]
+    fn committees_of_towns_and_offices_of_presidents() {
+        expect(
+            "hasJurisdiction",
+            "[Thị ủy [Yên Mỹ|Place]|Agency], [Trạm Y tế xã [Yên Mỹ|Place]|Agency] và [Phủ Tổng thống [Lào|Country]|Agency] họp.",
+            &[
+                "Thị ủy Yên Mỹ hasJurisdiction Yên Mỹ",
+                "Trạm Y tế xã Yên Mỹ hasJurisdiction Yên Mỹ",
+                "Phủ Tổng thống Lào hasJurisdiction Lào",
             ],
         );
     }
