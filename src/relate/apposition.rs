@@ -87,6 +87,9 @@ impl Grammar<'_> {
 
     /// `Quốc vương [Salman] của [Saudi Arabia]`: the body of the post before a name that stands behind it.
     pub(super) fn body_behind_name(&self, at: usize, posts: &mut [Post]) -> usize {
+        if let Some(next) = self.employer_behind_name(at, posts) {
+            return next;
+        }
         if !self.is_word(at, &["của"]) {
             return at;
         }

@@ -133,6 +133,7 @@ pub(super) const LISTS: &[&str] = &[
     "positions.then",
     "positions.topic",
     "positions.topic-end",
+    "positions.works-at",
     "series.frame",
     "series.such-as",
     "theme.noun",

@@ -8,12 +8,16 @@ use crate::model::EntityType;
 /// Longest run of words on what someone works on, with the preposition before the body.
 const LONGEST_TOPIC: usize = 9;
 
+/// Longest field of work directly behind a profession, with that preposition.
+const LONGEST_FIELD: usize = 7;
+
 impl Grammar<'_> {
     /// The body that someone works for: `giáo sư [Đại học X]`, `luật sư của [Công ty Y]`.
     pub(super) fn employer_at(&self, at: usize, post: &mut Post) -> Option<usize> {
         let role = at.checked_sub(1)?;
-        self.cue_at("positions.employed", role)
-            .filter(|&end| end == at)?;
+        let at = self
+            .cue_at("positions.employed", role)
+            .filter(|&end| end >= at)?;
         let mut first = role;
         if first > 0 && self.is_word(first - 1, &["một"]) {
             first -= 1;
@@ -31,6 +35,8 @@ impl Grammar<'_> {
         }
         if self.is_word(name_at, &["tại", "ở"]) {
             name_at += 1;
+        } else if behind_name && let Some(behind) = self.cue_at("positions.works-at", name_at) {
+            name_at = behind;
         }
         let mention = self.name_of(name_at, EntityType::Agency)?;
         let (owners, next) = self.owners_at(name_at, true);
@@ -44,21 +50,49 @@ impl Grammar<'_> {
         Some(next)
     }
 
-    /// The place of the preposition behind what someone works on: `chuyên gia về [Lào] tại [Viện X]`.
+    /// The place of the preposition behind what someone works on: `chuyên gia về [Lào] tại [Viện X]`, `giáo sư y
+    /// khoa tại [Đại học Y]`.
     fn behind_topic(&self, at: usize) -> Option<usize> {
-        if !self.is_word(at, &["về", "chuyên"]) {
-            return None;
+        let said = self.is_word(at, &["về", "chuyên"]);
+        let employer = |i: usize| {
+            let next = self.cue_at("positions.works-at", i)?;
+            let next = self.cue_at("positions.link", next).unwrap_or(next);
+            self.name_of(next, EntityType::Agency)
+        };
+        if said {
+            return (at + 1..self.units.len().min(at + LONGEST_TOPIC))
+                .take_while(|&i| match self.kind(i) {
+                    UnitKind::Name(_) => self.name_of(i, EntityType::Person).is_none(),
+                    kind => kind != UnitKind::Mark || self.is_mark(i, &["-"]),
+                })
+                .find(|&i| employer(i).is_some());
         }
-        (at + 1..self.units.len().min(at + LONGEST_TOPIC))
+        let first = (at..self.units.len().min(at + LONGEST_FIELD))
             .take_while(|&i| match self.kind(i) {
-                UnitKind::Name(_) => self.name_of(i, EntityType::Person).is_none(),
-                kind => kind != UnitKind::Mark || self.is_mark(i, &["-"]),
+                UnitKind::Word => self.cue_at("participates.speech", i).is_none(),
+                UnitKind::Name(_) => self.body_name(i).is_some(),
+                UnitKind::Mark => self.is_mark(i, &["-"]),
+                _ => false,
             })
             .find(|&i| {
-                let next = self.cue_at("positions.link", i).unwrap_or(i + 1);
-                self.is_word(i, &["tại", "của", "thuộc"])
-                    && self.name_of(next, EntityType::Agency).is_some()
-            })
+                let field_ends = self.cue_at("positions.topic-end", i).is_some();
+                field_ends || self.cue_at("positions.works-at", i).is_some()
+            })?;
+        employer(first).map(|_| first)
+    }
+
+    /// The body behind the name of who works for it: `Giáo sư [A] thuộc [Đại học X]`; the place behind it.
+    pub(super) fn employer_behind_name(&self, at: usize, posts: &mut [Post]) -> Option<usize> {
+        let post = posts.last_mut().filter(|post| post.rank_only)?;
+        self.cues.at("positions.employed", post.start)?;
+        let name_at = self.cue_at("positions.works-at", at)?;
+        let name_at = self.cue_at("positions.link", name_at).unwrap_or(name_at);
+        let mention = self.name_of(name_at, EntityType::Agency)?;
+        let (owners, next) = self.owners_at(name_at, true);
+        post.bodies.push(self.reading.entity(mention));
+        post.owners = owners;
+        post.rank_only = false;
+        Some(next)
     }
 }
 
@@ -91,6 +125,18 @@ mod tests {
             &[
                 "Jean Petit holdsPosition Đại học Lyon (chuyên gia)",
                 "Anna Braun holdsPosition Viện Hoa Sen (chuyên gia)",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_field_and_the_name_before_the_body() {
+        expect(
+            "holdsPosition",
+            "[Jean Petit|Person], giáo sư y khoa tại [Đại học Lyon|Agency], và giáo sư [Anna Braun|Person] thuộc [Viện Hoa Sen|Agency] trả lời; [Ana Rojas|Person], luật sư bào chữa cho ông, đến [Đại học Lyon|Agency].",
+            &[
+                "Jean Petit holdsPosition Đại học Lyon (giáo sư)",
+                "Anna Braun holdsPosition Viện Hoa Sen (giáo sư)",
             ],
         );
     }
