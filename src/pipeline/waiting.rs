@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::mem;
 use std::sync::mpsc;
 use std::thread;
 
@@ -68,7 +69,7 @@ impl WaitingArticles {
         for (old, new) in &renamed {
             arrived.rename(old, new);
         }
-        let as_read: Vec<String> = articles.iter().map(|article| article.id.clone()).collect();
+        let mut as_read: Vec<String> = articles.iter().map(|article| article.id.clone()).collect();
         for article in &mut articles {
             if let Some(new) = renamed.get(&article.id) {
                 article.id.clone_from(new);
@@ -86,7 +87,7 @@ impl WaitingArticles {
             identity: &identity,
         };
         let order = store.loading_order(articles.iter().map(|article| article.id.as_str()));
-        let as_read = order.iter().map(|&place| as_read[place].clone());
+        let as_read = order.iter().map(|&place| mem::take(&mut as_read[place]));
         let as_read: Vec<String> = as_read.collect();
         let packed = waiting.read(order).map_err(BuildError::Waiting)?;
         loading.load(as_read.into_iter().zip(packed), workers, store)?;

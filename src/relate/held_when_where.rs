@@ -109,12 +109,11 @@ fn is_of_journey(line: &Line<'_>, clause: usize, verb: usize) -> bool {
 /// `Ngày D, X bàn kế hoạch tổ chức E`, `X được cấp giấy để dự E`: what is spoken of or wished for is on
 /// another day.
 fn is_planned(line: &Line<'_>, list: &str, verb: usize) -> bool {
-    let noun = if list == "organizes.verb" {
-        cue_ending_at(line, "organizes.not-after", verb)
-    } else {
-        cue_ending_at(line, "participates.not-after", verb)
+    let nouns = match list {
+        "organizes.verb" => "organizes.not-after",
+        _ => "participates.not-after",
     };
-    noun.is_some() || verb > 0 && line.is(verb - 1, &["để"])
+    cue_ending_at(line, nouns, verb).is_some() || verb > 0 && line.is(verb - 1, &["để"])
 }
 
 /// Farthest a place may stand behind those who take part, in phrases and words.

@@ -5,6 +5,7 @@ use super::generic::is_departmental;
 use super::knowledge::phrases;
 use super::mission;
 use crate::model::{EntityType, Found, Source};
+use crate::ontology::Entry;
 
 /// Words before a province's name that the key leaves out.
 const PLACE_NOUNS: [&str; 5] = ["tỉnh", "thành phố", "tp", "tp .", "thành phố ."];
@@ -81,25 +82,13 @@ impl Full {
     /// Adds the words of the name that begin at a token; returns the token behind them.
     fn step(&mut self, material: &Material<'_>, name: &Found, token: usize) -> usize {
         if let Some((end, state)) = mission::host_at(material, name, token) {
-            let state = &material.ontology.entries[state];
-            for (words, more) in [
-                (&mut self.shown, state.name.as_str()),
-                (&mut self.key, state.id.as_str()),
-            ] {
-                words.push(' ');
-                words.push_str(more);
-            }
-            self.owned = true;
+            self.add(&material.ontology.entries[state]);
             return end;
         }
         if let Some((end, province)) = province_at(material, name, token) {
             let entry = &material.ontology.entries[province];
             strip_place_noun(&mut self.shown, &mut self.key);
-            self.shown.push(' ');
-            self.shown.push_str(&entry.name);
-            self.key.push(' ');
-            self.key.push_str(entry.id.as_str());
-            self.owned = true;
+            self.add(entry);
             return end;
         }
         if let Some(behind) = short_form(material, token) {
@@ -137,6 +126,15 @@ impl Full {
             });
         }
         token + 1
+    }
+
+    /// Adds what the body belongs to, as the ontology calls it.
+    fn add(&mut self, owner: &Entry) {
+        self.shown.push(' ');
+        self.shown.push_str(&owner.name);
+        self.key.push(' ');
+        self.key.push_str(owner.id.as_str());
+        self.owned = true;
     }
 }
 

@@ -12,14 +12,13 @@ pub(super) fn host_at(
     name: &Found,
     token: usize,
 ) -> Option<(usize, usize)> {
+    let seated =
+        token > name.tokens.start && matches!(material.text.folded(token - 1), "tại" | "ở");
     let Source::HeadNoun(head, _) = name.source else {
         return None;
     };
-    let noun = fold(&material.ontology.head_nouns[head].name);
-    let embassy = phrases(material.ontology, "identity.embassy").contains(&noun);
-    let seated =
-        token > name.tokens.start && matches!(material.text.folded(token - 1), "tại" | "ở");
-    if !(embassy && seated) {
+    let noun = &material.ontology.head_nouns[head].name;
+    if !seated || !phrases(material.ontology, "identity.embassy").contains(&fold(noun)) {
         return None;
     }
     let behind = |noun: &String| {
