@@ -14,6 +14,9 @@ use super::turtle::SourceFile;
 pub struct CueList {
     /// What the phrases tell, for people.
     pub doc: String,
+    /// Whether they are parts of words (`trì` of `chủ trì`), which say nothing by themselves.
+    #[serde(default)]
+    pub syllables: bool,
     /// The phrases, matched in any case.
     pub phrases: Vec<String>,
 }

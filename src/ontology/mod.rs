@@ -120,6 +120,14 @@ impl Ontology {
             .map(|(id, list)| (id.as_str(), list))
     }
 
+    /// Whether what was found is only part of a word, of a list of such parts.
+    pub fn is_part_of_word(&self, found: Target) -> bool {
+        match found {
+            Target::Cue(cue) => self.cue_list(cue).is_some_and(|(_, list)| list.syllables),
+            _ => false,
+        }
+    }
+
     /// The entry with this id, `TYPE/SLUG`.
     pub fn entry(&self, id: &EntityId) -> Option<EntryIndex> {
         self.by_id.get(id).copied()

@@ -21,7 +21,8 @@ const PARTY_REACH: usize = 10;
 /// Reads after the families that say who holds which post and who visits what.
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     let candidate = |line: &&Line<'_>| {
-        (0..line.items.len()).any(|at| line.is(at, &["tại", "ở", "rời"])) || line.has("visits.noun")
+        let told = line.has("visits.leave") || line.has("visits.noun");
+        told || (0..line.items.len()).any(|at| line.is(at, &["tại", "ở"]))
     };
     if !story.lines.iter().any(|line| candidate(&line)) {
         return;
@@ -30,7 +31,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in story.lines.iter().filter(candidate) {
         during(&served, line, findings);
         for at in 0..line.items.len() {
-            if line.is(at, &["rời"]) {
+            if line.is_cue(at, "visits.leave") {
                 leaves(&served, line, findings, at);
             } else if line.is(at, &["tại", "ở"]) {
                 acts_at(&served, line, findings, at);
@@ -56,7 +57,7 @@ fn leaves(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>,
 /// `X nói trong chuyến thăm P`: the one in the clause who is abroad in P.
 fn during(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>) {
     for noun in line.cue("visits.noun") {
-        let within = noun.start > 0 && line.is(noun.start - 1, &["trong", "nhân", "từ"]);
+        let within = noun.start > 0 && line.is_cue(noun.start - 1, "visits.during");
         let to = destination(served.story, line, noun.end);
         let Some(&first) = to.places.first() else {
             continue;
@@ -112,7 +113,7 @@ fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>
         .checked_sub(1)
         .filter(|&before| stands(line, before) && !is_only_named(line, before));
     let of_name = matches!(before, Some(ItemKind::Name(_))) && !venue && there.is_none();
-    if of_name || at > 0 && line.is(at - 1, &["trú"]) {
+    if of_name || at > 0 && line.is_cue(at - 1, "visits.live") {
         return;
     }
     let (start, end) = clause_around(line, at);
@@ -151,7 +152,7 @@ fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>
 
 /// The day of what is done at a place: behind it, else at the head of its sentence.
 fn day_at(line: &Line<'_>, at: usize, behind: usize) -> Option<Edtf> {
-    let next = behind + usize::from(line.is(behind, &["vào", "hôm", "hồi", "trong"]));
+    let next = behind + usize::from(line.is_cue(behind, "visits.before-day"));
     line.date(next).or_else(|| {
         let head = setting::at_head(line, at).dates;
         head.into_iter().find(|date| date.start().day.is_some())
@@ -164,7 +165,7 @@ fn stands(line: &Line<'_>, at: usize) -> bool {
         ItemKind::Person(..) => true,
         ItemKind::Name(_) => {
             let words = at.saturating_sub(MEETING_REACH)..at;
-            is_visitor(line, at) && !words.rev().any(|i| line.is(i, &["phái"]))
+            is_visitor(line, at) && !words.rev().any(|i| line.is_cue(i, "visits.mission"))
         }
         _ => false,
     }
@@ -173,11 +174,11 @@ fn stands(line: &Line<'_>, at: usize) -> bool {
 /// `tranh của [A] tại P`, `thân với [A] ở P`: what is told of, if no meeting, is there alone.
 fn is_only_named(line: &Line<'_>, at: usize) -> bool {
     let edge = left_edge(line, at);
-    let named = edge > 0 && line.is(edge - 1, &["của", "với", "thời"]);
+    let named = edge > 0 && line.is_cue(edge - 1, "visits.mentioned");
     let meets = |i: usize| {
         let met = line.cue_at("participates.meet", i);
         let sent = line.cue_at("visits.delegation", i);
-        met.or(sent).is_some() || line.is(i, &["phát", "họp"])
+        met.or(sent).is_some() || line.is_cue(i, "visits.gathers")
     };
     named && !(clause_around(line, at).0..at).any(meets)
 }
@@ -187,13 +188,13 @@ fn meetings_at(line: &Line<'_>, at: usize, start: usize, end: usize) -> Vec<usiz
     let meets = |at: &usize| {
         let met = line
             .cue_at("participates.meet", *at)
-            .is_some_and(|behind| !line.is(behind, &["báo"]));
+            .is_some_and(|behind| !line.is_cue(behind, "visits.press-meeting"));
         // `tiếp [X]`, not `tiếp tục`
         let received = line.cue_at("visits.receive", *at).is_some_and(|behind| {
             (behind..behind + 2).any(|at| line.is_actor(at))
                 || line.cue_at("visits.delegation", behind).is_some()
         });
-        let speaks = line.is(*at, &["phát"]) && line.is(*at + 1, &["biểu"]);
+        let speaks = line.is_cue(*at, "visits.speak");
         met || received || speaks
     };
     let meetings: Vec<usize> = (start..end).filter(meets).collect();
@@ -207,7 +208,7 @@ fn meetings_at(line: &Line<'_>, at: usize, start: usize, end: usize) -> Vec<usiz
         || line.is_event(before);
     let near = (before.saturating_sub(MEETING_REACH)..=before)
         .rev()
-        .take_while(|&at| !line.is(at, &["vụ", "sau", "về"]));
+        .take_while(|&at| !line.is_cue(at, "visits.other-matter"));
     if direct || near.into_iter().any(|at| meetings.contains(&at)) {
         return meetings;
     }
@@ -284,7 +285,7 @@ fn is_rank(line: &Line<'_>, at: usize) -> bool {
 fn clause_around(line: &Line<'_>, at: usize) -> (usize, usize) {
     let ends = |i: usize| {
         line.is(i, &[";", ":", ".", "?", "!", "…", "“", "”", "rằng"])
-            || line.is(i, &["cho"]) && line.is(i + 1, &["biết", "rằng", "hay"])
+            || line.is_cue(i, "clause.lets-know")
     };
     let start = (0..at)
         .rev()

@@ -49,7 +49,7 @@ pub(super) fn agents(line: &Line<'_>, verb: usize) -> Option<Subjects> {
                 push_actor(line, at, &mut entities);
             }
             territories &= place;
-        } else if line.is(at, &["quán", "sở", "bộ", "hội"]) {
+        } else if line.is_cue(at, "organizes.whose") {
             territories = false;
         }
         at += 1;

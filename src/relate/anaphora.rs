@@ -154,7 +154,7 @@ fn bare_event(
         || line.cue_at("anaphora.behind", end).is_some();
     let before = at.wrapping_sub(1);
     let several = cue_ending_at(line, "positions.plural", at).is_some()
-        || line.is(before, &["một", "mỗi", "từng"])
+        || line.is_cue(before, "anaphora.not-one")
         || line.word(before).starts_with(|c: char| c.is_ascii_digit());
     if !bare || several {
         return None;
@@ -203,7 +203,8 @@ fn is_definite(line: &Line<'_>, at: usize) -> bool {
     let start = line.items[at].tokens.start;
     at == 0
         || line.reading.text.tokens[start].case != Case::Lower
-        || line.is(at - 1, &["tại", "dự", "trong", "là", ",", "sau"])
+        || line.is(at - 1, &[","])
+        || line.is_cue(at - 1, "anaphora.definite")
         || cue_ending_at(line, "participates.verb", at).is_some()
 }
 

@@ -25,7 +25,7 @@ impl Grammar<'_> {
             if !posts.is_empty() && !people {
                 return Some((posts, close + 1));
             }
-            let born = (at + 1..close).any(|i| self.is_word(i, &["sinh", "sn"]));
+            let born = (at + 1..close).any(|i| self.is_cue(i, "dates.birth"));
             // `Lu Kang (Lục Khảng)`: another name.
             let other_name = close == at + 2;
             let remark = (at + 1..close).all(|i| match self.units[i].kind {

@@ -64,9 +64,8 @@ fn headed(story: &Story<'_>, index: usize, line: &Line<'_>, before: Option<List>
         let end = line.items.len().min(verb.end + LIST_REACH);
         let have = (verb.end..end)
             .take_while(|&at| !line.is(at, &[";", "."]) && !tells_of_a_person(line, at))
-            .find(|&at| {
-                line.cue_at("participates.list", at).is_some() && !line.is(at + 1, &["thể"])
-            })?;
+            .filter(|&at| !line.is_cue(at, "participates.no-list"))
+            .find(|&at| line.cue_at("participates.list", at).is_some())?;
         let from = line.cue_at("participates.list", have)?;
         let here = line.evidence();
         if let Some(event) = (verb.end..have).rev().find(|&at| line.is_event(at)) {

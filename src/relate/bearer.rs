@@ -21,9 +21,8 @@ const LEADER: &str = "nha-lanh-dao";
 impl Grammar<'_> {
     /// `lãnh đạo [Triều Tiên] [A]`, `người đứng đầu [Viện X], ông [A]`: a leader with the name behind the body.
     pub(super) fn leader_at(&self, at: usize) -> Option<(PersonPhrase, usize)> {
-        const OTHERS: [&str; 7] = ["ban", "giới", "các", "nhà", "hai", "những", "nhiều"];
         let body_at = self.cue_at("positions.leader", at)?;
-        let several = at > 0 && self.is_word(at - 1, &OTHERS);
+        let several = at > 0 && self.is_cue(at - 1, "positions.no-leader");
         let body = self
             .name_of(body_at, EntityType::Country)
             .or_else(|| self.name_of(body_at, EntityType::Agency))
@@ -64,7 +63,8 @@ impl Grammar<'_> {
     pub(super) fn names_next_one(&self, at: usize) -> bool {
         let mut next = at;
         loop {
-            let mark = self.is_mark(next, &[",", "-", "–", "—"]) || self.is_word(next, &["kiêm"]);
+            let mark =
+                self.is_mark(next, &[",", "-", "–", "—"]) || self.is_cue(next, "positions.besides");
             let begin = next + usize::from(mark);
             if !mark && self.name_of(next, EntityType::Person).is_some() {
                 return true;
@@ -160,7 +160,7 @@ impl Grammar<'_> {
     ) -> Option<usize> {
         let post = posts.last()?;
         let held = !post.rank_only && !post.implied_body && !post.bodies.is_empty();
-        let is = at + usize::from(self.is_word(at, &["hiện"]));
+        let is = at + usize::from(self.is_cue(at, "positions.now"));
         let several = first.checked_sub(1).is_some_and(|before| {
             let digit = self.units[before].tokens.start;
             let number = self.reading.text.folded(digit);

@@ -57,7 +57,7 @@ pub(super) fn subjects(line: &Line<'_>, verb: usize) -> Option<Subjects> {
     if wished {
         return None;
     }
-    subjects.agents = subjects.start > 0 && line.is(subjects.start - 1, &["do", "được", "bởi"]);
+    subjects.agents = subjects.start > 0 && line.is_cue(subjects.start - 1, "organizes.agent");
     (!subjects.entities.is_empty()).then_some(subjects)
 }
 
@@ -65,7 +65,7 @@ pub(super) fn subjects(line: &Line<'_>, verb: usize) -> Option<Subjects> {
 fn subject_of_series(line: &Line<'_>, verb: usize, nearest: Option<usize>) -> Option<Subjects> {
     let joint = (0..verb)
         .rev()
-        .find(|&at| !line.is(at, &["đã", "sẽ", "cùng", "cũng", "đồng", "thời", "có"]))?;
+        .find(|&at| !line.is_cue(at, "clause.before-verb"))?;
     if !line.is(joint, &[",", "và"]) || nearest.is_some_and(|nearest| joint <= nearest) {
         return None;
     }
@@ -77,14 +77,14 @@ fn subject_of_series(line: &Line<'_>, verb: usize, nearest: Option<usize>) -> Op
     let alone = line.kind(nearest) == Some(EntityType::Person)
         || (nearest + 1..joint).all(|at| line.entity(at).is_none());
     let of_nearest = alone && line.is(nearest + 1, &[","]) && nearest + 1 != joint
-        || (nearest + 1..joint).any(|at| line.is(at, &["đang", "người", "vừa"]));
+        || (nearest + 1..joint).any(|at| line.is_cue(at, "clause.of-the-last"));
     if of_nearest {
         return None;
     }
     let (start, first) = first_actor(line, nearest)?;
     let entities = actors_from(line, first, Extent::Clause);
     let direct = line.entity(nearest).is_some_and(|e| entities.contains(&e));
-    let governed = (start..first).any(|at| line.is(at, &["mời"]))
+    let governed = (start..first).any(|at| line.is_cue(at, "clause.invite"))
         || cue_ending_at(line, "clause.wish", left_edge(line, first)).is_some();
     if direct || entities.is_empty() || governed {
         return None;
@@ -97,7 +97,8 @@ fn first_actor(line: &Line<'_>, end: usize) -> Option<(usize, usize)> {
     let start = (0..end)
         .rev()
         .find(|&at| {
-            line.is(at, &[";", ":", "rằng", "biết", "nói", "hay", "”", "“"])
+            line.is(at, &[";", ":", "”", "“"])
+                || line.is_cue(at, "clause.thought")
                 || line.cue_at("clause.break", at).is_some()
                 || line.opens_sentence(at)
         })
@@ -119,7 +120,7 @@ fn far_subject(line: &Line<'_>, joint: usize) -> Option<Subjects> {
     let (start, first) = first_actor(line, joint)?;
     let goes =
         (first + 1..joint).any(|at| BEFORE.iter().any(|list| line.cue_at(list, at).is_some()));
-    let governed = (start..first).any(|at| line.is(at, &["mời"]))
+    let governed = (start..first).any(|at| line.is_cue(at, "clause.invite"))
         || cue_ending_at(line, "clause.wish", left_edge(line, first)).is_some();
     let entities = actors_from(line, first, Extent::Clause);
     (goes && !governed && !entities.is_empty()).then(|| with_leader(line, first, entities))
@@ -151,7 +152,11 @@ fn subject_of_list(line: &Line<'_>, verb: usize) -> Option<Subjects> {
         .filter(|&at| line.is(at, &[";"]))?;
     let start = (0..joint)
         .rev()
-        .find(|&at| line.is(at, &[".", ":", "rằng", "biết", "“", "”"]) || line.opens_sentence(at))
+        .find(|&at| {
+            line.is(at, &[".", ":", "“", "”"])
+                || line.is_cue(at, "clause.message")
+                || line.opens_sentence(at)
+        })
         .map_or(0, |at| at + 1);
     let first = (start..joint)
         .find(|&at| line.is_actor(at) && !is_adverbial(line, at) && is_free(line, at))
@@ -312,7 +317,7 @@ pub(super) fn is_adverbial(line: &Line<'_>, at: usize) -> bool {
             || cue_ending_at(line, "clause.locative", edge).is_some()
             || cue_ending_at(line, "clause.people", edge).is_some()
             || line.is(edge - 1, &["của", "với", "cho"])
-                && !line.is(edge.saturating_sub(2), &["cùng", "hợp"])
+                && !line.is_cue(edge.saturating_sub(2), "clause.joins-with")
     } else {
         is_owner(line, at)
             || cue_ending_at(line, "clause.oblique", edge).is_some()
@@ -342,12 +347,7 @@ fn is_free(line: &Line<'_>, at: usize) -> bool {
     }
     let before = edge - 1;
     matches!(line.items[before].kind, ItemKind::Mark | ItemKind::Date(_))
-        || line.is(
-            before,
-            &[
-                "và", "do", "được", "bởi", "cùng", "với", "có", "gồm", "là", "đó", "sau", "này",
-            ],
-        )
+        || line.is_cue(before, "clause.before-actor")
         || cue_ending_at(line, "clause.join", edge).is_some()
 }
 

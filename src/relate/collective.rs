@@ -44,7 +44,7 @@ fn all_provinces(line: &Line<'_>, group: &[usize]) -> bool {
 /// The territories enumerated from a place on.
 fn enumerated(line: &Line<'_>, from: usize) -> Vec<usize> {
     let mut members = Vec::new();
-    let mut at = if line.is(from, &[":", "gồm"]) {
+    let mut at = if line.is(from, &[":"]) || line.is_cue(from, "clause.comprise") {
         from + 1
     } else {
         from
@@ -76,7 +76,7 @@ fn stands_for(line: &Line<'_>, at: usize, end: usize, size: usize) -> bool {
 pub(super) fn one_of_many(line: &Line<'_>, at: usize) -> bool {
     let next = at + 1 + usize::from(line.is(at + 1, &["của"]));
     let number = next > at + 1 && line.word(next).starts_with(|c: char| c.is_ascii_digit());
-    line.kind(at) == Some(EntityType::Agency) && (line.is(next, &["các", "nhiều"]) || number)
+    line.kind(at) == Some(EntityType::Agency) && (line.is_cue(next, "anaphora.several") || number)
 }
 
 impl Line<'_> {

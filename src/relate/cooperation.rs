@@ -161,14 +161,14 @@ fn hyphenated(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
 
 /// Whether words say of relations that they are those of friends: `quan hệ đồng minh`.
 fn is_close(line: &Line<'_>, mut words: std::ops::Range<usize>) -> bool {
-    words.any(|at| line.is(at, &["nghị", "minh", "tác"]))
+    words.any(|at| line.is_cue(at, "cooperation.close"))
 }
 
 /// `A hợp tác chặt chẽ với B`, `A ký thỏa thuận hợp tác với B`; holding an event together is none.
 fn with(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
     for verb in line.cue("cooperation.verb") {
         // `đăng ký với` signs nothing.
-        let registers = verb.start > 0 && line.is(verb.start - 1, &["đăng"]);
+        let registers = verb.start > 0 && line.is_cue(verb.start - 1, "cooperation.register");
         let signs = !registers && line.cue_at("documents.sign", verb.start).is_some();
         let reach = if signs { SIGNED_REACH } else { REACH };
         let Some(partner) = partner_behind(line, verb.end, reach) else {
@@ -211,13 +211,14 @@ fn partner_behind(line: &Line<'_>, from: usize, reach: usize) -> Option<usize> {
     let end = line.items.len();
     let with = (from..end.min(from + reach))
         .take_while(|&at| line.entity(at).is_none() && !line.is(at, &[",", ".", ";", "giữa"]))
-        .find(|&at| line.is(at, &["với", "cùng"]) && !line.is(at.wrapping_sub(1), &["đối", "so"]));
+        .find(|&at| {
+            line.is(at, &["với", "cùng"])
+                && !line.is_cue(at.wrapping_sub(1), "cooperation.not-with")
+        });
     let Some(with) = with else {
         // `phối hợp chặt chẽ [B]`
-        let close = line.is(from, &["chặt"]) && line.is(from + 1, &["chẽ"]);
-        let direct = if close { from + 2 } else { from };
-        let direct = Some(direct).filter(|&at| line.is_actor(at) && line.is(at - 1, &["chẽ"]));
-        return direct;
+        let direct = line.cue_at("cooperation.closely", from);
+        return direct.filter(|&at| line.is_actor(at));
     };
     let named = (with + 1..end.min(with + 1 + NAMED_REACH))
         .take_while(|&at| !line.is(at, &[";", ".", ":"]))

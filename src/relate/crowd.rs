@@ -46,7 +46,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
 /// The stretch of a sentence that is one list of people up to its verb.
 fn people_before(line: &Line<'_>, verb: usize) -> Option<std::ops::Range<usize>> {
     let last = verb.checked_sub(1)?;
-    if !line.is(last, &["đã", "sẽ", "cùng", "đều", "đến", "tới"]) {
+    if !line.is_cue(last, "participates.crowd") {
         return None;
     }
     let start = (0..last)

@@ -1,181 +1,33 @@
 //! Finds the trigger phrases of `ontology/cues/` in one article.
 
 use super::Reading;
+use super::cue_lists::LISTS;
 use crate::ontology::{Cue, Ontology, Target};
 use crate::text::TokenRange;
 
-/// The lists the rules of this module use, by name.
-pub(super) const LISTS: &[&str] = &[
-    "anaphora.any-event",
-    "anaphora.behind",
-    "anaphora.ceremony",
-    "anaphora.classifier",
-    "anaphora.delegates",
-    "anaphora.event",
-    "anaphora.localities",
-    "anaphora.other-localities",
-    "anaphora.pronoun",
-    "anaphora.pronoun-before",
-    "anaphora.pronoun-other",
-    "anaphora.province",
-    "anaphora.we",
-    "clause.break",
-    "clause.credit",
-    "clause.join",
-    "clause.locative",
-    "clause.noun",
-    "clause.object-end",
-    "clause.oblique",
-    "clause.opening",
-    "clause.people",
-    "clause.reporter",
-    "clause.while",
-    "clause.wish",
-    "cooperation.exercise",
-    "cooperation.hostile",
-    "cooperation.noun",
-    "cooperation.reciprocal",
-    "cooperation.such-as",
-    "cooperation.two-countries",
-    "cooperation.verb",
-    "documents.act",
-    "documents.agreement",
-    "documents.before-date",
-    "documents.issue",
-    "documents.law",
-    "documents.multilateral",
-    "documents.plan",
-    "documents.sign",
-    "documents.signing",
-    "happens.bare-verb",
-    "happens.before-date",
-    "happens.end",
-    "happens.head",
-    "happens.long",
-    "happens.occasion",
-    "happens.other-bracket",
-    "happens.review",
-    "happens.verb",
-    "involves.about",
-    "involves.assembly",
-    "involves.both",
-    "involves.both-states",
-    "involves.host",
-    "involves.ocean",
-    "involves.project",
-    "involves.session",
-    "jurisdiction.body",
-    "jurisdiction.by-territory",
-    "jurisdiction.other-body",
-    "jurisdiction.territory",
-    "markets.sell",
-    "markets.way",
-    "organizes.agent",
-    "organizes.congress",
-    "organizes.congress-body",
-    "organizes.host",
-    "organizes.not-after",
-    "organizes.noun",
-    "organizes.verb",
-    "part-of.body",
-    "part-of.central",
-    "part-of.chamber",
-    "part-of.department",
-    "part-of.desk",
-    "part-of.directorate",
-    "part-of.division",
-    "part-of.firm",
-    "part-of.hosted",
-    "part-of.independent",
-    "part-of.of-host",
-    "part-of.parliament",
-    "part-of.party-committee",
-    "part-of.press",
-    "part-of.section",
-    "part-of.system",
-    "part-of.system-body",
-    "part-of.takes-over",
-    "part-of.top",
-    "part-of.under",
-    "participates.fringe",
-    "participates.list",
-    "participates.list-end",
-    "participates.meet",
-    "participates.not-after",
-    "participates.noun",
-    "participates.other-word",
-    "participates.setting",
-    "participates.side",
-    "participates.speech",
-    "participates.tail",
-    "participates.verb",
-    "positions.appointed",
-    "positions.authority",
-    "positions.branch",
-    "positions.counterpart",
-    "positions.diplomat",
-    "positions.employed",
-    "positions.field",
-    "positions.government",
-    "positions.leader",
-    "positions.link",
-    "positions.member",
-    "positions.noun",
-    "positions.ordinal",
-    "positions.party-body",
-    "positions.plural",
-    "positions.remark",
-    "positions.shared",
-    "positions.stand-in",
-    "positions.state-body",
-    "positions.term",
-    "positions.territory",
-    "positions.then",
-    "positions.topic",
-    "positions.topic-end",
-    "positions.works-at",
-    "series.frame",
-    "series.such-as",
-    "theme.noun",
-    "visits.arrival",
-    "visits.delegation",
-    "visits.end",
-    "visits.gate",
-    "visits.inspect",
-    "visits.invitation",
-    "visits.journey",
-    "visits.led",
-    "visits.make",
-    "visits.members",
-    "visits.no-delegation",
-    "visits.noun",
-    "visits.noun-marker",
-    "visits.on-arrival",
-    "visits.owner-end",
-    "visits.receive",
-    "visits.verb",
-    "visits.vessel",
-    "visits.welcome",
-];
-
 /// How many places there are for the lists, of which each has one of its own.
-const PLACES: usize = 8192;
+const PLACES: usize = 16_384;
 
 /// The factor that gives no two lists one place; searched by the compiler.
 const FACTOR: u64 = {
     let mut factor = 0x9e37_79b9_7f4a_7c15;
+    let mut tries = 0;
     while !parts_all(factor) {
-        factor += 2;
+        assert!(
+            tries < 100,
+            "two lists share length, beginning and end: rename one"
+        );
+        (factor, tries) = (factor + 2, tries + 1);
     }
     factor
 };
 
 /// For each place the list that has it, as its place in [`LISTS`].
-static SLOTS: [u8; PLACES] = {
-    let mut slots = [u8::MAX; PLACES];
+static SLOTS: [u16; PLACES] = {
+    let mut slots = [u16::MAX; PLACES];
     let mut slot = 0;
     while slot < LISTS.len() {
-        slots[place(LISTS[slot], FACTOR)] = slot as u8;
+        slots[place(LISTS[slot], FACTOR)] = slot as u16;
         slot += 1;
     }
     slots
@@ -204,7 +56,7 @@ const fn place(list: &str, factor: u64) -> usize {
     };
     let (first, last) = (u32::from_le_bytes(*first), u64::from_le_bytes(*last));
     let mixed = last ^ ((first as u64) << 17) ^ name.len() as u64;
-    (mixed.wrapping_mul(factor) >> 51) as usize
+    (mixed.wrapping_mul(factor) >> 50) as usize
 }
 
 /// The place of a list in [`LISTS`]. The rules name lists in their code, so the compiler finds most of
@@ -219,7 +71,7 @@ fn slot_of(list: &'static str) -> usize {
 /// For each list of cues of the ontology its place in [`LISTS`], looked up once for all articles.
 #[derive(Debug, Clone)]
 pub struct RelationCues {
-    slots: Vec<Option<u8>>,
+    slots: Vec<Option<u16>>,
 }
 
 impl RelationCues {
@@ -329,10 +181,16 @@ impl Cues {
     /// The phrase of a list that begins at a token.
     #[inline]
     pub(super) fn at(&self, list: &'static str, token: usize) -> Option<TokenRange> {
-        if !self.begins.get(token)?.has(list) {
+        if !self.begins(list, token) {
             return None;
         }
         self.inside(list, &(token..token + 1)).next().cloned()
+    }
+
+    /// Whether a phrase of a list begins at a token.
+    #[inline]
+    pub(super) fn begins(&self, list: &'static str, token: usize) -> bool {
+        self.begins.get(token).is_some_and(|lists| lists.has(list))
     }
 
     fn beginning(&self, tokens: &TokenRange) -> std::ops::Range<usize> {
@@ -388,7 +246,7 @@ mod tests {
     #[test]
     fn lists_are_sorted_and_named_once() {
         assert!(LISTS.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(LISTS.len() < usize::from(u8::MAX), "a place has a byte");
+        assert!(LISTS.len() < usize::from(u16::MAX), "a place has two bytes");
         assert!(
             LISTS.iter().all(|list| list.len() >= 8),
             "what they are told by"

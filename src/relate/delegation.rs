@@ -73,7 +73,8 @@ pub(super) fn guests_before(line: &Line<'_>, verb: usize) -> Vec<Visitor> {
     let Some(first) = first.filter(|&at| phrase_start(line, at) == cue.end) else {
         return Vec::new();
     };
-    let other = (first..verb).any(|at| line.is(at, &[";", ":", ".", "“", "”", "mời"]));
+    let other = (first..verb)
+        .any(|at| line.is(at, &[";", ":", ".", "“", "”"]) || line.is_cue(at, "clause.invite"));
     if other {
         return Vec::new();
     }
@@ -109,7 +110,7 @@ pub(super) fn visitors_together(line: &Line<'_>, at: usize) -> Vec<Visitor> {
         let companion = (joint..end)
             .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) || is_visitor(line, i))
             .find(|&i| is_visitor(line, i))
-            .filter(|&i| phrase_start(line, i) <= joint || line.is(i - 1, &["cao"]));
+            .filter(|&i| phrase_start(line, i) <= joint || line.is_cue(i - 1, "visits.high"));
         // `…, Bộ trưởng B nói`: behind a bare comma another clause may begin.
         let person = |&i: &usize| matches!(line.items[i].kind, ItemKind::Person(..));
         if comma && joint == next + 1 && companion.as_ref().is_some_and(person) {
@@ -166,7 +167,9 @@ fn delegation_start(line: &Line<'_>, at: usize) -> Option<usize> {
     (at.saturating_sub(7)..at)
         .rev()
         .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) && line.entity(i).is_none())
-        .take_while(|&i| !line.is(i, &["sẽ", "đã"]) && line.cue_at("visits.journey", i).is_none())
+        .take_while(|&i| {
+            !line.is_cue(i, "clause.tense") && line.cue_at("visits.journey", i).is_none()
+        })
         .find(|&i| {
             let sends = line.kind(at) != Some(EntityType::Place);
             let delegation = line.cue_at("visits.delegation", i).is_some()

@@ -53,7 +53,7 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
         let (places, behind) = setting::places_at(line, at);
         return Destination { places, behind };
     }
-    let airport = line.is(from, &["sân"]) && line.is(from + 1, &["bay"]);
+    let airport = line.is_cue(from, "visits.airport");
     let reach = if airport {
         3 * PLACE_REACH
     } else {
@@ -95,22 +95,21 @@ const COUNTED_REACH: usize = 8;
 
 /// `tới ba nước [châu Á] gồm [Lào], [Thái Lan]`: where those begin that are counted.
 fn counted(line: &Line<'_>, from: usize) -> Option<usize> {
-    const NUMBERS: [&str; 8] = ["hai", "ba", "bốn", "năm", "sáu", "bảy", "các", "nhiều"];
     let noun = (from + 1..from + PLACE_REACH).find(|&at| {
         let number = line.word(at - 1).starts_with(|c: char| c.is_ascii_digit());
-        (number || line.is(at - 1, &NUMBERS)) && line.is(at, &["nước", "quốc"])
+        (number || line.is_cue(at - 1, "visits.number")) && line.is_cue(at, "visits.state-noun")
     })?;
     let before = (from..noun).all(|at| matches!(line.items[at].kind, ItemKind::Word));
     let list = (noun + 1..line.items.len().min(noun + COUNTED_REACH))
         .take_while(|&at| !line.is(at, &[",", ".", ";"]) && !line.is_person(at))
-        .find(|&at| line.is(at, &["gồm", "là", ":", "("]))?;
+        .find(|&at| line.is(at, &["là", ":", "("]) || line.is_cue(at, "clause.comprise"))?;
     let first = list + 1 + usize::from(line.is(list + 1, &[":"]));
     (before && line.is_place(first)).then_some(first)
 }
 
 /// `thăm khu sản xuất công nghệ cao tại [Hà Nam]`: where something without a name is that is visited.
 fn behind_visited(line: &Line<'_>, from: usize) -> Option<usize> {
-    if !line.is(from.checked_sub(1)?, &["thăm", "quan"]) {
+    if !line.is_cue(from.checked_sub(1)?, "visits.see") {
         return None;
     }
     let at = (from..line.items.len().min(from + BODY_REACH))
@@ -121,7 +120,7 @@ fn behind_visited(line: &Line<'_>, from: usize) -> Option<usize> {
         })
         .find(|&at| {
             // `tặng quà các lực lượng trên đảo [Hòn Khoai]`
-            let on = line.is(at, &["trên"]) && line.is(at + 1, &["đảo", "quần", "địa"]);
+            let on = line.is_cue(at, "visits.grounds");
             at > from && (on || line.is(at, &["tại", "ở"]))
         })?;
     let place = line.cue_at("clause.noun", at + 1).unwrap_or(at + 1);
@@ -193,10 +192,9 @@ const COMING_REACH: usize = 9;
 /// Whether someone comes somewhere before `để`: `X tới [Lào] vào {tháng 5} để dự …`.
 pub(super) fn comes(line: &Line<'_>, aim: usize) -> bool {
     let start = aim.saturating_sub(COMING_REACH);
-    (start..aim).rev().any(|at| {
-        line.is(at, &["đến", "tới", "sang", "thăm", "qua", "bay"])
-            && (at + 1..aim).any(|place| line.is_place(place))
-    })
+    (start..aim)
+        .rev()
+        .any(|at| line.is_cue(at, "visits.come") && (at + 1..aim).any(|place| line.is_place(place)))
 }
 
 #[cfg(test)]

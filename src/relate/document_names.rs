@@ -70,7 +70,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
                 .clone()
                 .any(|t| reading.text.folded(t) == "/");
         let dated = dated || numbered;
-        if dated && let Some(year) = year_of_name(story.reading, index) {
+        if dated && let Some(year) = year_of_name(story, index) {
             claim(Predicate::IssuedOn, Object::Date(year));
         }
     }

@@ -53,7 +53,7 @@ impl Grammar<'_> {
     /// The place of the preposition behind what someone works on: `chuyên gia về [Lào] tại [Viện X]`, `giáo sư y
     /// khoa tại [Đại học Y]`.
     fn behind_topic(&self, at: usize) -> Option<usize> {
-        let said = self.is_word(at, &["về", "chuyên"]);
+        let said = self.is_word(at, &["về"]) || self.is_cue(at, "positions.works-on");
         let employer = |i: usize| {
             let next = self.cue_at("positions.works-at", i)?;
             let next = self.cue_at("positions.link", next).unwrap_or(next);

@@ -79,8 +79,7 @@ fn examples_behind(line: &Line<'_>, from: usize, at: usize) -> Option<usize> {
     }
     let cue = (at..line.items.len().min(from + SUMMED_REACH))
         .take_while(|&i| matches!(line.items[i].kind, ItemKind::Word) && line.entity(i).is_none());
-    let summed =
-        at == from && (from..from + SUM_REACH).any(|i| line.is(i, &["hoạt", "sự", "chương"]));
+    let summed = at == from && (from..from + SUM_REACH).any(|i| line.is_cue(i, "series.sum"));
     let behind = cue
         .filter(|_| summed)
         .find_map(|i| line.cue_at("series.such-as", i))?;
@@ -167,8 +166,9 @@ pub(super) fn parties_from(line: &Line<'_>, from: usize) -> Vec<usize> {
         };
         // `giữa Chile và một nước [châu Âu]`: none of those named.
         let of_region = line.kind(actor) == Some(EntityType::Place);
-        let said = |words: &[&str]| (at..actor).any(|i| line.is(i, words));
-        if said(&["nước", "quốc"]) && (of_region || said(&["một"])) {
+        let states = (at..actor).any(|i| line.is_cue(i, "visits.state-noun"));
+        let one = || (at..actor).any(|i| line.is(i, &["một"]));
+        if states && (of_region || one()) {
             return Vec::new();
         }
         push_actor(line, actor, &mut entities);

@@ -95,11 +95,9 @@ impl Grammar<'_> {
     /// Skips `lúc đó` and `khi đó là` between a post and its bearer, behind which a comma may stand.
     fn behind_then(&self, posts: &[Post], at: usize) -> usize {
         let held = posts.last().is_some_and(|post| !post.rank_only);
-        if !held || !self.is_word(at, &["lúc", "khi"]) || !self.is_word(at + 1, &["đó", "ấy"])
-        {
+        let Some(behind) = self.cue_at("positions.at-that-time", at).filter(|_| held) else {
             return at;
-        }
-        let behind = at + 2;
+        };
         let joint = self.is_mark(behind, &[","]) || self.is_word(behind, &["là"]);
         let next = behind + usize::from(joint);
         if self.name_of(next, EntityType::Person).is_some() {
@@ -114,7 +112,7 @@ impl Grammar<'_> {
         let mut posts = vec![post];
         loop {
             let joined = if self.is_mark(next, &[",", "-", "–", "—", ";"])
-                || self.is_word(next, &["kiêm"])
+                || self.is_cue(next, "positions.besides")
             {
                 self.post_at(next + 1)
             } else {
@@ -349,6 +347,14 @@ impl Grammar<'_> {
 
     pub(super) fn is_word(&self, at: usize, words: &[&str]) -> bool {
         self.word(at).is_some_and(|word| words.contains(&word))
+    }
+
+    /// Whether a phrase of a cue list begins with the word or mark at a place.
+    pub(super) fn is_cue(&self, at: usize, list: &'static str) -> bool {
+        self.units.get(at).is_some_and(|unit| {
+            matches!(unit.kind, UnitKind::Word | UnitKind::Mark)
+                && self.cues.begins(list, unit.tokens.start)
+        })
     }
 
     pub(super) fn is_mark(&self, at: usize, marks: &[&str]) -> bool {

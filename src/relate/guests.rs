@@ -22,7 +22,7 @@ pub(super) fn received(line: &Line<'_>, verb: usize) -> Option<Vec<usize>> {
     let joint = verb.checked_sub(1).filter(|&at| at >= from);
     let comma = joint.is_some_and(|at| line.is(at, &[","]));
     let and = joint.is_some_and(|at| line.is(at, &["và"]));
-    let coming = |at: usize| line.is(at, &["thăm", "sang", "đến", "tới", "nhân", "đang"]);
+    let coming = |at: usize| line.is_cue(at, "visits.coming");
     let guest = (from..verb)
         .take_while(|&at| !line.is(at, &[","]))
         .find(|&at| line.is_person(at));
@@ -48,11 +48,8 @@ pub(super) fn received(line: &Line<'_>, verb: usize) -> Option<Vec<usize>> {
 fn receives(line: &Line<'_>, at: usize) -> bool {
     let verb = at + usize::from(line.is(at, &["đã"]));
     // `tiếp tục`, `tiếp đó` are other words.
-    let other = line.is(
-        verb + 1,
-        &["tục", "đó", "theo", "cận", "nhận", "xúc", "đến"],
-    );
-    line.is(verb, &["tiếp", "đón"]) && !other
+    let other = line.is_cue(verb + 1, "visits.no-guest");
+    line.is_cue(verb, "visits.has-guest") && !other
 }
 
 #[cfg(test)]

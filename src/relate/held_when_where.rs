@@ -138,13 +138,13 @@ fn behind_participants(line: &Line<'_>, from: usize) -> Setting {
 /// there and then.
 fn goal_before(line: &Line<'_>, verb: usize) -> Setting {
     let mut setting = Setting::default();
-    let joined = |at: &usize| line.is(*at, &["và", "để", ",", "đã", "sẽ"]);
+    let joined = |at: &usize| line.is(*at, &["và", "để", ","]) || line.is_cue(*at, "clause.tense");
     let Some(mut joint) = (0..verb).rev().find(|at| !joined(at)) else {
         return setting;
     };
     let date = setting::day(line, joint);
     if date.is_some() {
-        let between = |at: &usize| line.is(*at, &["vào", "trong", "cuối", "đầu", "giữa", "ngày"]);
+        let between = |at: &usize| line.is_cue(*at, "happens.before-day");
         match (0..joint).rev().find(|at| !between(at)) {
             Some(place) => joint = place,
             None => return setting,
@@ -152,7 +152,7 @@ fn goal_before(line: &Line<'_>, verb: usize) -> Setting {
     }
     let start = left_edge(line, joint);
     let comes = cue_ending_at(line, "visits.verb", start).is_some()
-        || start > 0 && line.is(start - 1, &["đến", "tới", "sang"]);
+        || start > 0 && line.is_cue(start - 1, "visits.arrival");
     let list = start > 1 && line.is(start - 1, &[",", "và"]);
     if line.is_place(joint) && comes && !list {
         setting.places.extend(line.entity(joint));

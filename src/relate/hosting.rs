@@ -34,20 +34,18 @@ fn hosts(line: &Line<'_>, findings: &mut Findings<'_>) {
         };
         let next = line.behind_bracket(line.behind_quote(cue.end + 1));
         let behind = (next..line.items.len().min(next + HOST_REACH))
-            .take_while(|&at| line.is_place(at) || line.is(at, &["của", ",", "năm", "nay"]))
+            .take_while(|&at| {
+                line.is_place(at)
+                    || line.is(at, &[","])
+                    || line.is_cue(at, "organizes.behind-hosted")
+            })
             .find(|&at| line.is_place(at));
         let before = (cue.start.saturating_sub(HOST_REACH)..cue.start)
             .rev()
-            .take_while(|&at| {
-                line.is_place(at)
-                    || line.is(
-                        at,
-                        &["là", "với", "tư", "cách", "vai", "trò", "đóng", "giữ"],
-                    )
-            })
+            .take_while(|&at| line.is_place(at) || line.is_cue(at, "organizes.as-host"))
             .find(|&at| line.is_place(at));
         // `đóng góp của [Chile] … trên cương vị chủ nhà E`
-        let standing = line.is(cue.start.saturating_sub(1), &["vị", "cách"]);
+        let standing = line.is_cue(cue.start.saturating_sub(1), "organizes.standing");
         let mut nearest = (cue.start.saturating_sub(HOST_SOUGHT)..cue.start)
             .rev()
             .take_while(|&at| standing && !line.is(at, &[",", ";", "."]))
@@ -70,7 +68,7 @@ fn both_sides(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
         let before = (verb.start.saturating_sub(BOTH_REACH)..verb.start)
             .rev()
             .take_while(|&at| line.entity(at).is_none() && !line.is(at, &[",", ";", "."]))
-            .find(|&at| line.is(at, &["hai"]) && line.is(at + 1, &["bên", "nước"]));
+            .find(|&at| line.is_cue(at, "organizes.both"));
         if before.is_none() {
             continue;
         }

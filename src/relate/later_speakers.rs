@@ -78,7 +78,7 @@ const BEFORE: usize = 14;
 
 /// Where the one is named who speaks: first, or behind the comma of what opens the sentence.
 fn named_at(line: &Line<'_>) -> Option<usize> {
-    let first = usize::from(line.is(0, &["còn", "cũng"]));
+    let first = usize::from(line.is_cue(0, "participates.further"));
     let is_named = |at: usize| {
         let item = line.items.get(at);
         item.is_some_and(|item| matches!(item.kind, ItemKind::Person(..)))
@@ -87,7 +87,7 @@ fn named_at(line: &Line<'_>) -> Option<usize> {
         return Some(first);
     }
     // `Theo đó, …`: what a message or a plan says.
-    if line.is(0, &["theo"]) && line.is(1, &["đó"]) {
+    if line.is_cue(0, "participates.accordingly") {
         return None;
     }
     let comma = (first..line.items.len().min(BEFORE))

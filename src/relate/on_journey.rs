@@ -43,13 +43,10 @@ fn journey_before(line: &Line<'_>, verb: usize) -> Option<usize> {
         .rev()
         .find(|&at| line.is(at, &[".", ";", ":"]) || line.opens_sentence(at))
         .map_or(0, |at| at + usize::from(!line.opens_sentence(at)));
-    let opens = line.is(
-        start,
-        &["trong", "nhân", "tiếp", "kết", "sau", "trước", "bắt"],
-    );
+    let opens = line.is_cue(start, "visits.opens");
     let end = verb.min(start + OPENING);
-    let noun =
-        (start..end).any(|at| line.cue_at("visits.noun", at).is_some() || line.is(at, &["chuyến"]));
+    let noun = (start..end)
+        .any(|at| line.cue_at("visits.noun", at).is_some() || line.is_cue(at, "visits.trip"));
     let owned = (start..verb).any(|at| line.is(at, &["của"]));
     (joined && opens && noun && !owned).then_some(start)
 }

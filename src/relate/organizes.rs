@@ -69,7 +69,7 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         };
         let held = events.iter().copied().filter(|&at| !occasion(at));
         // `Thủ tướng [A] và [B] chủ trì E`: those who preside, not their states.
-        let chaired = line.is(verb.end - 1, &["trì", "tọa"])
+        let chaired = line.is_cue(verb.end - 1, "organizes.preside")
             && (subjects.start.saturating_sub(1)..verb.start)
                 .any(|at| matches!(line.items[at].kind, ItemKind::Office(_)));
         for event in held.filter_map(|at| line.entity(at)) {
@@ -78,7 +78,7 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
                     continue;
                 }
                 add(line, findings, organizer, event, rule);
-                if line.is(verb.start, &["đăng"]) {
+                if line.is_cue(verb.start, "organizes.take-on") {
                     host(line, findings, organizer, event);
                 }
             }
@@ -93,8 +93,8 @@ fn prepares(line: &Line<'_>, verb: usize) -> bool {
     };
     let before = (0..start)
         .rev()
-        .find(|&at| !line.is(at, &["đang", "sẽ", "tích", "cực", "chủ", "động"]));
-    line.is(start, &["chuẩn"])
+        .find(|&at| !line.is_cue(at, "organizes.manner"));
+    line.is_cue(start, "organizes.prepare")
         && before.is_some_and(|at| {
             line.is_actor(at) && !matches!(line.items[at].kind, ItemKind::Office(_))
         })

@@ -87,7 +87,7 @@ fn called(line: &Line<'_>, verb: usize) -> Option<usize> {
     let call = (verb.saturating_sub(CALLED_REACH)..verb)
         .rev()
         .take_while(|&at| matches!(line.items[at].kind, ItemKind::Word))
-        .find(|&at| line.is(at, &["mời", "cử", "chọn"]))?;
+        .find(|&at| line.is_cue(at, "participates.called"))?;
     (call.saturating_sub(CALLED_REACH)..call)
         .rev()
         .take_while(|&at| line.is_actor(at) || matches!(line.items[at].kind, ItemKind::Word))
@@ -97,14 +97,15 @@ fn called(line: &Line<'_>, verb: usize) -> Option<usize> {
 /// `X đánh giá cao chuyến thăm [Đức] và dự E`: what is spoken of, not what X does; `X bắt đầu chuyến thăm …`
 /// is what he does.
 fn names_journey(line: &Line<'_>, subject: usize, verb: usize) -> bool {
-    const DONE: [&str; 12] = [
-        "đầu", "thúc", "hiện", "hành", "có", "tục", "lợi", "trong", "nhân", "hai", "một", "làm",
-    ];
     let joined = verb > 0 && line.is(verb - 1, &["và"]);
-    let journey = (subject..verb).rev().find(|&at| line.is(at, &["chuyến"]));
+    let journey = (subject..verb)
+        .rev()
+        .find(|&at| line.is_cue(at, "visits.trip"));
     joined
         && journey.is_some_and(|at| {
-            at > 0 && !line.is(at - 1, &DONE) && (at..verb).all(|i| !line.is(i, &[",", ";"]))
+            at > 0
+                && !line.is_cue(at - 1, "participates.makes-journey")
+                && (at..verb).all(|i| !line.is(i, &[",", ";"]))
         })
 }
 
@@ -240,7 +241,7 @@ fn owners(line: &Line<'_>, findings: &mut Findings<'_>) {
             })
             .find(|&at| line.is(at, &["của"]));
         let person = owner.and_then(|owner| {
-            let delegation = line.is(owner + 1, &["đoàn"]);
+            let delegation = line.is_cue(owner + 1, "visits.group");
             (owner + 1..end).find(|&at| {
                 matches!(
                     line.items[at].kind,

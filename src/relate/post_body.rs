@@ -29,7 +29,7 @@ impl Grammar<'_> {
             .is_some_and(|post| !post.rank_only && !post.implied_body && !post.bodies.is_empty());
         let opens = at == 0
             || self.kind(at - 1) == UnitKind::Mark
-            || self.is_word(at - 1, &["theo", "do", "một"]);
+            || self.is_cue(at - 1, "positions.before-posts");
         let person = self.name_of(mark + 1, EntityType::Person).is_some();
         // `…, trong khi Thủ tướng [Lào], [A], nói`: a name between commas.
         let closed = self.is_mark(mark + 2, &[",", ")", ":", "("]);
@@ -284,13 +284,7 @@ impl Grammar<'_> {
 
     fn may_be_body_word(&self, at: usize) -> bool {
         match self.kind(at) {
-            UnitKind::Word => !self.is_word(
-                at,
-                &[
-                    "của", "tại", "đã", "cho", "sẽ", "trước", "sau", "khi", "từ", "trong", "là",
-                    "với",
-                ],
-            ),
+            UnitKind::Word => !self.is_cue(at, "positions.no-field"),
             UnitKind::Mark => self.is_word(at, &["&", ",", "-", "–"]),
             _ => false,
         }

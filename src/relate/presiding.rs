@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Extent, actors_from, events_after};
+use super::clause::{Extent, actors_from, cue_ending_at, events_after};
 use super::line::Line;
 use crate::model::EntityType;
 
@@ -12,12 +12,14 @@ const NAMED_REACH: usize = 4;
 /// `Chủ trì E có X và Y`, `Đăng cai E là X`: a sentence that begins with its verb names them behind the event.
 pub(super) fn named_behind(line: &Line<'_>, verb: &Range<usize>) -> Option<(usize, Vec<usize>)> {
     let opens = verb.start == 0 || line.opens_sentence(verb.start);
-    if !opens || !line.is(verb.end - 1, &["trì", "tọa", "cai"]) {
+    let presides = line.is_cue(verb.end - 1, "organizes.preside")
+        || cue_ending_at(line, "organizes.take-on", verb.end).is_some();
+    if !opens || !presides {
         return None;
     }
     let event_at = events_after(line, verb.end).first().copied()?;
     let next = line.behind_bracket(line.behind_quote(event_at + 1));
-    if !line.is(next, &["là", "có", "gồm"]) {
+    if !line.is_cue(next, "organizes.named-behind") {
         return None;
     }
     let first = (next + 1..line.items.len().min(next + 1 + NAMED_REACH))

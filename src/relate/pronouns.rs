@@ -46,7 +46,7 @@ fn called(lines: &[Line<'_>]) -> BTreeMap<usize, String> {
         for item in &line.items {
             if let (ItemKind::Person(..), Some(person)) = (&item.kind, item.entity) {
                 let word = line.reading.text.folded(item.tokens.start);
-                if ["ông", "bà"].contains(&word) {
+                if line.cues.begins("anaphora.pronoun", item.tokens.start) {
                     called.insert(person, word.to_owned());
                 }
             }
@@ -57,7 +57,7 @@ fn called(lines: &[Line<'_>]) -> BTreeMap<usize, String> {
 
 /// Whom a pronoun means in its own sentence: who acts there; behind `nhân dịp` the one named last.
 fn meant(line: &Line<'_>, at: usize, fits: &impl Fn(&usize) -> bool) -> Option<usize> {
-    if at > 0 && line.is(at - 1, &["dịp", "khi"]) {
+    if at > 0 && line.is_cue(at - 1, "anaphora.at-that") {
         let people = (0..at).rev().filter(|&at| line.is_person(at));
         return people.filter_map(|at| line.entity(at)).find(fits);
     }

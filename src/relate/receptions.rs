@@ -20,8 +20,8 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         let mut from = 0;
         for cue in line.cue("visits.receive") {
             let end = line.items.len().min(cue.end + 10);
-            let into = (cue.end..end)
-                .find(|&at| line.is(at, &["vào", "đến", "tới"]) && line.is_place(at + 1));
+            let into =
+                (cue.end..end).find(|&at| line.is_cue(at, "visits.into") && line.is_place(at + 1));
             let time = setting::at_head(line, cue.start).dates.first().copied();
             if let Some(into) = into
                 && let Some(place) = line.entity(into + 1)

@@ -62,8 +62,9 @@ fn subject(story: &Story<'_>, index: usize, cue: &std::ops::Range<usize>) -> Opt
     // A bare `là` or `làm` belongs to the word before it.
     let reach = if cue.len() == 1 { 1 } else { REACH };
     // `ông tham gia Ban X, giữ chức …`: the subject of the clause before goes on.
-    let coordinate =
-        cue.start > 0 && line.is(cue.start - 1, &[","]) && line.is(cue.start, &["giữ"]);
+    let coordinate = cue.start > 0
+        && line.is(cue.start - 1, &[","])
+        && line.is_cue(cue.start, "positions.holds");
     let (reach, pronoun_reach) = if coordinate {
         (LONG_REACH, LONG_REACH)
     } else {
@@ -98,7 +99,7 @@ fn is_pronoun(line: &Line<'_>, at: usize) -> bool {
     if let ItemKind::Office(posts) = &line.items[at].kind {
         return posts.is_empty();
     }
-    line.is(at, &["ông", "bà", "đồng chí", "ngài"])
+    line.is_cue(at, "positions.called")
         && line
             .items
             .get(at + 1)

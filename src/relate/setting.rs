@@ -147,8 +147,7 @@ pub(super) fn at_head(line: &Line<'_>, end: usize) -> Setting {
     let start = (0..end)
         .rev()
         .find_map(|at| {
-            let told = line.is(at, &["rằng"])
-                || at > 0 && line.is(at, &["biết", "hay"]) && line.is(at - 1, &["cho"]);
+            let told = line.is(at, &["rằng"]) || at > 0 && line.is_cue(at - 1, "clause.lets-know");
             if line.is(at, &[";", ":"]) || told {
                 Some(at + 1)
             } else {
@@ -219,16 +218,16 @@ const OCCASION: usize = 24;
 /// Where day and place begin behind the occasion at the head of a sentence:
 /// `Trong khuôn khổ chuyến thăm [Lào], sáng {27/6}, tại …`.
 fn behind_occasion(line: &Line<'_>, start: usize, end: usize) -> Option<usize> {
-    let opens = ["trong", "nhân", "tiếp", "kết", "thực", "nhận", "theo"];
     let limit = end.min(start + OCCASION);
     let comma = (start..limit).find(|&at| line.is(at, &[","]))?;
     let next = comma + 1;
     let goes_on = line.date(next).is_some()
-        || line.is(next, &["tại", "ở", "sáng", "chiều", "tối", "trưa", "ngày"]);
+        || line.is(next, &["tại", "ở"])
+        || line.is_cue(next, "happens.time-of-day");
     let dated = (start..comma)
         .filter_map(|at| day(line, at))
         .any(|date| date.start().month.is_some());
-    (line.is(start, &opens) && goes_on && !dated).then_some(next)
+    (line.is_cue(start, "happens.opens") && goes_on && !dated).then_some(next)
 }
 
 /// The places a preposition governs, with the place behind them.

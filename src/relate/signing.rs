@@ -55,9 +55,9 @@ fn ceremony(
         .clone()
         .any(|token| reading.text.folded(token) == "giữa");
     let next = line.behind_quote(at + 1);
-    let listed = if line.is(next, &["gồm"]) {
+    let listed = if line.is_cue(next, "clause.comprise") {
         let end = (next..line.items.len().min(next + LIST_REACH))
-            .find(|&i| line.is(i, &["đã", "sẽ", "được", "."]))
+            .find(|&i| line.is(i, &["được", "."]) || line.is_cue(i, "clause.tense"))
             .unwrap_or(line.items.len());
         present_in(line, next + 1..end)
     } else {

@@ -105,7 +105,8 @@ fn delegations(line: &Line<'_>, findings: &mut Findings<'_>) {
     let Some(cue) = line.cue("participates.setting").into_iter().next() else {
         return;
     };
-    let opens = cue.len() > 1 && !line.is(cue.start, &["bên"]) && cue.start <= OPENING;
+    let opens =
+        cue.len() > 1 && !line.is_cue(cue.start, "participates.beside") && cue.start <= OPENING;
     let Some(&event_at) = events_after(line, cue.end).first().filter(|_| opens) else {
         return;
     };
@@ -116,7 +117,7 @@ fn delegations(line: &Line<'_>, findings: &mut Findings<'_>) {
     let Some(verb) = verbs.iter().find(|verb| verb.start > event_at) else {
         return;
     };
-    let delegation = (event_at + 1..verb.start).find(|&at| line.is(at, &["đoàn"]));
+    let delegation = (event_at + 1..verb.start).find(|&at| line.is_cue(at, "visits.group"));
     if let Some(delegation) = delegation {
         let mut who = present_in(line, delegation..verb.start);
         // Who leads it stands behind `do`.
@@ -162,11 +163,7 @@ fn speaks(line: &Line<'_>, person: usize) -> bool {
 
 /// Whether a person does something there that is told at once: `X cũng giải đáp …`.
 fn acts(line: &Line<'_>, person: usize) -> bool {
-    is_person(line, person)
-        && line.is(
-            person + 1,
-            &["đã", "cũng", "đều", "còn", "cùng", "lần", "được"],
-        )
+    is_person(line, person) && line.is_cue(person + 1, "participates.acts")
 }
 
 /// `X gặp Y bên lề E`, `Bên lề E, X gặp Y`: all who meet there are there.
@@ -176,16 +173,14 @@ fn meetings(line: &Line<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         // `trong khuôn khổ chuyến thăm [Lào] và dự E`: those met are not all at E.
-        let journey = (fringe.end..event_at).any(|at| line.is(at, &["chuyến"]));
+        let journey = (fringe.end..event_at).any(|at| line.is_cue(at, "visits.trip"));
         let elsewhere = journey || is_visit(line, event_at);
         let Some(event) = line.entity(event_at).filter(|_| !elsewhere) else {
             continue;
         };
         let clause = |at: &usize| {
-            !line.is(
-                *at,
-                &[";", ":", "rằng", "biết", "hay", "tin", ".", "“", "”", "\""],
-            )
+            !line.is(*at, &[";", ":", ".", "“", "”", "\""])
+                && !line.is_cue(*at, "participates.thought")
         };
         let before = (fringe.start.saturating_sub(MEETING_REACH)..fringe.start)
             .rev()

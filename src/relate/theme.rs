@@ -17,7 +17,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
             let Some(theme) = quoted(line, cue.end) else {
                 continue;
             };
-            let theme_noun = line.is(cue.end - 2, &["chủ"]);
+            let theme_noun = line.is_cue(cue.end - 2, "theme.theme");
             let event = called_by(line, cue.end, theme.1)
                 .filter(|_| theme_noun)
                 .or_else(|| event_before(line, cue.start))

@@ -58,7 +58,7 @@ pub(super) fn exercises(line: &Line<'_>, findings: &mut Findings<'_>) {
 pub(super) fn directed(line: &Line<'_>, verb: usize) -> Option<usize> {
     let body = (verb.saturating_sub(VERB_REACH)..verb)
         .rev()
-        .find(|&at| !line.is(at, &["chủ", "trì", ",", "động", "cần", "phải"]))?;
+        .find(|&at| !line.is(at, &[","]) && !line.is_cue(at, "cooperation.directed"))?;
     let named = line.kind(body) == Some(EntityType::Agency) && is_party(line, body);
     named.then(|| line.entity(body))?
 }
@@ -111,14 +111,14 @@ pub(super) fn partner_of(line: &Line<'_>, findings: &mut Findings<'_>) {
         let is = (noun.start.saturating_sub(SAID_REACH)..noun.start)
             .rev()
             .take_while(plain)
-            .find(|&at| line.is(at, &["là", "thành"]));
+            .find(|&at| line.is_cue(at, "cooperation.become"));
         let (Some(of), Some(is)) = (of, is) else {
             continue;
         };
         let one = (is.saturating_sub(SAID_REACH)..is)
             .rev()
             .take_while(|&at| !matches!(line.items[at].kind, ItemKind::Mark))
-            .take_while(|&at| !line.is(at, &["không", "chưa", "từng"]))
+            .take_while(|&at| !line.is_cue(at, "cooperation.not"))
             .find(|&at| line.is_actor(at));
         let Some(one) = one.filter(|&at| is_party(line, at)) else {
             continue;

@@ -21,7 +21,10 @@ pub(super) fn stands_for_parties(story: &Story<'_>, inner: usize) -> bool {
     let reading = story.reading;
     let located = &reading.mentions[inner];
     let opens = located.tokens.start;
-    let founded = opens > 0 && reading.text.folded(opens - 1) == "lập";
+    let founded = opens > 0
+        && story.lines[located.sentence]
+            .cues
+            .begins("documents.founding", opens - 1);
     let states = story.inside[inner]
         .iter()
         .filter(|&&i| reading.kind(reading.entity(i)) == EntityType::Country)

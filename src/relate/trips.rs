@@ -70,7 +70,7 @@ fn acts_before(line: &Line<'_>, noun: usize) -> bool {
     (0..noun)
         .rev()
         .take_while(|&at| {
-            !matches!(line.items[at].kind, ItemKind::Mark) && !line.is(at, &["biết", "rằng", "hay"])
+            !matches!(line.items[at].kind, ItemKind::Mark) && !line.is_cue(at, "clause.told")
         })
         .any(|at| {
             matches!(
@@ -135,12 +135,13 @@ fn day_behind_owner(line: &Line<'_>, from: usize, end: usize) -> Option<Edtf> {
     let owner = owner_of_trip(line, from, end)?;
     let date = (owner..line.items.len().min(end + 4))
         .take_while(|&at| {
-            !line.is(at, &[",", ";", ".", "(", "và", "kể", "sau", "khi", "trước"])
+            !line.is(at, &[",", ";", ".", "(", "và"])
+                && !line.is_cue(at, "visits.time-end")
                 && line.cue_at("visits.noun", at).is_none()
         })
         .find(|&at| line.date(at).is_some())?;
-    let adverbial = ["vào", "hồi", "từ", "trong", "kiến", "hôm", "cuối", "đầu"];
-    line.date(date).filter(|_| line.is(date - 1, &adverbial))
+    line.date(date)
+        .filter(|_| line.is_cue(date - 1, "visits.before-time"))
 }
 
 /// The places of a visit, which may stand behind its owner: `chuyến thăm của X tới P`.
@@ -155,7 +156,7 @@ fn places_behind_owner(
     }
     (owner..end)
         .take_while(|&at| !line.is(at, &[",", ";", "."]))
-        .find(|&at| line.is(at, &["tại", "tới", "đến", "ở"]))
+        .find(|&at| line.is_cue(at, "visits.to"))
         .map_or(Vec::new(), |at| setting::places_at(line, at + 1).0)
 }
 

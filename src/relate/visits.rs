@@ -113,10 +113,7 @@ fn verbs(
         // `đến nhận nhiệm vụ`: who comes to stay does not visit.
         let direct = traveller > 0 && is_visitor(line, traveller - 1);
         // `đến từ [Lào]`, `đến nay`
-        !line.is(
-            verb.end,
-            &["nhận", "trình", "từ", "nay", "đây", "khi", "lúc"],
-        ) && (direct || goes_on(line, verb.start))
+        !line.is_cue(verb.end, "visits.arrives-not") && (direct || goes_on(line, verb.start))
     });
     for verb in line.cue("visits.verb").into_iter().chain(arrivals) {
         let Destination { places, .. } = destination(story, line, verb.end);
@@ -192,12 +189,8 @@ fn behind_traveller(line: &Line<'_>, verb: usize) -> usize {
     let mut at = verb;
     while at > 0
         && (line.date(at - 1).is_some()
-            || line.is(
-                at - 1,
-                &[
-                    "sáng", "chiều", "tối", "trưa", "đã", "vừa", "hôm", "nay", "ngày",
-                ],
-            ))
+            || line.is_cue(at - 1, "happens.time-of-day")
+            || line.is_cue(at - 1, "visits.behind-traveller"))
     {
         at -= 1;
     }

@@ -106,7 +106,7 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
         let travels = line
             .cue("visits.verb")
             .iter()
-            .any(|verb| verb.end < at && !line.is(verb.end, &["dự", "tham"]));
+            .any(|verb| verb.end < at && !line.is_cue(verb.end, "happens.attends"));
         if travels {
             setting.drop_stay();
         }
@@ -193,7 +193,11 @@ fn bare_verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         let floor = verb.start.saturating_sub(3);
         let before = (floor..verb.start)
             .rev()
-            .take_while(|&at| line.is_event(at) || line.is(at, &["”", ",", "\"", "sẽ", "được"]))
+            .take_while(|&at| {
+                line.is_event(at)
+                    || line.is(at, &["”", ",", "\""])
+                    || line.is_cue(at, "happens.passive")
+            })
             .find(|&at| line.is_event(at));
         let Some(event_at) = before else { continue };
         let next = line

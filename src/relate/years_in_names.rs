@@ -1,6 +1,5 @@
 //! `occursOn` from the year an event's name ends with: `Diễn đàn Xanh 2017`.
 
-use super::Reading;
 use super::findings::{Claim, Findings};
 use super::story::Story;
 use super::when_where::begins;
@@ -20,7 +19,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         if begins(story.reading, "happens.review", &name) {
             continue;
         }
-        if let Some(year) = year_of_name(story.reading, index) {
+        if let Some(year) = year_of_name(story, index) {
             findings.add(Claim {
                 subject: event,
                 predicate: Predicate::OccursOn,
@@ -33,9 +32,10 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The year a name ends with, if it is no end of a period: `Diễn đàn Xanh 2017`.
-pub(super) fn year_of_name(reading: &Reading<'_>, mention: usize) -> Option<Edtf> {
-    let text = reading.text;
-    let tokens = &reading.mentions[mention].tokens;
+pub(super) fn year_of_name(story: &Story<'_>, mention: usize) -> Option<Edtf> {
+    let text = story.reading.text;
+    let located = &story.reading.mentions[mention];
+    let tokens = &located.tokens;
     // `Đối thoại APEC 2017 về Đô thị hóa`
     let about = tokens.clone().skip(2).find(|&t| text.folded(t) == "về");
     let end = about
@@ -48,8 +48,9 @@ pub(super) fn year_of_name(reading: &Reading<'_>, mention: usize) -> Option<Edtf
     let number = before == "/" && last >= 2 && text.folded(last - 2).len() < 4;
     // `đến năm 2030`, `tầm nhìn 2030`: how far it looks ahead.
     let named = last - usize::from(before == "năm" && last > tokens.start + 1);
-    let ahead = ["-", "–", "đến", "tới", "nhìn", "hướng", "/"];
-    let period = ahead.contains(&text.folded(named - 1)) && !number;
+    let joined = matches!(text.folded(named - 1), "-" | "–" | "/");
+    let cues = story.lines[located.sentence].cues;
+    let period = (joined || cues.begins("happens.looks-ahead", named - 1)) && !number;
     ((1900..2100).contains(&year) && !period).then_some(Edtf::Date(EdtfDate::year(year)))
 }
 
