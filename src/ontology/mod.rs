@@ -8,6 +8,7 @@ mod files;
 mod lexicon;
 mod load;
 mod matches;
+mod numbers;
 mod phrase;
 mod plain_turtle;
 mod term;
@@ -31,6 +32,7 @@ pub use error::OntologyError;
 pub use files::VOCABULARY;
 pub use lexicon::{Cue, Match, Target};
 pub use matches::{Kinds, Matches};
+pub use numbers::NUMBERS;
 pub use term::{HeadNoun, HeadNounIndex, Role, RoleBody, RoleIndex, RoleKind};
 
 /// What the program knows before it reads: the content of `ontology/`.

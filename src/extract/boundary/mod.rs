@@ -13,6 +13,7 @@ use tight::tight;
 
 use super::{Context, around};
 use crate::model::{EntityType, Found};
+use crate::ontology::NUMBERS;
 use crate::text::Case;
 
 /// How a name may go on.
@@ -58,20 +59,7 @@ pub(in crate::extract) fn is_edition_value(context: &Context<'_>, at: usize) -> 
     at < context.token_count()
         && (context.is_number(at)
             || context.text.clean(at).chars().all(|c| "IVXLC".contains(c))
-            || matches!(
-                context.text.folded(at),
-                "nhất"
-                    | "hai"
-                    | "ba"
-                    | "tư"
-                    | "bốn"
-                    | "năm"
-                    | "sáu"
-                    | "bảy"
-                    | "tám"
-                    | "chín"
-                    | "mười"
-            ))
+            || NUMBERS.ordinal(context.text.short_word(at)).is_some())
 }
 
 /// `VPR USA-2017)`: capitals and a year up to the closing bracket.

@@ -3,6 +3,7 @@
 use super::chain::Shape;
 use super::{Reader, Reading};
 use crate::model::EdtfDate;
+use crate::ontology::NUMBERS;
 use crate::text::{TokenKind, TokenRange};
 
 impl Reader<'_> {
@@ -32,18 +33,6 @@ impl Reader<'_> {
 
     /// A number of months, in digits or words.
     fn small_number(&self, token: usize) -> Option<u8> {
-        const WORDS: [&str; 10] = [
-            "hai",
-            "ba",
-            "bốn",
-            "năm",
-            "sáu",
-            "bảy",
-            "tám",
-            "chín",
-            "mười",
-            "mười một",
-        ];
         let text = self.phrases.text;
         if token + 1 >= self.sentence.end {
             return None;
@@ -54,10 +43,11 @@ impl Reader<'_> {
                 .parse()
                 .ok()
                 .filter(|count| (2..=11).contains(count)),
-            TokenKind::Word => WORDS
-                .iter()
-                .position(|&word| word == text.folded(token))
-                .and_then(|index| u8::try_from(index + 2).ok()),
+            TokenKind::Word if NUMBERS.is_ten(text.short_word(token)) => Some(10),
+            TokenKind::Word => NUMBERS
+                .digit(text.short_word(token))
+                .filter(|&count| count > 1)
+                .and_then(|count| u8::try_from(count).ok()),
             TokenKind::Mark => None,
         }
     }

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::FigureCues;
 use crate::extract::phrase::Phrases;
-use crate::text::{ShortWord, ShortWords, Text, TokenKind};
+use crate::ontology::NUMBERS;
+use crate::text::{Text, TokenKind};
 
 /// An amount and where it ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -149,54 +150,35 @@ pub(super) fn in_words(phrases: &Phrases<'_>, cues: &FigureCues, token: usize) -
 
 /// A number up to 999 in words and one past it.
 fn below_thousand(text: &Text, token: usize) -> Option<(u32, usize)> {
-    let first = digit(text, token);
-    if first.is_none() && text.short_word(token) != TEN {
+    let numbers = &*NUMBERS;
+    let word = |token: usize| text.short_word(token);
+    let first = numbers.digit(word(token));
+    if first.is_none() && !numbers.is_ten(word(token)) {
         return None;
     }
-    let word = |token: usize| text.folded(token);
-    let (hundreds, mut next) = match (first, word(token + 1)) {
-        (Some(hundreds), "trăm") => (hundreds * 100, token + 2),
+    let (hundreds, mut next) = match first {
+        Some(hundreds) if numbers.is_hundred(word(token + 1)) => (hundreds * 100, token + 2),
         _ => (0, token),
     };
-    if hundreds > 0 && matches!(word(next), "linh" | "lẻ") {
-        let units = digit(text, next + 1)?;
+    if hundreds > 0 && numbers.is_no_tens(word(next)) {
+        let units = numbers.digit(word(next + 1))?;
         return Some((hundreds + units, next + 2));
     }
-    let tens = match (word(next), digit(text, next), word(next + 1)) {
-        ("mười", ..) => {
+    let tens = match numbers.digit(word(next)) {
+        _ if numbers.is_ten(word(next)) => {
             next += 1;
             10
         }
-        (_, Some(tens), "mươi") => {
+        Some(tens) if numbers.is_tens(word(next + 1)) => {
             next += 2;
             tens * 10
         }
-        (_, Some(units), _) if hundreds == 0 => return Some((units, next + 1)),
+        Some(units) if hundreds == 0 => return Some((units, next + 1)),
         _ if hundreds > 0 => return Some((hundreds, next)),
         _ => return None,
     };
-    // Behind tens, `năm` is a year: five is `lăm` there.
-    let units = match word(next) {
-        "năm" => None,
-        "lăm" | "nhăm" => Some(5),
-        "mốt" => Some(1),
-        "tư" => Some(4),
-        _ => digit(text, next),
-    };
-    match units {
+    match numbers.behind_tens(word(next)) {
         Some(units) => Some((hundreds + tens + units, next + 1)),
         None => Some((hundreds + tens, next)),
     }
-}
-
-const DIGITS: ShortWords<9> = ShortWords::new([
-    "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
-]);
-
-const TEN: ShortWord = ShortWord::new("mười");
-
-#[inline]
-fn digit(text: &Text, token: usize) -> Option<u32> {
-    let place = DIGITS.place_of(text.short_word(token))?;
-    u32::try_from(place + 1).ok()
 }
