@@ -51,7 +51,7 @@ fn bracketed(context: &Context<'_>, name: &Found) -> Option<usize> {
         open = before_year(context, name)?;
     }
     let mut token = open + 1;
-    if token < context.token_count() && matches!(context.text.folded(token), "gọi" | "viết") {
+    if context.is_cue(context.cues.says_short, token) {
         token = (token..token + 5)
             .find(|&t| t < context.token_count() && context.text.tokens[t].case == Case::Upper)?;
     }

@@ -107,7 +107,7 @@ fn is_of_several(context: &Context<'_>, head: &TokenRange, end: usize) -> bool {
         .name_at(head.start)
         .filter(|(range, ..)| range.end == end)
         .is_some_and(|(range, entry, _)| known::of_several(context, &range, entry));
-    let joint = matches!(context.text.folded(head.start), "ủy" | "uỷ" | "phân");
+    let joint = context.is_cue(context.cues.joint_body, head.start);
     let each = context.cue_at(context.cues.several_states, end).is_some();
     known || each && end == head.end && !joint
 }
@@ -134,11 +134,9 @@ fn described(context: &Context<'_>, found: &[Found], head: &TokenRange) -> Optio
         .sentence_end(head.start)
         .min(head.end + LONGEST_FIELD);
     let end = (head.end..limit).find(|&t| {
-        !context.is_word(t)
-            || context.is_capital(t)
-            || matches!(context.text.folded(t), "của" | "thuộc")
+        !context.is_word(t) || context.is_capital(t) || context.is_cue(context.cues.owned_by, t)
     })?;
-    let owned = matches!(context.text.folded(end), "của" | "thuộc");
+    let owned = context.is_cue(context.cues.owned_by, end);
     let plain = (head.end..end).all(|t| {
         let stop = context.cue_at(context.cues.stop, t).is_some();
         !stop || context.is_compound(t) || t > 0 && context.is_compound(t - 1)
@@ -158,7 +156,7 @@ fn in_post(context: &Context<'_>, found: &[Found], head: &TokenRange, end: usize
     };
     let part = || {
         context.cue_at(context.cues.part_head, head.start).is_some()
-            && matches!(context.text.folded(end), "của" | "thuộc")
+            && context.is_cue(context.cues.owned_by, end)
             && opens_body(context, found, end + 1)
     };
     let limit = context.sentence_end(head.start);
@@ -239,18 +237,8 @@ pub(super) fn is_of_many(context: &Context<'_>, token: usize) -> bool {
             && context.cue_before(context.cues.clause, number).is_none()
             && context.text.clean(number).len() <= 3
     };
-    let some = |word: usize| {
-        word > 0
-            && context.text.folded(word) == "số"
-            && matches!(context.text.folded(word - 1), "một" | "nhiều" | "đa")
-    };
     token > context.sentence(token).tokens.start
-        && (counted(token - 1)
-            || some(token - 1)
-            || matches!(
-                context.text.folded(token - 1),
-                "các" | "những" | "nhiều" | "mọi" | "mỗi" | "từng" | "hai" | "ba"
-            ))
+        && (counted(token - 1) || context.cue_before(context.cues.counting, token).is_some())
 }
 
 /// `Mặt trận Tổ quốc Việt Nam tỉnh Nghệ An`: a known body with the place of its branch.
@@ -331,8 +319,7 @@ fn bare(
         titled && boundary::fixed_at(found, head.end).is_some_and(|f| f.kind == EntityType::Person)
     };
     let next_capital = context.is_capital(head.end) && !bearer();
-    let of_many = head.end < context.token_count()
-        && matches!(context.text.folded(head.end), "các" | "những");
+    let of_many = context.is_cue(context.cues.plural, head.end);
     if !capital || !noun.anaphoric || next_capital || of_many {
         return None;
     }

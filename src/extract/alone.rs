@@ -22,7 +22,7 @@ pub(super) fn stands_alone(context: &Context<'_>, token: usize) -> bool {
         return false;
     }
     if context.opens_sentence(token) {
-        let pronoun = text.folded(token) == "anh";
+        let pronoun = context.is_cue(context.cues.pronoun_country, token);
         let next_lower = context.is_word(token + 1) && !context.is_capital(token + 1);
         if next_lower && (context.is_compound(token) || (pronoun && text.folded(token + 1) != "và"))
         {

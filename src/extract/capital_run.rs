@@ -109,8 +109,7 @@ pub(super) fn opens_sentence_without_stop(context: &Context<'_>, token: usize) -
     let phrase = context
         .cue_at(context.cues.sentence_opener, token)
         .is_some_and(|end| end > token + 1 && !context.is_capital(token + 1));
-    let address =
-        matches!(context.text.folded(token), "ông" | "bà") && context.is_capital(token + 1);
+    let address = context.is_cue(context.cues.pronoun, token) && context.is_capital(token + 1);
     opener || phrase || address
 }
 

@@ -157,6 +157,12 @@ impl<'a> Context<'a> {
         self.matches.cue_at(cue, token)
     }
 
+    /// Whether a phrase of a cue list begins at a token.
+    #[inline]
+    pub fn is_cue(&self, cue: Cue, token: usize) -> bool {
+        self.cue_at(cue, token).is_some()
+    }
+
     /// Where a phrase of a cue list that ends before `end` begins; looks back six tokens.
     pub fn cue_before(&self, cue: Cue, end: usize) -> Option<usize> {
         self.matches.cue_before(cue, end, 6)

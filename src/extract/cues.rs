@@ -241,4 +241,72 @@ name_cues! {
     product = "products.product";
     variety = "products.variety";
     of_kinds = "products.of-kinds";
+    /// First syllables of what says in brackets that a short form follows: gọi tắt là, viết tắt là.
+    says_short = "names.says-short";
+    /// First syllables of bodies that several states have together: Ủy ban hỗn hợp, Phân ban.
+    joint_body = "names.joint-body";
+    /// Words between a body and what it is part of.
+    owned_by = "names.owned-by";
+    /// Words before a noun that count what it means.
+    counting = "names.counting";
+    /// Words before a noun of which there are several, without a number.
+    plural = "names.plural";
+    /// Words before a noun of an event that its name does without.
+    event_classifier = "anaphora.classifier";
+    /// First words of an edition that is a number: lần thứ 3, thứ 3.
+    nth = "names.nth";
+    /// Nouns of parts of a date.
+    date_unit = "dates.unit";
+    /// First syllables of an occasion behind `nhân`: nhân kỷ niệm, nhân chuyến thăm.
+    occasion = "names.occasion";
+    /// Words that begin like a verb that opens a title.
+    no_first_verb = "names.no-first-verb";
+    /// First syllables of what says, behind an award, whom it is for: trao tặng, phong tặng, cho.
+    award_to = "names.award-to";
+    /// Words of an anniversary before what it is of: 50 năm, ngày thành lập.
+    anniversary_span = "names.anniversary-span";
+    /// Last syllables of words of congratulation: chào mừng, chúc mừng.
+    congratulation = "names.congratulation";
+    /// Words before the class of an award.
+    award_class = "names.award-class";
+    /// Words with which the name of a session goes on behind its number.
+    session_goes_on = "names.session-goes-on";
+    /// Nouns before the number of a body's term.
+    term = "names.term";
+    /// Short forms of territories, behind which a point may stand: TP. Hà Nội.
+    abbreviated_unit = "names.abbreviated-unit";
+    /// Nouns behind which a number belongs to the name: Vùng 3, Quận 1.
+    before_number = "names.before-number";
+    /// Words before the name of a man or woman.
+    pronoun = "anaphora.pronoun";
+    /// Words before a number word that is an ordinal or a month: thứ hai, tháng hai.
+    ordinal_before = "names.ordinal-before";
+    /// Points of the compass.
+    compass = "names.compass";
+    /// Nouns of the second-level units of Viet Nam.
+    district = "names.district";
+    /// Nouns before the name of a city.
+    city_noun = "names.city-noun";
+    /// Words before the noun of ministries that are then listed without it: các Bộ Y tế, Công Thương.
+    ministries = "names.ministries";
+    /// Nouns of urban units that may be called by a number: Quận 1, phường 7.
+    urban = "names.urban";
+    /// Nouns of a theme.
+    theme = "theme.theme";
+    /// Pronouns that are also the short names of countries.
+    pronoun_country = "names.pronoun-country";
+    /// Nouns behind which a verb says what something is about: về việc thành lập.
+    matter = "names.matter";
+    /// Verbs of becoming, at which a name ends where they are no part of a word: Chiến tranh Lạnh thành đối tác.
+    turning = "names.turning";
+    /// First syllables of nouns of summits that also say the rank of those who meet: Cấp cao.
+    top_level = "names.top-level";
+    /// First syllables of verbs with which the name of a body goes on in lower case: Ban quản lý Khu du lịch.
+    managing = "names.managing";
+    /// Words that make a level behind them a rank: quan chức cao cấp ASEAN.
+    high = "names.high";
+    /// Nouns of areas that, with a capital, may be called by a number: Khu 7.
+    numbered_area = "names.numbered-area";
+    /// Years of age.
+    age = "figures.age";
 }

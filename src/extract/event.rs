@@ -132,7 +132,7 @@ pub(super) fn titled(
         }
         let name = context.head_noun_at(token).and_then(|(head, index)| {
             let head = joined_head(context, head, kind);
-            let level = context.text.folded(head.start) == "cấp"
+            let level = context.is_cue(context.cues.top_level, head.start)
                 && context
                     .cue_before(context.cues.of_level, head.start)
                     .is_some();
@@ -229,7 +229,8 @@ fn is_body(
                 && (context.is_number(behind)
                     || context.is_dash(behind)
                     || context.cue_at(context.cues.edition, behind).is_some()
-                    || matches!(context.text.folded(behind), "về" | "năm"));
+                    || context.text.folded(behind) == "về"
+                    || context.is_cue(context.cues.date_unit, behind));
             if meeting {
                 return false;
             }

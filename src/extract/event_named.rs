@@ -16,11 +16,8 @@ pub(super) fn is_another(context: &Context<'_>, head: &TokenRange) -> bool {
 
 /// `dự cuộc tọa đàm bàn tròn với các doanh nghiệp`: whom it is with tells which one is meant.
 pub(super) fn is_held_with(context: &Context<'_>, head: &TokenRange) -> bool {
-    let classifier = head.start > 0
-        && matches!(
-            context.text.folded(head.start - 1),
-            "cuộc" | "buổi" | "phiên"
-        );
+    let classifier =
+        head.start > 0 && context.is_cue(context.cues.event_classifier, head.start - 1);
     let verb = head.start - usize::from(classifier);
     let with =
         head.end < context.token_count() && matches!(context.text.folded(head.end), "với" | "giữa");
@@ -39,7 +36,7 @@ pub(super) fn is_lower_case_name(
     // `kỳ họp lần thứ hai Ủy ban Hợp tác`, `kỳ họp thứ 3`
     let edition = context
         .cue_at(context.cues.edition, head.end)
-        .filter(|_| matches!(context.text.folded(head.end), "lần" | "thứ"))
+        .filter(|_| context.is_cue(context.cues.nth, head.end))
         .filter(|&value| boundary::is_edition_value(context, value));
     if edition.is_some_and(|value| end > value + 1) || numbered(context, head, end) {
         return true;
@@ -109,7 +106,7 @@ pub(super) fn happens_behind(context: &Context<'_>, end: usize, limit: usize) ->
         context.is_number(token)
             || context.is_mark(token, "/")
             || context.is_dash(token)
-            || matches!(context.text.folded(token), "năm" | "ngày" | "tháng")
+            || context.is_cue(context.cues.date_unit, token)
             || context.cue_at(context.cues.saying_of, token).is_some()
     };
     let verb = (end..limit.min(end + HAPPENS_REACH)).find(|&token| !dated(token));
@@ -144,7 +141,7 @@ pub(super) fn is_described(context: &Context<'_>, head: &TokenRange, end: usize)
 /// `Đại hội Đảng bộ`: nothing but another head noun behind the first.
 pub(super) fn is_bare_head(context: &Context<'_>, start: usize, end: usize) -> bool {
     context.head_noun_at(start).is_some_and(|(range, _)| {
-        range.end >= end || matches!(context.text.folded(range.end), "các" | "những")
+        range.end >= end || context.is_cue(context.cues.plural, range.end)
     })
 }
 

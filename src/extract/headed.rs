@@ -66,7 +66,8 @@ fn opens_name(context: &Context<'_>, at: usize) -> bool {
     let surname = context.cue_at(context.cues.surname, at).is_some()
         && context.is_capital(at + 1)
         && !context.is_compound(at);
-    let manages =
-        context.text.folded(at) == "quản" && context.is_capital(at + 2) && context.is_compound(at);
+    let manages = context.is_cue(context.cues.managing, at)
+        && context.is_capital(at + 2)
+        && context.is_compound(at);
     context.is_capital(at) && !other && !surname && !context.is_title_suffix(at) || manages
 }

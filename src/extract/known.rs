@@ -89,7 +89,7 @@ fn judge(
         && context
             .cue_before(context.cues.level, tokens.start)
             // `quan chức cao cấp [ASEAN]`
-            .is_some_and(|level| level == 0 || context.text.folded(level - 1) != "cao");
+            .is_some_and(|level| level == 0 || !context.is_cue(context.cues.high, level - 1));
     if level
         || is_direction(context, &tokens, known)
         || is_domain(context, &tokens, known)
@@ -118,7 +118,7 @@ fn judge(
 /// A known name with what belongs to it where it stands.
 fn named(context: &Context<'_>, tokens: TokenRange, entry: EntryIndex) -> Found {
     let known = context.entry(entry);
-    let mut tokens = without_designation(tokens, known);
+    let mut tokens = without_designation(context, tokens, known);
     if known.kind == EntityType::Place
         && !context.is_capital(tokens.start)
         && let Some(start) = context.cue_at(context.cues.local_head, tokens.start)
@@ -194,7 +194,7 @@ pub(super) fn of_several(context: &Context<'_>, tokens: &TokenRange, entry: Entr
         && end + 1 < context.token_count()
         && context.is_capital(end + 1);
     let counted = context.cue_before(context.cues.of_several, tokens.start);
-    let ordinal = |at: usize| at > 0 && matches!(context.text.folded(at - 1), "thứ" | "tháng");
+    let ordinal = |at: usize| at > 0 && context.is_cue(context.cues.ordinal_before, at - 1);
     context.entry(entry).kind == EntityType::Agency
         && (context.head_noun_at(tokens.start).is_some()
             || context
@@ -215,17 +215,15 @@ fn is_direction(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bo
             .is_some()
         && tokens
             .clone()
-            .all(|t| matches!(context.text.folded(t), "đông" | "tây" | "nam" | "bắc"))
+            .all(|t| context.is_cue(context.cues.compass, t))
 }
 
 /// `Cao Bằng` in `thành phố Cao Bằng`: a town that bears its province's name has its designation in its
 /// own name, but not in mentions.
-fn without_designation(tokens: TokenRange, entry: &Entry) -> TokenRange {
+fn without_designation(context: &Context<'_>, tokens: TokenRange, entry: &Entry) -> TokenRange {
     let own = entry.designation.as_deref().and_then(|designation| {
         let rest = entry.name.strip_prefix(designation)?.strip_prefix(' ')?;
-        DISTRICTS
-            .contains(&designation)
-            .then(|| rest.split(' ').count())
+        is_district(context, designation).then(|| rest.split(' ').count())
     });
     match own {
         Some(own) if own < tokens.len() => tokens.end - own..tokens.end,
@@ -233,22 +231,23 @@ fn without_designation(tokens: TokenRange, entry: &Entry) -> TokenRange {
     }
 }
 
-/// The second-level units of Viet Nam.
-const DISTRICTS: [&str; 4] = ["thành phố", "thị xã", "huyện", "quận"];
+/// Whether a designation is that of a second-level unit of Viet Nam.
+fn is_district(context: &Context<'_>, designation: &str) -> bool {
+    let list = context.ontology.cue_list(context.cues.district);
+    list.is_some_and(|(_, list)| list.phrases.iter().any(|noun| noun == designation))
+}
 
 /// `xã Hương Sơn`, `phường Ba Đình`: not the district of that name.
 fn is_other_place(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
     let district = entry
         .designation
         .as_deref()
-        .is_some_and(|d| DISTRICTS.contains(&d));
+        .is_some_and(|designation| is_district(context, designation));
     let head = context.cue_before(context.cues.local_head, tokens.start);
     let Some(start) = head.filter(|_| district) else {
         return false;
     };
-    let head = context.text.phrase(start..tokens.start).to_lowercase();
-    let abbreviated = head.starts_with("tp") || head.starts_with("tx");
-    !abbreviated && !DISTRICTS.contains(&head.as_str())
+    context.cue_at(context.cues.district, start) != Some(tokens.start)
 }
 
 /// `thành phố Cao Bằng` is a town, `thành phố Đà Nẵng` is the province.
@@ -256,7 +255,6 @@ fn is_smaller_place(context: &Context<'_>, tokens: &TokenRange, entry: EntryInde
     let Some(start) = context.cue_before(context.cues.local_head, tokens.start) else {
         return false;
     };
-    let head = context.text.folded(start);
     // Other units of this name count, too: a city may have been the capital of a province of its name.
     let is_city = |entry: EntryIndex| {
         let entry = context.entry(entry);
@@ -266,7 +264,7 @@ fn is_smaller_place(context: &Context<'_>, tokens: &TokenRange, entry: EntryInde
         || context.matches_at(tokens.start).iter().any(|other| {
             other.tokens == *tokens && matches!(other.target, Target::Name(e, _) if is_city(e))
         });
-    !(central && (head.starts_with("tp") || head.starts_with("thành")))
+    !(central && context.is_cue(context.cues.city_noun, start))
 }
 
 /// `Việt - Lào`, `Mỹ-Trung`: an abbreviation is one only beside another country.

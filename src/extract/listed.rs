@@ -16,10 +16,7 @@ pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
     (1..context.token_count())
         .filter(|&token| {
             context.text.short_word(token) == MINISTRY
-                && matches!(
-                    context.text.folded(token - 1),
-                    "các" | "hai" | "ba" | "bốn" | "năm" | "giữa"
-                )
+                && context.is_cue(context.cues.ministries, token - 1)
         })
         .flat_map(|head| list(context, head))
         .collect()

@@ -107,11 +107,12 @@ fn behind_head(context: &Context<'_>, found: &[Found], token: usize) -> Option<F
     if start >= context.sentence_end(token) || second_half {
         return None;
     }
-    let urban = matches!(context.text.folded(token), "quận" | "phường");
+    let urban = context.is_cue(context.cues.urban, token);
     let counted = token > 0 && context.is_number(token - 1);
     if context.is_number(start)
         && context.text.clean(start).len() <= 2
-        && (urban && !counted || context.is_capital(token) && context.text.folded(token) == "khu")
+        && (urban && !counted
+            || context.is_capital(token) && context.is_cue(context.cues.numbered_area, token))
     {
         return Some(Found::new(
             token..start + 1,

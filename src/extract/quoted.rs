@@ -79,9 +79,7 @@ fn behind_theme(context: &Context<'_>, head: &TokenRange) -> Option<usize> {
     let end = context.sentence_end(head.start).min(head.end + THEME_REACH);
     let open = (head.end..end).find(|&t| context.is_quote(t))?;
     let last = open - usize::from(context.is_mark(open - 1, ":"));
-    let noun = last >= head.end + 2
-        && context.text.folded(last - 1) == "đề"
-        && context.text.folded(last - 2) == "chủ";
+    let noun = last >= head.end + 2 && context.cue_before(context.cues.theme, last).is_some();
     let plain = (head.end..last).all(|t| context.is_word(t));
     (noun && plain).then_some(open)
 }

@@ -44,5 +44,5 @@ fn says_or_is_aged(context: &Context<'_>, at: usize, limit: usize) -> bool {
     says || behind_mark
         && context.is_number(at + 1)
         && at + 2 < limit
-        && context.text.folded(at + 2) == "tuổi"
+        && context.is_cue(context.cues.age, at + 2)
 }

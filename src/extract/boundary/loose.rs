@@ -165,12 +165,12 @@ fn verb_inside(context: &Context<'_>, start: usize, at: usize) -> Option<usize> 
     }
     if at == start || counted && at == start + 2 {
         // `Đề án đưa ra`
-        let says = context.text.folded(at) == "đưa" && context.text.folded(at + 1) == "ra";
+        let says = context.is_cue(context.cues.no_first_verb, at);
         return context
             .cue_at(context.cues.first_verb, at)
             .filter(|_| !says);
     }
-    if context.text.folded(at - 1) == "việc"
+    if context.is_cue(context.cues.matter, at - 1)
         && let Some(end) = context.cue_at(context.cues.stop, at)
     {
         return Some(end);
@@ -186,14 +186,14 @@ fn verb_inside(context: &Context<'_>, start: usize, at: usize) -> Option<usize> 
 /// not belong to it. `None` where the word is neither.
 fn class_of_award(context: &Context<'_>, start: usize, at: usize) -> Option<Option<usize>> {
     context.cue_before(context.cues.award_head, start)?;
-    let word = |token: usize| context.text.folded(token);
-    if at > start + 1 && word(at - 2) == "hạng" {
+    let class = |token: usize| context.is_cue(context.cues.award_class, token);
+    if at > start + 1 && class(at - 2) {
         return Some(None);
     }
-    if at > start && word(at - 1) == "hạng" {
+    if at > start && class(at - 1) {
         return Some(Some(at + 1));
     }
-    let receiver = matches!(word(at), "cho" | "phong" | "trao" | "tặng" | "truy" | "do");
+    let receiver = context.is_cue(context.cues.award_to, at);
     (at > start && receiver).then_some(None)
 }
 
@@ -206,10 +206,12 @@ pub(super) fn is_anniversary(context: &Context<'_>, start: usize) -> bool {
 
 /// `ngày thiết lập` in `Lễ kỷ niệm 50 năm ngày thiết lập quan hệ ngoại giao`: where it ends.
 fn commemorated(context: &Context<'_>, start: usize, at: usize) -> Option<usize> {
-    let span = matches!(context.text.folded(at), "ngày" | "năm");
+    let span = context.is_cue(context.cues.anniversary_span, at);
     let named = is_anniversary(context, start)
         // `Lễ gặp mặt kỷ niệm 50 năm`, `Chiêu đãi chào mừng 50 năm`
-        || (start..at).any(|t| is_anniversary(context, t + 1) || context.text.folded(t) == "mừng");
+        || (start..at).any(|t| {
+            is_anniversary(context, t + 1) || context.is_cue(context.cues.congratulation, t)
+        });
     if !span || !named {
         return None;
     }
@@ -222,7 +224,7 @@ fn commemorated(context: &Context<'_>, start: usize, at: usize) -> Option<usize>
 
 /// `thành` in `Chiến tranh Lạnh thành đối tác`: a verb, unless it is part of a word.
 fn turns_into(context: &Context<'_>, at: usize) -> bool {
-    context.text.folded(at) == "thành"
+    context.is_cue(context.cues.turning, at)
         && !context.is_compound(at)
         && context.cue_at(context.cues.place_head, at).is_none()
 }
@@ -275,10 +277,7 @@ fn opens_location(context: &Context<'_>, start: usize, at: usize, fixed: &[Found
 
 /// Whether an occasion stands here: `kỷ niệm 40 năm`, `chuyến thăm`.
 fn opens_occasion(context: &Context<'_>, at: usize) -> bool {
-    const OCCASIONS: [&str; 9] = [
-        "kỷ", "kỉ", "dịp", "chuyến", "ngày", "năm", "tháng", "lễ", "tuần",
-    ];
-    at < context.token_count() && OCCASIONS.contains(&context.text.folded(at))
+    context.is_cue(context.cues.occasion, at)
 }
 
 /// Whether `với` stands before the second party of a title: `Thỏa thuận giữa Hà Nội với các đối tác`.
@@ -364,7 +363,7 @@ fn continues_after_dash(context: &Context<'_>, at: usize) -> bool {
 
 /// A function word goes on inside a title only before a word, not before a mark or another verb.
 fn goes_on_after_inner(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
-    let several = |token: usize| matches!(context.text.folded(token), "các" | "những");
+    let several = |token: usize| context.is_cue(context.cues.plural, token);
     fixed_at(fixed, at).is_some_and(|f| f.kind != EntityType::Person)
         // `của các Nhà lãnh đạo`
         || context.is_word(at)

@@ -12,7 +12,6 @@ pub(super) fn ends_behind_edition(
     at: usize,
     fixed: &[Found],
 ) -> bool {
-    const GOING_ON: [&str; 5] = ["của", "về", "khu", "ngày", "các"];
     // `Kỳ họp thứ tư Lưỡng hội`: the body that meets.
     let body = context.is_capital(at)
         && context.cue_at(context.cues.sentence_opener, at).is_none()
@@ -25,7 +24,7 @@ pub(super) fn ends_behind_edition(
         && !meets(context, at, fixed)
         && is_edition_value(context, at - 1)
         && context.cue_before(context.cues.edition, at - 1).is_some()
-        && !GOING_ON.contains(&context.text.folded(at))
+        && !context.is_cue(context.cues.session_goes_on, at)
 }
 
 /// `Hội nghị thường niên lần thứ 26 Hiệp hội Rừng`: the body that meets, unless it acts.
@@ -53,7 +52,7 @@ pub(super) fn session_of_body(
 ) -> Option<usize> {
     let term = |token: usize| {
         context.is_word(token)
-            && context.text.folded(token) == "khóa"
+            && context.is_cue(context.cues.term, token)
             && is_edition_value(context, token + 1)
     };
     let edition = |end: usize| {
@@ -142,7 +141,7 @@ fn term_behind(context: &Context<'_>, start: usize, at: usize) -> Option<usize> 
 fn closes_term(context: &Context<'_>, close: usize) -> bool {
     context.is_mark(close, ")")
         && is_edition_value(context, close - 1)
-        && context.text.folded(close - 2) == "khóa"
+        && context.is_cue(context.cues.term, close - 2)
         && context.is_mark(close - 3, "(")
 }
 

@@ -268,7 +268,7 @@ fn ends_place(context: &Context<'_>, fixed: &[Found], end: usize) -> bool {
 /// The point of `TP. Hà Nội`, `TX.Quảng Trị`.
 fn is_abbreviated_unit(context: &Context<'_>, at: usize) -> bool {
     context.is_mark(at, ".")
-        && matches!(context.text.folded(at - 1), "tp" | "tx" | "tt")
+        && context.is_cue(context.cues.abbreviated_unit, at - 1)
         && context.is_capital(at + 1)
 }
 
@@ -372,7 +372,7 @@ fn number_in_name(context: &Context<'_>, at: usize) -> bool {
             || context
                 .head_noun_at(at.saturating_sub(2))
                 .is_some_and(|(r, _)| r.end == at)
-            || matches!(context.text.folded(at - 1), "số" | "vùng" | "khu" | "quận"))
+            || context.is_cue(context.cues.before_number, at - 1))
 }
 
 /// `Trường THPT Thạch Thành 1`: the number that tells schools of one place apart ends the name.

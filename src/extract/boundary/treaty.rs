@@ -37,7 +37,7 @@ pub(super) fn is_doing_of_treaty(
 /// `Thỏa thuận về những nguyên tắc`: what a treaty is about may be several things.
 pub(super) fn are_subjects_of_treaty(context: &Context<'_>, start: usize, at: usize) -> bool {
     context.is_word(at)
-        && matches!(context.text.folded(at), "các" | "những")
+        && context.is_cue(context.cues.plural, at)
         && is_subject_of_treaty(context, start, at)
 }
 

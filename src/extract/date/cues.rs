@@ -54,6 +54,8 @@ pub struct DateCues {
     pub(super) present: PresentCues,
     pub(super) document: Cue,
     pub(super) no_year: Cue,
+    pub(super) unit: Cue,
+    pub(super) today_noun: Cue,
     /// All of `months`.
     pub(super) any_month: Kinds,
     /// All lists with which a date told from the article's own begins.
@@ -122,6 +124,8 @@ impl DateCues {
             present: PresentCues::new(&list)?,
             document: list("document")?,
             no_year: list("no-year")?,
+            unit: list("unit")?,
+            today_noun: list("today-noun")?,
         };
         Ok(cues.with_sets())
     }

@@ -102,7 +102,7 @@ impl Reader<'_> {
         else {
             return true;
         };
-        let two_words = self.phrases.clean(token) == "hôm";
+        let two_words = self.phrases.at(self.cues.today_noun, token).is_some();
         !two_words
             || text.tokens[before].kind == TokenKind::Mark
             || self.phrases.before(self.cues.occasion, token).is_some()

@@ -53,10 +53,12 @@ impl Reader<'_> {
 
     /// Where the noun of a cue phrase begins, so that `các ngày` is read as `ngày`.
     pub(super) fn last_word(&self, start: usize, end: usize) -> usize {
-        match self.phrases.text.folded(end - 1) {
-            "ngày" | "tháng" | "năm" => end - 1,
-            "hôm" => end,
-            _ => start,
+        if self.phrases.at(self.cues.unit, end - 1).is_some() {
+            end - 1
+        } else if self.phrases.at(self.cues.today_noun, end - 1).is_some() {
+            end
+        } else {
+            start
         }
     }
 

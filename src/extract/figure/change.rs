@@ -62,9 +62,8 @@ impl Reader<'_> {
 
     /// `tốc độ tăng trưởng 6%`: a rate rather than a change of what is spoken of.
     fn is_growth(&self, start: usize) -> bool {
-        let text = self.phrases.text;
         let cue = self.cue_of_change(start);
-        cue.is_some_and(|cue| text.folded(cue) == "tăng" && text.folded(cue + 1) == "trưởng")
+        cue.is_some_and(|cue| self.phrases.at(self.cues.growth, cue).is_some())
     }
 
     /// `phấn đấu tăng 10%`: a change that has not happened.
@@ -144,7 +143,7 @@ impl Reader<'_> {
     fn is_share(&self, candidates: &[Candidate], index: usize) -> bool {
         let candidate = &candidates[index];
         let start = candidate.tokens.start;
-        let part = self.phrases.text.folded(start.saturating_sub(1)) == "chiếm";
+        let part = self.phrases.before(self.cues.share, start).is_some();
         part && index > 0 && candidate.kind == UnitKind::Percent
     }
 

@@ -47,6 +47,14 @@ pub struct FigureCues {
     pub(super) attends: Cue,
     pub(super) attended: Cue,
     pub(super) over_time: Cue,
+    pub(super) no_range: Cue,
+    pub(super) time: Cue,
+    pub(super) days: Cue,
+    pub(super) length: Cue,
+    pub(super) growth: Cue,
+    pub(super) share: Cue,
+    pub(super) until: Cue,
+    pub(super) years: Cue,
 }
 
 impl FigureCues {
@@ -107,6 +115,14 @@ impl FigureCues {
             attends: list("attends")?,
             attended: list("attended")?,
             over_time: list("over-time")?,
+            no_range: list("no-range")?,
+            time: list("time")?,
+            days: list("days")?,
+            length: list("length")?,
+            growth: list("growth")?,
+            share: list("share")?,
+            until: list("until")?,
+            years: list("years")?,
         })
     }
 }

@@ -78,9 +78,9 @@ fn range(
     reader: &Reader<'_>,
 ) -> Option<[Candidate; 2]> {
     // `15-16 giờ`, `40-54 tuổi` say when and who, not how much.
-    let unit = reader.phrases.text.folded(most.unit.start);
-    let other = matches!(most.kind, UnitKind::Guessed | UnitKind::Duration) && unit != "lần"
-        || matches!(unit, "tuổi" | "giờ" | "độ");
+    let unit = |list| reader.phrases.at(list, most.unit.start).is_some();
+    let guessed = matches!(most.kind, UnitKind::Guessed | UnitKind::Duration);
+    let other = guessed && !unit(reader.cues.time) || unit(reader.cues.no_range);
     let mut first = most.clone();
     first.tokens = tokens;
     first.value = match most.kind {

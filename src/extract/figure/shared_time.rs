@@ -36,7 +36,8 @@ impl Clock<'_> {
     /// `kỷ niệm 55 năm` is of the years that the article names as so far apart; where it names neither, of
     /// none.
     pub(super) fn jubilee(&self, candidate: &Candidate) -> Option<Edtf> {
-        if self.phrases.clean(candidate.unit.start) != "năm" {
+        let years = self.phrases.at(self.cues.years, candidate.unit.start);
+        if years.is_none() {
             return None;
         }
         let beside = self
@@ -141,7 +142,7 @@ impl Clock<'_> {
         // `Euro 2020` is a name, `tới hết năm 2019` an end unless it is that of a goal.
         let named = text.tokens[start].kind == TokenKind::Number
             && self.phrases.before(self.cues.adverbial, start).is_none();
-        let until = matches!(text.folded(start - 1), "đến" | "tới" | "hết")
+        let until = self.phrases.before(self.cues.until, start).is_some()
             && !tells(self.cues.aim, candidate.sentence.start);
         // `của 4 nước, Qatar hôm 24/6 tuyên bố`
         let next = self.dated.ranges[date].end;

@@ -83,14 +83,17 @@ impl Clock<'_> {
 
     /// `tăng 3 lần năm 2016`, `3 ngày (từ 29 đến 31/5)`, unlike `nhiệm kỳ 5 năm 2016-2021`.
     fn may_be_dated(&self, candidate: &Candidate) -> bool {
-        let unit = self.phrases.clean(candidate.unit.start);
+        let unit = |list| self.phrases.at(list, candidate.unit.start).is_some();
         let bracket = self.phrases.clean(candidate.tokens.end) == "(";
-        unit == "lần" || bracket && matches!(unit, "ngày" | "tuần")
+        unit(self.cues.time) || bracket && unit(self.cues.days)
     }
 
     /// `Trong tháng 3/2017, các bên đã họp 7 ngày`: days and weeks are of the time of their clause.
     fn spent(&self, candidate: &Candidate) -> Option<Edtf> {
-        let short = matches!(self.phrases.clean(candidate.unit.start), "ngày" | "tuần");
+        let short = self
+            .phrases
+            .at(self.cues.days, candidate.unit.start)
+            .is_some();
         let done = self.is_done(candidate);
         self.before(candidate).filter(|_| short && done)
     }

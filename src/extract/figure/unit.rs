@@ -111,7 +111,7 @@ impl Finder<'_> {
     fn per(&self, end: usize) -> usize {
         let tokens = &self.phrases.text.tokens;
         let glued = |token: usize| token < self.limit && !tokens[token].space_before;
-        let length = matches!(self.phrases.text.folded(end - 1), "m" | "km" | "cm");
+        let length = self.phrases.at(self.cues.length, end - 1).is_some();
         if length && glued(end) && matches!(self.phrases.clean(end), "2" | "3") {
             return end + 1;
         }

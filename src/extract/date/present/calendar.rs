@@ -1,6 +1,7 @@
 //! Days of the week and the day of writing.
 
 use crate::extract::date::{Reader, year};
+use crate::ontology::NUMBERS;
 
 /// A day without a year and the day of the week it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,20 +47,10 @@ fn weekday_before(reader: &Reader<'_>, start: usize) -> Option<usize> {
         .rev()
         .find(|&end| phrases.before(reader.cues.weekday, end).is_some())?;
     let between = (end..start).all(|token| {
-        matches!(phrases.clean(token), "(" | ",") || phrases.text.folded(token) == "ngày"
+        matches!(phrases.clean(token), "(" | ",") || phrases.at(reader.cues.unit, token).is_some()
     });
-    let word = phrases.text.folded(end.checked_sub(1)?);
-    let day = match word {
-        "nhật" | "cn" => 0,
-        "hai" | "2" => 1,
-        "ba" | "3" => 2,
-        "tư" | "4" => 3,
-        "năm" | "5" => 4,
-        "sáu" | "6" => 5,
-        "bảy" | "7" => 6,
-        _ => return None,
-    };
-    between.then_some(day)
+    let day = NUMBERS.weekday(phrases.text.short_word(end.checked_sub(1)?))?;
+    usize::try_from(day).ok().filter(|_| between)
 }
 
 /// The day of the week, 0 for Sunday, by Sakamoto's method.

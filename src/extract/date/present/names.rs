@@ -17,7 +17,8 @@ pub(super) fn of_names(reader: &Reader<'_>) -> Vec<Evidence> {
             && this.space_before
             && before.kind == TokenKind::Word
             && (before.case != Case::Lower || is_feast(reader, token))
-            && !matches!(text.folded(token - 1), "năm" | "tháng" | "ngày" | "quý")
+            && phrases.at(reader.cues.unit, token - 1).is_none()
+            && phrases.at(reader.cues.quarter, token - 1).is_none()
             && !matches!(text.clean(token + 1), "-" | "–" | "/")
             && phrases.before(reader.cues.present.horizon, token).is_none()
             && !is_of_another_year(reader, token)
