@@ -2,13 +2,10 @@
 
 use super::cluster::{Cluster, Material};
 use super::generic::is_departmental;
-use super::knowledge::phrases;
+use super::knowledge::{CITY_NOUNS, Knowledge, PROVINCE_NOUNS, phrases};
 use super::mission;
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::Entry;
-
-/// Words before a province's name that the key leaves out.
-const PLACE_NOUNS: [&str; 5] = ["tỉnh", "thành phố", "tp", "tp .", "thành phố ."];
 
 /// Fills name, key and ownership of an agency's cluster.
 pub(super) fn describe(material: &Material<'_>, name: &Found, cluster: &mut Cluster) {
@@ -55,8 +52,8 @@ pub(super) fn describe(material: &Material<'_>, name: &Found, cluster: &mut Clus
         mut owned,
     } = full;
     if !owned {
-        cluster.city = level(&key);
-        strip_place_noun(&mut shown, &mut key);
+        cluster.city = level(material.knowledge, &key);
+        strip_place_noun(material.knowledge, &mut shown, &mut key);
     }
     if is_departmental(material.ontology, &key) {
         let owner = owner_behind(material, name);
@@ -87,7 +84,7 @@ impl Full {
         }
         if let Some((end, province)) = province_at(material, name, token) {
             let entry = &material.ontology.entries[province];
-            strip_place_noun(&mut self.shown, &mut self.key);
+            strip_place_noun(material.knowledge, &mut self.shown, &mut self.key);
             self.add(entry);
             return end;
         }
@@ -147,15 +144,18 @@ fn short_form(material: &Material<'_>, open: usize) -> Option<usize> {
 }
 
 /// Whether the level a local body's name ends with is that of a city: `UBND thành phố`, `UBND tỉnh`.
-fn level(key: &str) -> Option<bool> {
-    let ends = |noun: &&str| {
-        key.strip_suffix(*noun)
-            .is_some_and(|rest| rest.ends_with(' '))
+fn level(knowledge: &Knowledge<'_>, key: &str) -> Option<bool> {
+    let ends = |list| {
+        knowledge.phrases(list).iter().any(|noun| {
+            key.strip_suffix(noun.as_str())
+                .is_some_and(|rest| rest.ends_with(' '))
+        })
     };
-    PLACE_NOUNS
-        .iter()
-        .find(|noun| ends(noun))
-        .map(|noun| *noun != "tỉnh")
+    if ends(CITY_NOUNS) {
+        Some(true)
+    } else {
+        ends(PROVINCE_NOUNS).then_some(false)
+    }
 }
 
 /// The known body behind a department's name: `Vụ Hợp tác quốc tế ([Bộ Y tế])`.
@@ -200,11 +200,15 @@ fn known_at(material: &Material<'_>, name: &Found, token: usize) -> Option<(usiz
 /// The end of a noun before a state's name that tells it from no other: `nước`, `Cộng hòa`.
 fn state_noun(material: &Material<'_>, name: &Found, token: usize) -> Option<usize> {
     let word = |token: usize| (token < name.tokens.end).then(|| material.text.folded(token));
-    let behind = match (word(token)?, word(token + 1)) {
-        ("nước", _) => token + 1,
-        ("cộng", Some("hòa")) | ("vương", Some("quốc")) => token + 2,
-        _ => return None,
-    };
+    let mut nouns = phrases(material.ontology, "identity.state-noun").iter();
+    let behind = nouns.find_map(|noun| {
+        let mut end = token;
+        for part in noun.split(' ') {
+            (word(end)? == part).then_some(())?;
+            end += 1;
+        }
+        Some(end)
+    })?;
     let (_, entry) = known_at(material, name, behind)?;
     let state = material.ontology.entries[entry].kind == EntityType::Country;
     state.then_some(behind)
@@ -217,9 +221,11 @@ fn starts_name(material: &Material<'_>, name: &Found, token: usize) -> bool {
     })
 }
 
-fn strip_place_noun(shown: &mut String, key: &mut String) {
-    for noun in PLACE_NOUNS {
-        if let Some(rest) = key.strip_suffix(noun).and_then(|r| r.strip_suffix(' ')) {
+/// Takes the noun of a province from the end of a name and its key.
+fn strip_place_noun(knowledge: &Knowledge<'_>, shown: &mut String, key: &mut String) {
+    for noun in knowledge.place_nouns() {
+        let rest = key.strip_suffix(noun.as_str());
+        if let Some(rest) = rest.and_then(|r| r.strip_suffix(' ')) {
             let cut = noun.chars().filter(|c| *c != ' ').count() + noun.matches(' ').count();
             let kept: String = shown
                 .chars()

@@ -4,9 +4,6 @@ use super::knowledge::Knowledge;
 use crate::model::EntityType;
 use crate::text::fold;
 
-/// Words before a province's name that may be left out.
-const UNITS: [&str; 5] = ["tỉnh", "thành phố", "tp", "tp.", "tp ."];
-
 /// The folded name with every state and province in it called as the ontology calls it, and without the
 /// word for its kind: `ubnd tp . hà nội` and `ubnd hà nội` are one name, and so are `… mỹ` and
 /// `… hoa kỳ`.
@@ -28,7 +25,7 @@ pub(super) fn comparable(knowledge: &Knowledge<'_>, name: &str) -> String {
         match found {
             Some((end, (kind, known))) => {
                 if *kind == EntityType::Province {
-                    drop_unit(&mut out);
+                    drop_unit(knowledge, &mut out);
                 }
                 out.push(' ');
                 out.push_str(known);
@@ -44,10 +41,11 @@ pub(super) fn comparable(knowledge: &Knowledge<'_>, name: &str) -> String {
     out
 }
 
-fn drop_unit(out: &mut String) {
-    for unit in UNITS {
+/// Takes the word for the kind of a province from the end of a name.
+fn drop_unit(knowledge: &Knowledge<'_>, out: &mut String) {
+    for unit in knowledge.place_nouns() {
         if let Some(rest) = out
-            .strip_suffix(unit)
+            .strip_suffix(unit.as_str())
             .and_then(|rest| rest.strip_suffix(' '))
         {
             out.truncate(rest.len());

@@ -1,7 +1,7 @@
 //! When two names of events in one article mean one event.
 
 use super::cluster::{Cluster, Material};
-use super::event_core::Core;
+use super::event_core::{Core, called_alike};
 use super::event_year::{is_year, year_in_bracket};
 use super::knowledge::Knowledge;
 use crate::model::{Found, Source};
@@ -38,10 +38,7 @@ pub(super) fn key(material: &Material<'_>, name: &Found) -> String {
     }
     let folded = without_brackets(&folded(material, name));
     // `cuộc họp các quan chức`, `hội nghị các quan chức`
-    let folded = match folded.strip_prefix("cuộc họp ") {
-        Some(rest) => format!("hội nghị {rest}"),
-        None => folded,
-    };
+    let folded = called_alike(material.knowledge, folded);
     let mut words: Vec<&str> = folded.split(' ').filter(matters).collect();
     words.sort_unstable();
     words.join(" ")

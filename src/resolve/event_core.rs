@@ -1,6 +1,8 @@
 //! What an event's name says apart from how it is dressed: the words that matter and the numbers.
 
 use super::knowledge::Knowledge;
+use crate::ontology::NUMBERS;
+use crate::text::ShortWord;
 
 /// The list of words that one name of an event has and another of the same one lacks.
 const FILLERS: &str = "identity.event-filler";
@@ -68,6 +70,8 @@ impl Core {
         }
         let jubilee = name.contains(" kỷ niệm ");
         let joints = knowledge.phrases(JOINTS);
+        let spans = knowledge.phrases("identity.jubilee-span");
+        let ordinal_behind = knowledge.phrases("identity.before-ordinal");
         let all: Vec<&str> = name.split_whitespace().collect();
         let mut core = Self::default();
         let mut inside = false;
@@ -78,12 +82,12 @@ impl Core {
                 _ => inside,
             };
             let idle = joints.iter().any(|joint| joint == word)
-                || jubilee && matches!(*word, "ngày" | "năm")
+                || jubilee && spans.iter().any(|span| span == word)
                 || *word == "năm" && all.get(at + 1).is_some_and(|next| digits(next).is_some());
             if inside || idle || !word.chars().any(char::is_alphanumeric) {
                 continue;
             }
-            let counted = at > 0 && matches!(all[at - 1], "thứ" | "lần" | "khóa" | "hội");
+            let counted = at > 0 && ordinal_behind.iter().any(|before| before == all[at - 1]);
             let figures = || roman(word).filter(|_| counted || word.len() > 2);
             let spelled = || ordinal(word).filter(|_| counted);
             match digits(word).or_else(figures).or_else(spelled) {
@@ -196,25 +200,20 @@ fn roman(word: &str) -> Option<u32> {
     u32::try_from(signed.sum::<i64>()).ok()
 }
 
+/// A name with the first of several nouns for one kind of meeting.
+pub(super) fn called_alike(knowledge: &Knowledge<'_>, folded: String) -> String {
+    let [first, others @ ..] = knowledge.phrases("identity.meeting-of") else {
+        return folded;
+    };
+    let rest = others
+        .iter()
+        .find_map(|noun| folded.strip_prefix(noun.as_str())?.strip_prefix(' '));
+    rest.map_or_else(|| folded.clone(), |rest| format!("{first} {rest}"))
+}
+
 /// `ba` behind `thứ`.
 fn ordinal(word: &str) -> Option<u32> {
-    const WORDS: [(&str, u32); 13] = [
-        ("nhất", 1),
-        ("nhì", 2),
-        ("hai", 2),
-        ("ba", 3),
-        ("tư", 4),
-        ("bốn", 4),
-        ("năm", 5),
-        ("sáu", 6),
-        ("bảy", 7),
-        ("tám", 8),
-        ("chín", 9),
-        ("mười", 10),
-        ("đầu", 1),
-    ];
-    let (_, number) = WORDS.iter().find(|(name, _)| *name == word)?;
-    Some(*number)
+    NUMBERS.ordinal_of_event(ShortWord::new(word))
 }
 
 #[cfg(test)]

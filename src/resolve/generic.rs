@@ -18,8 +18,8 @@ pub(super) fn common_name(knowledge: &Knowledge<'_>, id: &EntityId, name: &str) 
 /// without its territory.
 pub(super) fn is_generic(knowledge: &Knowledge<'_>, name: &str) -> bool {
     let folded = fold(name);
-    let units = [" tỉnh", " huyện", " xã", " thành phố"];
-    let bare = units.iter().find_map(|unit| folded.strip_suffix(unit));
+    let mut units = knowledge.phrases("identity.unit-behind").iter();
+    let bare = units.find_map(|unit| folded.strip_suffix(unit.as_str())?.strip_suffix(' '));
     let bare = bare.unwrap_or(&folded);
     knowledge.listed("identity.generic-agency", bare)
         || knowledge.is_head_noun(bare)

@@ -8,6 +8,12 @@ use crate::model::{EntityId, EntityType};
 use crate::ontology::{Entry, EntryIndex, HeadNounIndex, LabelKind, Ontology};
 use crate::text::fold;
 
+/// The list of nouns before the name of a province.
+pub(super) const PROVINCE_NOUNS: &str = "identity.province-noun";
+
+/// The list of those before the name of a centrally-run city.
+pub(super) const CITY_NOUNS: &str = "identity.city-noun";
+
 /// What resolution knows beside what articles say.
 #[derive(Debug, Clone)]
 pub struct Knowledge<'o> {
@@ -122,17 +128,6 @@ impl<'o> Knowledge<'o> {
 
     /// Whether a folded name is that of a territory's body (`sở ngoại vụ`) without its territory.
     pub(super) fn lacks_territory(&self, folded: &str) -> bool {
-        const UNITS: [&str; 9] = [
-            "huyện",
-            "xã",
-            "phường",
-            "quận",
-            "tỉnh",
-            "tp",
-            "phố",
-            "trấn",
-            "trung",
-        ];
         let words: Vec<&str> = folded.split_whitespace().collect();
         let opens = (1..=words.len().min(5)).rev().find(|&end| {
             let noun = words[..end].join(" ");
@@ -140,7 +135,9 @@ impl<'o> Knowledge<'o> {
         });
         let Some(start) = opens else { return false };
         let rest = &words[start..];
-        let names_unit = rest.iter().any(|word| UNITS.contains(word));
+        let names_unit = rest
+            .iter()
+            .any(|word| self.listed("identity.unit-word", word));
         let names_place = (0..rest.len()).any(|from| {
             (from + 1..=rest.len().min(from + 5)).any(|to| {
                 let named = self.ontology.entries_named(&rest[from..to].join(" "));
@@ -164,6 +161,12 @@ impl<'o> Knowledge<'o> {
     /// The phrases of a list, as they are written there: in lower case.
     pub(super) fn phrases(&self, list: &str) -> &'o [String] {
         phrases(self.ontology, list)
+    }
+
+    /// Nouns before the name of a province, which the name does without.
+    pub(super) fn place_nouns(&self) -> impl Iterator<Item = &'o String> {
+        let (provinces, cities) = (self.phrases(PROVINCE_NOUNS), self.phrases(CITY_NOUNS));
+        provinces.iter().chain(cities)
     }
 
     /// Protocol rank of a title, 1 the highest; 0 where rank says nothing.

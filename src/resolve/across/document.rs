@@ -9,9 +9,9 @@ use crate::model::{EntityType, Predicate};
 use crate::text::fold;
 
 /// Kind and number without the sign behind it (`chỉ-thị-15`), or the name.
-pub(super) fn block_key(id: &str, name: &str) -> String {
+pub(super) fn block_key(knowledge: &Knowledge<'_>, id: &str, name: &str) -> String {
     let named = slug(&fold(name).replacen(" số ", " ", 1));
-    match split_number(&named) {
+    match split_number(knowledge, &named) {
         Some((kind, number, _)) => format!("{kind}-{number}"),
         None => id.to_owned(),
     }
@@ -44,7 +44,7 @@ pub(super) fn profile(knowledge: &Knowledge<'_>, description: &Description) -> P
     }
     let id = description.id.as_str();
     let id = id.split_once('/').map_or(id, |(_, slug)| slug);
-    let policy = match split_number(id) {
+    let policy = match split_number(knowledge, id) {
         Some((_, _, sign)) if !sign.is_empty() => {
             summary.marks.insert(sign.to_owned());
             let words = format!("both bear the sign {sign}");
@@ -71,7 +71,10 @@ fn of_many(knowledge: &Knowledge<'_>, name: &str) -> bool {
 }
 
 /// `chỉ-thị-15-ct-tw` as kind, number and sign.
-fn split_number(slug: &str) -> Option<(&str, &str, &str)> {
+fn split_number<'s>(
+    knowledge: &Knowledge<'_>,
+    slug: &'s str,
+) -> Option<(&'s str, &'s str, &'s str)> {
     let start = slug.find(|c: char| c.is_ascii_digit())?;
     let kind = slug[..start].strip_suffix('-')?;
     let rest = &slug[start..];
@@ -80,50 +83,32 @@ fn split_number(slug: &str) -> Option<(&str, &str, &str)> {
         .unwrap_or(rest.len());
     let sign = rest[end..].strip_prefix('-').unwrap_or("");
     // A number within a longer name is no document's own.
-    let own = rest.len() == end || (rest[end..].starts_with('-') && is_sign(sign));
+    let own = rest.len() == end || (rest[end..].starts_with('-') && is_sign(knowledge, sign));
     (own && !kind.contains("năm")).then_some((kind, &rest[..end], sign))
 }
 
 /// Whether what stands behind a number is a sign such as `ct-tw`, `2020-nđ-cp`, `qđ-ubnd`.
-fn is_sign(rest: &str) -> bool {
+fn is_sign(knowledge: &Knowledge<'_>, rest: &str) -> bool {
     let parts: Vec<&str> = rest.split('-').collect();
     (1..=4).contains(&parts.len())
         && parts
             .iter()
             .all(|part| part.chars().count() <= 5 && !part.is_empty())
-        && parts.iter().any(|part| {
-            matches!(
-                *part,
-                "ct" | "nq"
-                    | "nđ"
-                    | "qđ"
-                    | "tt"
-                    | "kl"
-                    | "kh"
-                    | "tw"
-                    | "cp"
-                    | "ttg"
-                    | "qh"
-                    | "pl"
-                    | "l"
-                    | "cv"
-                    | "tb"
-                    | "hd"
-                    | "đa"
-                    | "ctr"
-                    | "ttlt"
-                    | "nđcp"
-                    | "qđttg"
-            )
-        })
+        && parts
+            .iter()
+            .any(|part| knowledge.listed("identity.document-sign", part))
 }
 
 #[cfg(test)]
 mod tests {
     use super::split_number;
+    use crate::ontology::Ontology;
+    use crate::resolve::Knowledge;
 
     #[test]
     fn numbers_have_signs() {
+        let knowledge = Knowledge::new(Ontology::embedded());
+        let split_number = |slug| split_number(&knowledge, slug);
         assert_eq!(
             split_number("chỉ-thị-15-ct-tw"),
             Some(("chỉ-thị", "15", "ct-tw"))

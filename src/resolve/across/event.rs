@@ -84,8 +84,9 @@ fn of_many(knowledge: &Knowledge<'_>, name: &str) -> bool {
         .filter(|word| !word.chars().any(|c| c.is_ascii_digit()) && *word != "thứ")
         .collect();
     let mut plain = words.join(" ");
-    for ending in [" năm", " khóa", " lần"] {
-        if let Some(rest) = plain.strip_suffix(ending) {
+    for ending in knowledge.phrases("identity.before-edition") {
+        let rest = plain.strip_suffix(ending.as_str());
+        if let Some(rest) = rest.and_then(|rest| rest.strip_suffix(' ')) {
             plain = rest.to_owned();
         }
     }

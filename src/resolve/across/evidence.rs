@@ -61,11 +61,16 @@ pub(super) struct Profile {
 }
 
 /// What descriptions of a thing of this type are compared by.
-pub(super) fn block_key(kind: EntityType, id: &str, name: &str) -> String {
+pub(super) fn block_key(
+    knowledge: &Knowledge<'_>,
+    kind: EntityType,
+    id: &str,
+    name: &str,
+) -> String {
     match kind {
         EntityType::Person => super::person::block_key(id, name),
         EntityType::Event => super::event::block_key(name),
-        EntityType::Document => super::document::block_key(id, name),
+        EntityType::Document => super::document::block_key(knowledge, id, name),
         _ => id.to_owned(),
     }
 }

@@ -78,7 +78,7 @@ pub fn across(
         let Some(kind) = EntityType::from_segment(segment) else {
             continue;
         };
-        let key = evidence::block_key(kind, id, name);
+        let key = evidence::block_key(knowledge, kind, id, name);
         blocks.entry((kind, key)).or_default().push(index);
     }
     let mut identity = Identity::default();

@@ -92,7 +92,7 @@ fn post_keys(knowledge: &Knowledge<'_>, post: &Post) -> BTreeSet<Reason> {
     match post.body.kind() {
         // A state has thousands of posts: the title must agree too.
         Some(EntityType::Country) => {
-            if let Some(title) = title.as_deref().map(office) {
+            if let Some(title) = title.as_deref().map(|title| office(knowledge, title)) {
                 let words = format!("both are {title} of {}", post.body);
                 keys.insert(reason(Certainty::Certain, words));
             }
@@ -133,13 +133,11 @@ fn post_keys(knowledge: &Knowledge<'_>, post: &Post) -> BTreeSet<Reason> {
 }
 
 /// The core of a title: `đại sứ` of `đại sứ đặc mệnh toàn quyền`.
-fn office(title: &str) -> &str {
-    const AMBASSADOR: &str = "đại sứ";
-    if title.starts_with(AMBASSADOR) {
-        AMBASSADOR
-    } else {
-        title
-    }
+fn office<'a>(knowledge: &Knowledge<'a>, title: &'a str) -> &'a str {
+    let mut cores = knowledge.phrases("identity.one-title").iter();
+    cores
+        .find(|core| title.starts_with(core.as_str()))
+        .map_or(title, String::as_str)
 }
 
 /// What a name is worth: a full foreign name much, a Vietnamese one with its middle name something, one
