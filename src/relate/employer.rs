@@ -11,6 +11,24 @@ const LONGEST_TOPIC: usize = 9;
 /// Longest field of work directly behind a profession, with that preposition.
 const LONGEST_FIELD: usize = 7;
 
+/// A body that someone works for.
+struct Employer {
+    body: usize,
+    owners: Vec<(usize, usize)>,
+    /// The place behind its name.
+    end: usize,
+}
+
+impl Employer {
+    /// Makes a profession a post in the body; the place behind its name.
+    fn fill(self, post: &mut Post) -> usize {
+        post.bodies.push(self.body);
+        post.owners = self.owners;
+        post.rank_only = false;
+        self.end
+    }
+}
+
 impl Grammar<'_> {
     /// The body that someone works for: `giáo sư [Đại học X]`, `luật sư của [Công ty Y]`.
     pub(super) fn employer_at(&self, at: usize, post: &mut Post) -> Option<usize> {
@@ -38,34 +56,37 @@ impl Grammar<'_> {
         } else if behind_name && let Some(behind) = self.cue_at("positions.works-at", name_at) {
             name_at = behind;
         }
-        let mention = self.name_of(name_at, EntityType::Agency)?;
-        let (owners, next) = self.owners_at(name_at, true);
-        let before_name = self.name_of(next, EntityType::Person).is_some();
-        if !before_name && !behind_name {
-            return None;
-        }
-        post.bodies.push(self.reading.entity(mention));
-        post.owners = owners;
-        post.rank_only = false;
-        Some(next)
+        let employer = self.employer(name_at)?;
+        let before_name = self.name_of(employer.end, EntityType::Person).is_some();
+        (before_name || behind_name).then(|| employer.fill(post))
+    }
+
+    /// The body named at a place, with those it belongs to.
+    fn employer(&self, at: usize) -> Option<Employer> {
+        let mention = self.name_of(at, EntityType::Agency)?;
+        let (owners, end) = self.owners_at(at, true);
+        let body = self.reading.entity(mention);
+        Some(Employer { body, owners, end })
+    }
+
+    /// Where the body is named behind a preposition and a noun: `tại [Viện X]`, `ở tỉnh [Y]`.
+    fn behind_works_at(&self, at: usize) -> Option<usize> {
+        let next = self.cue_at("positions.works-at", at)?;
+        let next = self.cue_at("positions.link", next).unwrap_or(next);
+        self.name_of(next, EntityType::Agency).map(|_| next)
     }
 
     /// The place of the preposition behind what someone works on: `chuyên gia về [Lào] tại [Viện X]`, `giáo sư y
     /// khoa tại [Đại học Y]`.
     fn behind_topic(&self, at: usize) -> Option<usize> {
         let said = self.is_word(at, &["về"]) || self.is_cue(at, "positions.works-on");
-        let employer = |i: usize| {
-            let next = self.cue_at("positions.works-at", i)?;
-            let next = self.cue_at("positions.link", next).unwrap_or(next);
-            self.name_of(next, EntityType::Agency)
-        };
         if said {
             return (at + 1..self.units.len().min(at + LONGEST_TOPIC))
                 .take_while(|&i| match self.kind(i) {
                     UnitKind::Name(_) => self.name_of(i, EntityType::Person).is_none(),
                     kind => kind != UnitKind::Mark || self.is_mark(i, &["-"]),
                 })
-                .find(|&i| employer(i).is_some());
+                .find(|&i| self.behind_works_at(i).is_some());
         }
         let first = (at..self.units.len().min(at + LONGEST_FIELD))
             .take_while(|&i| match self.kind(i) {
@@ -78,21 +99,15 @@ impl Grammar<'_> {
                 let field_ends = self.cue_at("positions.topic-end", i).is_some();
                 field_ends || self.cue_at("positions.works-at", i).is_some()
             })?;
-        employer(first).map(|_| first)
+        self.behind_works_at(first).map(|_| first)
     }
 
     /// The body behind the name of who works for it: `Giáo sư [A] thuộc [Đại học X]`; the place behind it.
     pub(super) fn employer_behind_name(&self, at: usize, posts: &mut [Post]) -> Option<usize> {
         let post = posts.last_mut().filter(|post| post.rank_only)?;
         self.cues.at("positions.employed", post.start)?;
-        let name_at = self.cue_at("positions.works-at", at)?;
-        let name_at = self.cue_at("positions.link", name_at).unwrap_or(name_at);
-        let mention = self.name_of(name_at, EntityType::Agency)?;
-        let (owners, next) = self.owners_at(name_at, true);
-        post.bodies.push(self.reading.entity(mention));
-        post.owners = owners;
-        post.rank_only = false;
-        Some(next)
+        let employer = self.employer(self.behind_works_at(at)?)?;
+        Some(employer.fill(post))
     }
 }
 
