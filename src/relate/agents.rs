@@ -22,11 +22,7 @@ pub(super) fn agents(line: &Line<'_>, verb: usize) -> Option<Subjects> {
         .rev()
         .take_while(|&at| !line.is(at, &[";", ":", ".", "?", "!"]) && !line.is_event(at))
         .find(|&at| line.is(at, &["do"]))?;
-    let other = |at: usize| {
-        OTHER_CLAUSE
-            .iter()
-            .any(|list| line.cue_at(list, at).is_some())
-    };
+    let other = |at: usize| line.is_any_cue(at, &OTHER_CLAUSE);
     if (by..verb).any(other) || event_before(line, by).is_none() {
         return None;
     }

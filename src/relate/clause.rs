@@ -84,12 +84,17 @@ fn subject_of_series(line: &Line<'_>, verb: usize, nearest: Option<usize>) -> Op
     let (start, first) = first_actor(line, nearest)?;
     let entities = actors_from(line, first, Extent::Clause);
     let direct = line.entity(nearest).is_some_and(|e| entities.contains(&e));
-    let governed = (start..first).any(|at| line.is_cue(at, "clause.invite"))
-        || cue_ending_at(line, "clause.wish", left_edge(line, first)).is_some();
+    let governed = is_governed(line, start, first);
     if direct || entities.is_empty() || governed {
         return None;
     }
     Some(with_leader(line, first, entities))
+}
+
+/// Whether the first one who acts in a clause is only asked or wished to.
+fn is_governed(line: &Line<'_>, start: usize, first: usize) -> bool {
+    (start..first).any(|at| line.is_cue(at, "clause.invite"))
+        || cue_ending_at(line, "clause.wish", left_edge(line, first)).is_some()
 }
 
 /// The first one who acts in the clause that ends at a place, with where the clause begins.
@@ -118,10 +123,8 @@ fn far_subject(line: &Line<'_>, joint: usize) -> Option<Subjects> {
         "participates.meet",
     ];
     let (start, first) = first_actor(line, joint)?;
-    let goes =
-        (first + 1..joint).any(|at| BEFORE.iter().any(|list| line.cue_at(list, at).is_some()));
-    let governed = (start..first).any(|at| line.is_cue(at, "clause.invite"))
-        || cue_ending_at(line, "clause.wish", left_edge(line, first)).is_some();
+    let goes = (first + 1..joint).any(|at| line.is_any_cue(at, &BEFORE));
+    let governed = is_governed(line, start, first);
     let entities = actors_from(line, first, Extent::Clause);
     (goes && !governed && !entities.is_empty()).then(|| with_leader(line, first, entities))
 }

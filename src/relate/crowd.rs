@@ -3,6 +3,7 @@
 use super::attendance::present_in;
 use super::clause::events_after;
 use super::findings::{Claim, Findings};
+use super::led::OTHER_VERBS;
 use super::line::{ItemKind, Line};
 use super::story::Story;
 use crate::model::{Object, Predicate};
@@ -11,14 +12,6 @@ use crate::model::{Object, Predicate};
 const FIRST_REACH: usize = 3;
 /// Fewest people a list has.
 const SMALLEST: usize = 2;
-/// What no list of people holds: a verb of its own, another clause.
-const OTHER_CLAUSE: [&str; 5] = [
-    "participates.verb",
-    "organizes.verb",
-    "participates.speech",
-    "visits.verb",
-    "clause.break",
-];
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
@@ -49,17 +42,14 @@ fn people_before(line: &Line<'_>, verb: usize) -> Option<std::ops::Range<usize>>
     if !line.is_cue(last, "participates.crowd") {
         return None;
     }
-    let start = (0..last)
-        .rev()
-        .find(|&at| line.is(at, &[".", "?", "!"]) || line.opens_sentence(at))
-        .map_or(0, |at| at + usize::from(!line.opens_sentence(at)));
+    let start = line.start_of_stretch(last, &[".", "?", "!"]);
     let first = (start..last.min(start + FIRST_REACH)).find(|&at| is_one(line, at))?;
+    // No list of people holds a verb of its own or another clause.
     let other = |at: usize| {
         line.date(at).is_some()
             || line.is_event(at)
-            || OTHER_CLAUSE
-                .iter()
-                .any(|list| line.cue_at(list, at).is_some())
+            || line.is_any_cue(at, &OTHER_VERBS)
+            || line.cue_at("clause.break", at).is_some()
     };
     let people = (first..last).filter(|&at| is_one(line, at)).count();
     (people >= SMALLEST && !(start..last).any(other)).then_some(first..last)

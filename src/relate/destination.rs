@@ -77,9 +77,7 @@ pub(super) fn destination(story: &Story<'_>, line: &Line<'_>, from: usize) -> De
     }
     // `thăm 4 công dân [Mỹ]` goes to people, not to the country.
     let elsewhere = (from..start).any(|at| {
-        ["clause.break", "clause.people"]
-            .into_iter()
-            .any(|list| line.cue_at(list, at).is_some())
+        line.is_any_cue(at, &["clause.break", "clause.people"])
             || !airport && line.is(at, &["của", "với"])
             || !airport && line.word(at).starts_with(|c: char| c.is_ascii_digit())
     });

@@ -9,8 +9,8 @@ const VERB_REACH: usize = 9;
 const LEADER_REACH: usize = 30;
 /// Farthest the leader may stand behind `do`, and the sender before it.
 const SIDE_REACH: usize = 6;
-/// Verbs of another clause, which stands between no leader and the words for leading.
-const OTHER_CLAUSE: [&str; 4] = [
+/// Verbs of which none stands between those who are named together and theirs.
+pub(super) const OTHER_VERBS: [&str; 4] = [
     "participates.verb",
     "participates.speech",
     "organizes.verb",
@@ -40,7 +40,7 @@ pub(super) fn led_before(line: &Line<'_>, verb: usize) -> Option<Led> {
         .find(|&at| line.is(at, &["do"]))?;
     let leader = (by + 1..led.start.min(by + SIDE_REACH))
         .find(|&at| line.is_person(at))
-        .filter(|&leader| !(leader..led.start).any(|at| other_clause(line, at)))?;
+        .filter(|&leader| !(leader..led.start).any(|at| line.is_any_cue(at, &OTHER_VERBS)))?;
     let mut members = vec![leader];
     let sender = (by.saturating_sub(SIDE_REACH)..by)
         .rev()
@@ -52,18 +52,12 @@ pub(super) fn led_before(line: &Line<'_>, verb: usize) -> Option<Led> {
             ItemKind::Name(_) if is_visitor(line, at) => members.push(at),
             ItemKind::Name(_) | ItemKind::Person(..) => return None,
             ItemKind::Mark if !line.is(at, &[",", "(", ")"]) => return None,
-            _ if other_clause(line, at) => return None,
+            _ if line.is_any_cue(at, &OTHER_VERBS) => return None,
             _ => {}
         }
     }
     let start = sender.unwrap_or(by);
     Some(Led { members, start })
-}
-
-fn other_clause(line: &Line<'_>, at: usize) -> bool {
-    OTHER_CLAUSE
-        .iter()
-        .any(|list| line.cue_at(list, at).is_some())
 }
 
 #[cfg(test)]

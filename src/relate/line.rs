@@ -134,9 +134,7 @@ impl<'a> Line<'a> {
 
     /// Whether something is said of the one before a place: `Ảnh: [A] phát biểu tại E`.
     fn goes_on(&self, at: usize) -> bool {
-        ["participates.setting", "participates.speech"]
-            .into_iter()
-            .any(|list| self.cue_at(list, at).is_some())
+        self.is_any_cue(at, &["participates.setting", "participates.speech"])
             && !self.opens_sentence(at)
     }
 
@@ -279,6 +277,11 @@ impl<'a> Line<'a> {
         })
     }
 
+    /// Whether a phrase of one of these cue lists stands at a place.
+    pub(super) fn is_any_cue(&self, at: usize, lists: &[&'static str]) -> bool {
+        lists.iter().any(|list| self.cue_at(list, at).is_some())
+    }
+
     /// The items that hold exactly these tokens, if they are words and marks only.
     fn items_of(&self, tokens: &TokenRange) -> Option<std::ops::Range<usize>> {
         let start = self
@@ -308,6 +311,13 @@ impl<'a> Line<'a> {
             && self.reading.text.tokens[token].case != Case::Lower
             && self.cue_at("clause.opening", at).is_some()
             && !self.is(at - 1, &["“", "\"", "‘"])
+    }
+
+    /// Where the stretch before a place begins that no such mark and no new sentence parts.
+    pub(super) fn start_of_stretch(&self, end: usize, marks: &[&str]) -> usize {
+        let parts = |&at: &usize| self.is(at, marks) || self.opens_sentence(at);
+        let last = (0..end).rev().find(parts);
+        last.map_or(0, |at| at + usize::from(!self.opens_sentence(at)))
     }
 
     /// Skips a closing quotation mark.

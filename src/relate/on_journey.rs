@@ -39,10 +39,7 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
 /// Where a sentence begins that opens with a journey, up to a verb of attending joined to it.
 fn journey_before(line: &Line<'_>, verb: usize) -> Option<usize> {
     let joined = verb > 0 && (line.is(verb - 1, &["và", ","]) || line.is_place(verb - 1));
-    let start = (0..verb)
-        .rev()
-        .find(|&at| line.is(at, &[".", ";", ":"]) || line.opens_sentence(at))
-        .map_or(0, |at| at + usize::from(!line.opens_sentence(at)));
+    let start = line.start_of_stretch(verb, &[".", ";", ":"]);
     let opens = line.is_cue(start, "visits.opens");
     let end = verb.min(start + OPENING);
     let noun = (start..end)

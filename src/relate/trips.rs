@@ -114,9 +114,7 @@ fn owner_of_trip(line: &Line<'_>, from: usize, end: usize) -> Option<usize> {
             return Some(at);
         }
         let and_attends = line.is(at, &["và"])
-            && ["participates.verb", "visits.verb", "visits.noun"]
-                .into_iter()
-                .any(|list| line.cue_at(list, at + 1).is_some());
+            && line.is_any_cue(at + 1, &["participates.verb", "visits.verb", "visits.noun"]);
         // `chuyến thăm P vào {tháng 5} của X`
         let dated = line.is(at, &["vào", "trong"]) && line.date(at + 1).is_some();
         let stop = line.is(at, &[",", ";", "."])
