@@ -171,6 +171,20 @@ fn propose(material: &Material<'_>, index: usize) -> Cluster {
     cluster
 }
 
+/// Moves members of one cluster, with what is known by them, to another.
+pub(super) fn move_to(
+    material: &Material<'_>,
+    clusters: &mut [Cluster],
+    cluster_of: &mut [Option<usize>],
+    moved: Cluster,
+    home: usize,
+) {
+    for &member in &moved.members {
+        cluster_of[member] = Some(home);
+    }
+    absorb(material, &mut clusters[home], moved);
+}
+
 /// Takes the members of another cluster; the longer name and key win, known names stay.
 pub(super) fn absorb(material: &Material<'_>, home: &mut Cluster, other: Cluster) {
     let known = matches!(home.kind, EntityType::Person | EntityType::Event);

@@ -1,7 +1,7 @@
 //! Where missions stand: `Đại sứ quán Mỹ tại Hà Nội` is the one in Viet Nam, and so is `Đại sứ quán Mỹ` in an
 //! article that names this one alone.
 
-use super::cluster::{Cluster, Material, absorb};
+use super::cluster::{Cluster, Material, move_to};
 use super::knowledge::phrases;
 use crate::model::{EntityType, Found, Source};
 use crate::text::fold;
@@ -50,10 +50,7 @@ pub(super) fn complete(
         };
         let moved = clusters[bare].clone();
         clusters[bare].members.clear();
-        for &member in &moved.members {
-            cluster_of[member] = Some(home);
-        }
-        absorb(material, &mut clusters[home], moved);
+        move_to(material, clusters, cluster_of, moved, home);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::cluster::{Cluster, Material, absorb};
+use super::cluster::{Cluster, Material, move_to};
 use crate::model::{EntityId, EntityType, Source};
 use crate::text::{TokenRange, fold};
 
@@ -43,15 +43,12 @@ pub(super) fn complete(
         }
         clusters[index].members.clear();
         for (home, members) in homes {
-            for &member in &members {
-                cluster_of[member] = Some(home);
-            }
             let moved = Cluster {
                 members,
                 name: String::new(),
                 ..bare.clone()
             };
-            absorb(material, &mut clusters[home], moved);
+            move_to(material, clusters, cluster_of, moved, home);
         }
     }
     owners
