@@ -1,18 +1,14 @@
 //! GEXF 1.3 of a network with its timeline, as Gephi's importer wants it.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::columns::{Cell, ColumnType, edge_cells, edge_headers, node_cells, node_headers};
 use super::page::{push_date, push_decimal, push_number};
-use super::pieces::write_in_order;
 use super::rendering::{GraphReport, Rendering};
-use super::xml::{Escaper, escaped_id};
-use crate::graph::{Link, NetworkNode, Spell};
-
-/// Nodes and edges that are written at once.
-const PIECE: usize = 1_000;
+use super::sheet::{Sheet, push_cells, write_elements};
+use super::xml::Escaper;
+use crate::graph::{NetworkNode, Spell};
 
 /// Writes a network. Its dates are spells; they stand as text and years among the columns too, since Gephi
 /// drops columns of dates.
@@ -23,26 +19,19 @@ pub fn write_gexf(
     rendering: &Rendering<'_, '_>,
     writer: &mut (impl Write + Send),
 ) -> io::Result<GraphReport> {
-    let sheet = Sheet::new(rendering);
+    let open = |name: &str| format!("          <attvalue for=\"{name}\" value=\"");
+    let sheet = Sheet::new(rendering, open, open);
     writer.write_all(head(rendering.one_direction()).as_bytes())?;
     let mut removed_characters = 0;
     let nodes = rendering.nodes().len();
     writeln!(writer, "    <nodes count=\"{nodes}\">")?;
-    removed_characters += write_in_order(writer, nodes, PIECE, |places, text| {
-        let mut escaper = Escaper::default();
-        for place in places {
-            sheet.push_node(rendering.node(place), place, &mut escaper, text);
-        }
-        Ok(escaper.removed)
+    removed_characters += write_elements(writer, nodes, |place, escaper, text| {
+        push_node(&sheet, place, escaper, text);
     })?;
     let links = rendering.links().len();
     writeln!(writer, "    </nodes>\n    <edges count=\"{links}\">")?;
-    removed_characters += write_in_order(writer, links, PIECE, |numbers, text| {
-        let mut escaper = Escaper::default();
-        for number in numbers {
-            sheet.push_edge(&rendering.link(number), number, &mut escaper, text);
-        }
-        Ok(escaper.removed)
+    removed_characters += write_elements(writer, links, |number, escaper, text| {
+        push_edge(&sheet, number, escaper, text);
     })?;
     writer.write_all(b"    </edges>\n  </graph>\n</gexf>\n")?;
     Ok(GraphReport {
@@ -92,96 +81,65 @@ fn push_attributes(
     text.push_str("    </attributes>\n");
 }
 
-/// What all nodes and edges are written with.
-struct Sheet<'r, 'n, 'a> {
-    rendering: &'r Rendering<'n, 'a>,
-    ids: Vec<Cow<'n, str>>,
-    /// What stands before each value of a column.
-    node_columns: Vec<String>,
-    edge_columns: Vec<String>,
+fn push_node(sheet: &Sheet<'_, '_, '_>, place: usize, escaper: &mut Escaper, text: &mut String) {
+    let node = sheet.rendering.node(place);
+    text.push_str("      <node id=\"");
+    text.push_str(&sheet.ids[place]);
+    text.push_str("\" label=\"");
+    escaper.push(&node.name, text);
+    text.push_str("\">\n");
+    push_values(&sheet.node_columns, node_cells(node), escaper, text);
+    push_spells(&node.spells, text);
+    push_look(sheet, node, text);
+    text.push_str("      </node>\n");
 }
 
-impl<'r, 'n, 'a> Sheet<'r, 'n, 'a> {
-    fn new(rendering: &'r Rendering<'n, 'a>) -> Self {
-        let open = |name: &str| format!("          <attvalue for=\"{name}\" value=\"");
-        Self {
-            rendering,
-            ids: rendering.nodes().map(|node| escaped_id(&node.id)).collect(),
-            node_columns: node_headers().map(|(name, _)| open(name)).collect(),
-            edge_columns: edge_headers().map(|(name, _)| open(name)).collect(),
-        }
-    }
+fn push_edge(sheet: &Sheet<'_, '_, '_>, number: usize, escaper: &mut Escaper, text: &mut String) {
+    let link = &sheet.rendering.link(number);
+    text.push_str("      <edge id=\"e");
+    push_number(text, number as u64);
+    text.push_str("\" source=\"");
+    text.push_str(&sheet.ids[link.source]);
+    text.push_str("\" target=\"");
+    text.push_str(&sheet.ids[link.target]);
+    // Gephi keeps parallel edges apart by their kind.
+    text.push_str(if sheet.rendering.directed(link) {
+        "\" type=\"directed\" kind=\""
+    } else {
+        "\" type=\"undirected\" kind=\""
+    });
+    text.push_str(link.edge.label);
+    text.push_str("\" label=\"");
+    text.push_str(link.edge.label);
+    text.push_str("\" weight=\"");
+    push_number(text, link.edge.weight as u64);
+    text.push_str("\">\n");
+    push_values(&sheet.edge_columns, edge_cells(link.edge), escaper, text);
+    push_spells(&link.edge.spells, text);
+    text.push_str("      </edge>\n");
+}
 
-    fn push_node(
-        &self,
-        node: &NetworkNode<'_>,
-        place: usize,
-        escaper: &mut Escaper,
-        text: &mut String,
-    ) {
-        text.push_str("      <node id=\"");
-        text.push_str(&self.ids[place]);
-        text.push_str("\" label=\"");
-        escaper.push(&node.name, text);
-        text.push_str("\">\n");
-        push_values(&self.node_columns, node_cells(node), escaper, text);
-        push_spells(&node.spells, text);
-        self.push_look(node, text);
-        text.push_str("      </node>\n");
+fn push_look(sheet: &Sheet<'_, '_, '_>, node: &NetworkNode<'_>, text: &mut String) {
+    let look = sheet.rendering.look(node);
+    let (r, g, b) = look.color;
+    for (open, part) in [
+        ("        <viz:color r=\"", r),
+        ("\" g=\"", g),
+        ("\" b=\"", b),
+    ] {
+        text.push_str(open);
+        push_number(text, part.into());
     }
-
-    fn push_edge(
-        &self,
-        link: &Link<'_, '_>,
-        number: usize,
-        escaper: &mut Escaper,
-        text: &mut String,
-    ) {
-        text.push_str("      <edge id=\"e");
-        push_number(text, number as u64);
-        text.push_str("\" source=\"");
-        text.push_str(&self.ids[link.source]);
-        text.push_str("\" target=\"");
-        text.push_str(&self.ids[link.target]);
-        // Gephi keeps parallel edges apart by their kind.
-        text.push_str(if self.rendering.directed(link) {
-            "\" type=\"directed\" kind=\""
-        } else {
-            "\" type=\"undirected\" kind=\""
-        });
-        text.push_str(link.edge.label);
-        text.push_str("\" label=\"");
-        text.push_str(link.edge.label);
-        text.push_str("\" weight=\"");
-        push_number(text, link.edge.weight as u64);
-        text.push_str("\">\n");
-        push_values(&self.edge_columns, edge_cells(link.edge), escaper, text);
-        push_spells(&link.edge.spells, text);
-        text.push_str("      </edge>\n");
+    if let Some((x, y)) = node.position {
+        text.push_str("\"/>\n        <viz:position x=\"");
+        push_decimal(text, x.into(), 2);
+        text.push_str("\" y=\"");
+        push_decimal(text, y.into(), 2);
+        text.push_str("\" z=\"0");
     }
-
-    fn push_look(&self, node: &NetworkNode<'_>, text: &mut String) {
-        let look = self.rendering.look(node);
-        let (r, g, b) = look.color;
-        for (open, part) in [
-            ("        <viz:color r=\"", r),
-            ("\" g=\"", g),
-            ("\" b=\"", b),
-        ] {
-            text.push_str(open);
-            push_number(text, part.into());
-        }
-        if let Some((x, y)) = node.position {
-            text.push_str("\"/>\n        <viz:position x=\"");
-            push_decimal(text, x.into(), 2);
-            text.push_str("\" y=\"");
-            push_decimal(text, y.into(), 2);
-            text.push_str("\" z=\"0");
-        }
-        text.push_str("\"/>\n        <viz:size value=\"");
-        push_decimal(text, look.size, 2);
-        text.push_str("\"/>\n");
-    }
+    text.push_str("\"/>\n        <viz:size value=\"");
+    push_decimal(text, look.size, 2);
+    text.push_str("\"/>\n");
 }
 
 fn push_values<'c>(
@@ -191,13 +149,7 @@ fn push_values<'c>(
     text: &mut String,
 ) {
     text.push_str("        <attvalues>\n");
-    for (open, (_, cell)) in columns.iter().zip(cells) {
-        if !cell.is_empty() {
-            text.push_str(open);
-            cell.push_xml(escaper, text);
-            text.push_str("\"/>\n");
-        }
-    }
+    push_cells(columns, cells, "\"/>\n", escaper, text);
     text.push_str("        </attvalues>\n");
 }
 

@@ -1,15 +1,13 @@
 //! GraphML of a network, as Gephi's importer wants it and as networkx, igraph and Cytoscape read it.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use super::columns::{Cell, ColumnType, edge_cells, edge_headers, node_cells, node_headers};
+use super::columns::{ColumnType, edge_cells, edge_headers, node_cells, node_headers};
 use super::page::{push_decimal, push_number};
-use super::pieces::write_in_order;
 use super::rendering::{GraphReport, Rendering};
-use super::xml::{Escaper, escaped_id};
-use crate::graph::{Link, NetworkNode};
+use super::sheet::{Sheet, push_cells, write_elements};
+use super::xml::Escaper;
 
 /// Keys of nodes that are looks in Gephi and no columns.
 const NODE_LOOKS: [(&str, &str); 7] = [
@@ -25,9 +23,6 @@ const NODE_LOOKS: [(&str, &str); 7] = [
 /// Keys of edges that Gephi knows by name.
 const EDGE_LOOKS: [(&str, &str); 2] = [("label", "string"), ("weight", "double")];
 
-/// Nodes and edges that are written at once.
-const PIECE: usize = 1_000;
-
 /// Writes a network. Nodes and edges are sorted, so that the same graph gives the same bytes.
 ///
 /// # Errors
@@ -36,24 +31,17 @@ pub fn write_graphml(
     rendering: &Rendering<'_, '_>,
     writer: &mut (impl Write + Send),
 ) -> io::Result<GraphReport> {
-    let sheet = Sheet::new(rendering);
+    let open = |prefix: &str, name: &str| format!("      <data key=\"{prefix}{name}\">");
+    let sheet = Sheet::new(rendering, |name| open("", name), |name| open("edge_", name));
     writer.write_all(head().as_bytes())?;
     let mut removed_characters = 0;
     let nodes = rendering.nodes().len();
-    removed_characters += write_in_order(writer, nodes, PIECE, |places, text| {
-        let mut escaper = Escaper::default();
-        for place in places {
-            sheet.push_node(rendering.node(place), place, &mut escaper, text);
-        }
-        Ok(escaper.removed)
+    removed_characters += write_elements(writer, nodes, |place, escaper, text| {
+        push_node(&sheet, place, escaper, text);
     })?;
     let links = rendering.links().len();
-    removed_characters += write_in_order(writer, links, PIECE, |numbers, text| {
-        let mut escaper = Escaper::default();
-        for number in numbers {
-            sheet.push_edge(&rendering.link(number), number, &mut escaper, text);
-        }
-        Ok(escaper.removed)
+    removed_characters += write_elements(writer, links, |number, escaper, text| {
+        push_edge(&sheet, number, escaper, text);
     })?;
     writer.write_all(b"  </graph>\n</graphml>\n")?;
     Ok(GraphReport {
@@ -91,106 +79,64 @@ fn head() -> String {
 
 const CLOSE: &str = "</data>\n";
 
-/// What all nodes and edges are written with.
-struct Sheet<'r, 'n, 'a> {
-    rendering: &'r Rendering<'n, 'a>,
-    ids: Vec<Cow<'n, str>>,
-    /// What stands before each value of a column.
-    node_columns: Vec<String>,
-    edge_columns: Vec<String>,
-}
-
-impl<'r, 'n, 'a> Sheet<'r, 'n, 'a> {
-    fn new(rendering: &'r Rendering<'n, 'a>) -> Self {
-        let open = |prefix: &str, name: &str| format!("      <data key=\"{prefix}{name}\">");
-        Self {
-            rendering,
-            ids: rendering.nodes().map(|node| escaped_id(&node.id)).collect(),
-            node_columns: node_headers().map(|(name, _)| open("", name)).collect(),
-            edge_columns: edge_headers()
-                .map(|(name, _)| open("edge_", name))
-                .collect(),
-        }
+fn push_node(sheet: &Sheet<'_, '_, '_>, place: usize, escaper: &mut Escaper, text: &mut String) {
+    let node = sheet.rendering.node(place);
+    text.push_str("    <node id=\"");
+    text.push_str(&sheet.ids[place]);
+    text.push_str("\">\n      <data key=\"label\">");
+    escaper.push(&node.name, text);
+    text.push_str(CLOSE);
+    push_cells(&sheet.node_columns, node_cells(node), CLOSE, escaper, text);
+    let look = sheet.rendering.look(node);
+    text.push_str("      <data key=\"size\">");
+    push_decimal(text, look.size, 2);
+    text.push_str(CLOSE);
+    let (r, g, b) = look.color;
+    for (open, part) in [
+        ("      <data key=\"r\">", r),
+        ("      <data key=\"g\">", g),
+        ("      <data key=\"b\">", b),
+    ] {
+        text.push_str(open);
+        push_number(text, part.into());
+        text.push_str(CLOSE);
     }
-
-    fn push_node(
-        &self,
-        node: &NetworkNode<'_>,
-        place: usize,
-        escaper: &mut Escaper,
-        text: &mut String,
-    ) {
-        text.push_str("    <node id=\"");
-        text.push_str(&self.ids[place]);
-        text.push_str("\">\n      <data key=\"label\">");
-        escaper.push(&node.name, text);
-        text.push_str(CLOSE);
-        push_cells(&self.node_columns, node_cells(node), escaper, text);
-        let look = self.rendering.look(node);
-        text.push_str("      <data key=\"size\">");
-        push_decimal(text, look.size, 2);
-        text.push_str(CLOSE);
-        let (r, g, b) = look.color;
-        for (open, part) in [
-            ("      <data key=\"r\">", r),
-            ("      <data key=\"g\">", g),
-            ("      <data key=\"b\">", b),
-        ] {
+    if let Some((x, y)) = node.position {
+        for (open, part) in [("      <data key=\"x\">", x), ("      <data key=\"y\">", y)] {
             text.push_str(open);
-            push_number(text, part.into());
-            text.push_str(CLOSE);
-        }
-        if let Some((x, y)) = node.position {
-            for (open, part) in [("      <data key=\"x\">", x), ("      <data key=\"y\">", y)] {
-                text.push_str(open);
-                push_decimal(text, part.into(), 2);
-                text.push_str(CLOSE);
-            }
-        }
-        text.push_str("    </node>\n");
-    }
-
-    fn push_edge(
-        &self,
-        link: &Link<'_, '_>,
-        number: usize,
-        escaper: &mut Escaper,
-        text: &mut String,
-    ) {
-        text.push_str("    <edge id=\"e");
-        push_number(text, number as u64);
-        text.push_str("\" source=\"");
-        text.push_str(&self.ids[link.source]);
-        text.push_str("\" target=\"");
-        text.push_str(&self.ids[link.target]);
-        // Gephi reads the word in any case; networkx refuses a graph in which it reads `false` in lower case.
-        text.push_str(if self.rendering.directed(link) {
-            "\" directed=\"true\">\n      <data key=\"edge_label\">"
-        } else {
-            "\" directed=\"FALSE\">\n      <data key=\"edge_label\">"
-        });
-        text.push_str(link.edge.label);
-        text.push_str("</data>\n      <data key=\"edge_weight\">");
-        push_number(text, link.edge.weight as u64);
-        text.push_str(CLOSE);
-        push_cells(&self.edge_columns, edge_cells(link.edge), escaper, text);
-        text.push_str("    </edge>\n");
-    }
-}
-
-fn push_cells<'c>(
-    columns: &[String],
-    cells: impl Iterator<Item = (&'static str, Cell<'c>)>,
-    escaper: &mut Escaper,
-    text: &mut String,
-) {
-    for (open, (_, cell)) in columns.iter().zip(cells) {
-        if !cell.is_empty() {
-            text.push_str(open);
-            cell.push_xml(escaper, text);
+            push_decimal(text, part.into(), 2);
             text.push_str(CLOSE);
         }
     }
+    text.push_str("    </node>\n");
+}
+
+fn push_edge(sheet: &Sheet<'_, '_, '_>, number: usize, escaper: &mut Escaper, text: &mut String) {
+    let link = &sheet.rendering.link(number);
+    text.push_str("    <edge id=\"e");
+    push_number(text, number as u64);
+    text.push_str("\" source=\"");
+    text.push_str(&sheet.ids[link.source]);
+    text.push_str("\" target=\"");
+    text.push_str(&sheet.ids[link.target]);
+    // Gephi reads the word in any case; networkx refuses a graph in which it reads `false` in lower case.
+    text.push_str(if sheet.rendering.directed(link) {
+        "\" directed=\"true\">\n      <data key=\"edge_label\">"
+    } else {
+        "\" directed=\"FALSE\">\n      <data key=\"edge_label\">"
+    });
+    text.push_str(link.edge.label);
+    text.push_str("</data>\n      <data key=\"edge_weight\">");
+    push_number(text, link.edge.weight as u64);
+    text.push_str(CLOSE);
+    push_cells(
+        &sheet.edge_columns,
+        edge_cells(link.edge),
+        CLOSE,
+        escaper,
+        text,
+    );
+    text.push_str("    </edge>\n");
 }
 
 fn type_name(kind: ColumnType) -> &'static str {

@@ -32,6 +32,7 @@ pub mod rendering;
 pub mod scope;
 #[cfg(test)]
 mod scope_tests;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod turtle;
