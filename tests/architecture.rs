@@ -176,6 +176,25 @@ fn a_module_named_after_nothing_or_without_a_layer_is_found() {
 }
 
 #[test]
+fn a_set_of_words_in_a_rule_is_found() {
+    let set = |words: &str| format!("//! Rules.\nfn f() -> bool {{ is({words}) }}\n");
+    assert_found(
+        "src/relate/led.rs",
+        &set(r#"at, &["dẫn", "đứng"]"#),
+        "`dẫn`",
+    );
+    assert_found("src/extract/firm.rs", &set(r#""hãng" | "tờ""#), "`hãng`");
+    for fine in [
+        r#"at, &["của", ",", "và"]"#,
+        r#""visits.verb", "visits.noun""#,
+        r#"at, &["hãng"]"#,
+    ] {
+        assert_eq!(of("src/relate/led.rs", &set(fine)), Vec::<String>::new());
+    }
+    assert_eq!(of("src/read/html.rs", &set(r#""hãng" | "tờ""#)).len(), 0);
+}
+
+#[test]
 fn a_link_to_nowhere_is_found() {
     let text = "[a](src/model/mod.rs) [b](https://example.org) [c](#flow) [d](gone.rs#L3)";
     let broken = broken_links(text, |target| target == "src/model/mod.rs");

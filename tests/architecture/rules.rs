@@ -48,6 +48,15 @@ const HOMES: [(&str, &[&str]); 12] = [
 /// Names that say nothing of what a module is for.
 const EMPTY_NAMES: [&str; 6] = ["utils", "util", "common", "helpers", "helper", "misc"];
 
+/// Modules whose rules speak of kinds of words, and leave the words to `ontology/`.
+const RULES: [&str; 3] = ["extract", "relate", "resolve"];
+
+/// Words that rules may hold beside each other: prepositions, conjunctions and the copula.
+const FUNCTION_WORDS: [&str; 25] = [
+    "bằng", "cho", "cùng", "của", "do", "giữa", "hay", "hoặc", "là", "mà", "như", "ở", "rằng",
+    "tại", "tới", "theo", "trong", "từ", "và", "vào", "về", "với", "để", "đến", "được",
+];
+
 const LONGEST_FILE: usize = 400;
 
 /// A file of the package: its path from the root, and its text.
@@ -91,6 +100,7 @@ pub(crate) fn violations(files: &[SourceFile]) -> Vec<String> {
         if let Some(module) = file.module() {
             imports(file, module, &pieces, &submodules, &mut found);
             homes(file, module, &pieces, &mut found);
+            words(file, module, &mut found);
         }
     }
     found
@@ -116,6 +126,36 @@ fn shape(file: &SourceFile, pieces: &[Piece], found: &mut Vec<String>) {
         if EMPTY_NAMES.contains(&name.as_str()) {
             found.push(format!(
                 "{path}: `{name}` does not say what the module is for"
+            ));
+        }
+    }
+}
+
+/// Sets of Vietnamese words in rules, which belong in `ontology/`.
+fn words(file: &SourceFile, module: &str, found: &mut Vec<String>) {
+    let tests = ["tests.rs", "testing.rs"];
+    if !RULES.contains(&module) || tests.iter().any(|end| file.path.ends_with(end)) {
+        return;
+    }
+    let code = file.code.split("#[cfg(test)]\nmod tests").next();
+    let lines = code.unwrap_or_default().lines();
+    let code: String = lines
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    // Behind an even number of quotation marks code stands, behind an odd one a text.
+    let code = code.replace("\\\"", "").replace("'\"'", "");
+    let parts: Vec<&str> = code.split('"').collect();
+    for set in parts.windows(3).skip(1).step_by(2) {
+        let [one, between, other] = set else { continue };
+        let joined = matches!(between.trim(), "," | "|");
+        let word = |text: &&&str| text.starts_with(char::is_alphabetic);
+        let listed = |word: &&&str| !word.is_ascii() && !FUNCTION_WORDS.contains(*word);
+        let pair = [one, other];
+        if joined && pair.iter().all(word) && pair.iter().any(listed) {
+            found.push(format!(
+                "{}: `{one}` and `{other}` belong in a list of `ontology/`",
+                file.path
             ));
         }
     }
