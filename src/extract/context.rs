@@ -157,10 +157,10 @@ impl<'a> Context<'a> {
         self.matches.cue_at(cue, token)
     }
 
-    /// Whether a phrase of a cue list begins at a token.
+    /// Whether a word of a cue list stands at a token, or a phrase begins there.
     #[inline]
     pub fn is_cue(&self, cue: Cue, token: usize) -> bool {
-        self.cue_at(cue, token).is_some()
+        self.ontology.is_word(cue, self.text.folded(token)) || self.cue_at(cue, token).is_some()
     }
 
     /// Where a phrase of a cue list that ends before `end` begins; looks back six tokens.

@@ -4,7 +4,7 @@ use super::saying;
 use super::transcribed::{self, is_transcribed};
 use super::{Context, around, capital_run, commune, known as known_names};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::{Kinds, Match, RoleIndex};
+use crate::ontology::{Kinds, RoleIndex};
 use crate::text::{Case, TokenRange};
 
 /// All people, the untitled ones by surname first.
@@ -219,11 +219,8 @@ fn continues_name_before(context: &Context<'_>, start: usize) -> bool {
     {
         return false;
     }
-    let is_word = |found: &Match| {
-        found.tokens.end == start && !context.ontology.is_part_of_word(found.target)
-    };
-    let ends_here =
-        (start.saturating_sub(8)..start).any(|s| context.matches_at(s).iter().any(is_word));
+    let ends_here = (start.saturating_sub(8)..start)
+        .any(|s| context.matches_at(s).iter().any(|m| m.tokens.end == start));
     !ends_here && context.head_noun_at(before).is_none()
 }
 

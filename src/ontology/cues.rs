@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::OntologyError;
 use super::turtle::SourceFile;
+use crate::text::fold;
 
 /// A list of phrases that tell something, for example the verbs of organising.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -14,11 +15,13 @@ use super::turtle::SourceFile;
 pub struct CueList {
     /// What the phrases tell, for people.
     pub doc: String,
-    /// Whether they are parts of words (`trì` of `chủ trì`), which say nothing by themselves.
+    /// The phrases, looked for in texts, in any case.
     #[serde(default)]
-    pub syllables: bool,
-    /// The phrases, matched in any case.
     pub phrases: Vec<String>,
+    /// Words and parts of words (`trì` of `chủ trì`) that are not looked for, but compared where a rule asks;
+    /// folded.
+    #[serde(default)]
+    pub words: Vec<String>,
 }
 
 /// Adds the lists of a file under `FILE.LIST`, or replaces those of that name.
@@ -32,8 +35,11 @@ pub(super) fn read(
         let line = error.span().map(|span| line_at(&source.text, span.start));
         OntologyError::new(&source.name, line, error.message())
     })?;
-    for (name, list) in read {
+    for (name, mut list) in read {
         check(source, &name, &list)?;
+        for word in &mut list.words {
+            *word = fold(word);
+        }
         lists.insert(format!("{stem}.{name}"), list);
     }
     Ok(())
@@ -41,7 +47,7 @@ pub(super) fn read(
 
 fn check(source: &SourceFile, name: &str, list: &CueList) -> Result<(), OntologyError> {
     let mut seen = FxHashSet::default();
-    for phrase in &list.phrases {
+    for phrase in list.phrases.iter().chain(&list.words) {
         if phrase.trim().is_empty() {
             let message = format!("the list `{name}` holds an empty phrase");
             return Err(source.error_at(name, "\"\"", message));

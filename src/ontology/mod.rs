@@ -122,12 +122,11 @@ impl Ontology {
             .map(|(id, list)| (id.as_str(), list))
     }
 
-    /// Whether what was found is only part of a word, of a list of such parts.
-    pub fn is_part_of_word(&self, found: Target) -> bool {
-        match found {
-            Target::Cue(cue) => self.cue_list(cue).is_some_and(|(_, list)| list.syllables),
-            _ => false,
-        }
+    /// Whether a folded word is one of a list of words.
+    #[inline]
+    pub fn is_word(&self, cue: Cue, folded: &str) -> bool {
+        let list = self.cue_list(cue);
+        list.is_some_and(|(_, list)| list.words.iter().any(|word| word == folded))
     }
 
     /// The entry with this id, `TYPE/SLUG`.

@@ -1,9 +1,11 @@
 //! Finds the trigger phrases of `ontology/cues/` in one article.
 
+use std::sync::Arc;
+
 use super::Reading;
 use super::cue_lists::LISTS;
 use crate::ontology::{Cue, Ontology, Target};
-use crate::text::TokenRange;
+use crate::text::{Text, TokenRange};
 
 /// How many places there are for the lists, of which each has one of its own.
 const PLACES: usize = 16_384;
@@ -72,20 +74,27 @@ fn slot_of(list: &'static str) -> usize {
 #[derive(Debug, Clone)]
 pub struct RelationCues {
     slots: Vec<Option<u16>>,
+    /// For each of [`LISTS`] its words, which are not looked for.
+    words: Arc<[Vec<String>]>,
 }
 
 impl RelationCues {
     /// Looks up the lists that the rules use; one that the ontology lacks has no phrases.
     pub fn new(ontology: &Ontology) -> Self {
         let mut slots = Vec::new();
+        let mut words = vec![Vec::new(); LISTS.len()];
         for (slot, name) in (0..).zip(LISTS) {
             if let Ok(cue) = ontology.cue(name) {
                 let index = cue.index();
                 slots.resize(slots.len().max(index + 1), None);
                 slots[index] = Some(slot);
+                if let Some((_, list)) = ontology.cue_list(cue) {
+                    words[usize::from(slot)].clone_from(&list.words);
+                }
             }
         }
-        Self { slots }
+        let words = words.into();
+        Self { slots, words }
     }
 
     fn slot(&self, cue: Cue) -> Option<usize> {
@@ -102,6 +111,8 @@ pub(super) struct Cues {
     first: Vec<u32>,
     /// For each token the lists of which a phrase begins there.
     begins: Vec<CueSet>,
+    /// The words of each list.
+    words: Arc<[Vec<String>]>,
 }
 
 struct Phrase {
@@ -116,6 +127,7 @@ impl Cues {
             phrases: Vec::with_capacity(tokens / 4),
             first: Vec::with_capacity(tokens + 1),
             begins: vec![CueSet::default(); tokens],
+            words: Arc::clone(&lists.words),
         };
         // For each list where its last phrase ends.
         let mut ends = [0; LISTS.len()];
@@ -185,6 +197,14 @@ impl Cues {
             return None;
         }
         self.inside(list, &(token..token + 1)).next().cloned()
+    }
+
+    /// Whether a word of a list stands at a token of the text, or a phrase begins there.
+    #[inline]
+    pub(super) fn is_cue(&self, list: &'static str, text: &Text, token: usize) -> bool {
+        let folded = text.folded(token);
+        let words = &self.words[slot_of(list)];
+        words.iter().any(|word| word == folded) || self.begins(list, token)
     }
 
     /// Whether a phrase of a list begins at a token.

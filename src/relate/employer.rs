@@ -79,7 +79,7 @@ impl Grammar<'_> {
     /// The place of the preposition behind what someone works on: `chuyên gia về [Lào] tại [Viện X]`, `giáo sư y
     /// khoa tại [Đại học Y]`.
     fn behind_topic(&self, at: usize) -> Option<usize> {
-        let said = self.is_word(at, &["về"]) || self.is_cue(at, "positions.works-on");
+        let said = self.is_cue(at, "positions.works-on");
         if said {
             return (at + 1..self.units.len().min(at + LONGEST_TOPIC))
                 .take_while(|&i| match self.kind(i) {

@@ -349,11 +349,11 @@ impl Grammar<'_> {
         self.word(at).is_some_and(|word| words.contains(&word))
     }
 
-    /// Whether a phrase of a cue list begins with the word or mark at a place.
+    /// Whether the word or mark at a place is of a cue list, or begins a phrase of it.
     pub(super) fn is_cue(&self, at: usize, list: &'static str) -> bool {
         self.units.get(at).is_some_and(|unit| {
             matches!(unit.kind, UnitKind::Word | UnitKind::Mark)
-                && self.cues.begins(list, unit.tokens.start)
+                && self.cues.is_cue(list, self.reading.text, unit.tokens.start)
         })
     }
 

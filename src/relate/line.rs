@@ -268,12 +268,12 @@ impl<'a> Line<'a> {
         Some(self.items_of(&tokens)?.end)
     }
 
-    /// Whether a phrase of a cue list begins with the word or mark at a place.
+    /// Whether the word or mark at a place is of a cue list, or begins a phrase of it.
     #[inline]
     pub(super) fn is_cue(&self, at: usize, list: &'static str) -> bool {
         self.items.get(at).is_some_and(|item| {
             matches!(item.kind, ItemKind::Word | ItemKind::Mark)
-                && self.cues.begins(list, item.tokens.start)
+                && self.cues.is_cue(list, self.reading.text, item.tokens.start)
         })
     }
 

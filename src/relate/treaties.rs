@@ -24,7 +24,7 @@ pub(super) fn stands_for_parties(story: &Story<'_>, inner: usize) -> bool {
     let founded = opens > 0
         && story.lines[located.sentence]
             .cues
-            .begins("documents.founding", opens - 1);
+            .is_cue("documents.founding", reading.text, opens - 1);
     let states = story.inside[inner]
         .iter()
         .filter(|&&i| reading.kind(reading.entity(i)) == EntityType::Country)

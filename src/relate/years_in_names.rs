@@ -50,7 +50,7 @@ pub(super) fn year_of_name(story: &Story<'_>, mention: usize) -> Option<Edtf> {
     let named = last - usize::from(before == "năm" && last > tokens.start + 1);
     let joined = matches!(text.folded(named - 1), "-" | "–" | "/");
     let cues = story.lines[located.sentence].cues;
-    let period = (joined || cues.begins("happens.looks-ahead", named - 1)) && !number;
+    let period = (joined || cues.is_cue("happens.looks-ahead", text, named - 1)) && !number;
     ((1900..2100).contains(&year) && !period).then_some(Edtf::Date(EdtfDate::year(year)))
 }
 

@@ -237,11 +237,14 @@ fn first_word(name: &str) -> Option<String> {
     name.split_whitespace().next().map(str::to_owned)
 }
 
-/// The phrases of a list; none where there is no such list.
+/// The phrases of a list, or its words; none where there is no such list.
 pub(super) fn phrases<'o>(ontology: &'o Ontology, list: &str) -> &'o [String] {
     let cue = ontology.cue(list).ok();
     cue.and_then(|cue| ontology.cue_list(cue))
-        .map_or(&[], |(_, list)| &list.phrases)
+        .map_or(&[], |(_, list)| match list.words.as_slice() {
+            [] => &list.phrases,
+            words => words,
+        })
 }
 
 fn statesmen(ontology: &Ontology) -> HashMap<String, Option<(&EntityId, &EntityId)>> {

@@ -54,7 +54,6 @@ pub struct FigureCues {
     pub(super) growth: Cue,
     pub(super) share: Cue,
     pub(super) until: Cue,
-    pub(super) years: Cue,
 }
 
 impl FigureCues {
@@ -122,7 +121,6 @@ impl FigureCues {
             growth: list("growth")?,
             share: list("share")?,
             until: list("until")?,
-            years: list("years")?,
         })
     }
 }

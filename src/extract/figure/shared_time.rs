@@ -36,8 +36,7 @@ impl Clock<'_> {
     /// `kỷ niệm 55 năm` is of the years that the article names as so far apart; where it names neither, of
     /// none.
     pub(super) fn jubilee(&self, candidate: &Candidate) -> Option<Edtf> {
-        let years = self.phrases.at(self.cues.years, candidate.unit.start);
-        if years.is_none() {
+        if self.phrases.clean(candidate.unit.start) != "năm" {
             return None;
         }
         let beside = self
