@@ -1,18 +1,28 @@
 //! Articles on their way into a store: packed small, they wait in a file until all of them agree on ids, so that
 //! the store takes each of them once and none has to be replaced.
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, BufWriter, Cursor, Read, Seek, SeekFrom, Write};
 use std::path::Path;
+
+use zstd::bulk::{Compressor, Decompressor};
 
 use super::{Home, Store, StoreError};
 use crate::graph::ArticleFacts;
 
 const COMPRESSION: i32 = 1;
 
+thread_local! {
+    /// What packs and unpacks: kept, since making them costs as much as an article takes.
+    static COMPRESSOR: RefCell<Option<Compressor<'static>>> = const { RefCell::new(None) };
+    static DECOMPRESSOR: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
+}
+
 /// What an article says, in few bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
+    /// The number of bytes that come out, and what was packed.
     bytes: Vec<u8>,
 }
 
@@ -22,7 +32,15 @@ impl Packed {
     /// # Errors
     /// If it is too much.
     pub fn new(facts: &ArticleFacts) -> io::Result<Self> {
-        let bytes = zstd::bulk::compress(&facts.to_bytes(), COMPRESSION)?;
+        let content = facts.to_bytes();
+        let length = u32::try_from(content.len()).map_err(io::Error::other)?;
+        let packed = COMPRESSOR.with_borrow_mut(|kept| match kept {
+            Some(compressor) => compressor.compress(&content),
+            None => kept
+                .insert(Compressor::new(COMPRESSION)?)
+                .compress(&content),
+        })?;
+        let bytes = [&length.to_le_bytes(), &packed[..]].concat();
         Ok(Self { bytes })
     }
 
@@ -31,9 +49,14 @@ impl Packed {
     /// # Errors
     /// If the bytes are none that [`new`](Self::new) made.
     pub fn facts(&self) -> io::Result<ArticleFacts> {
-        let content = zstd::decode_all(self.bytes.as_slice())?;
-        let facts = ArticleFacts::from_bytes(&content);
-        facts.ok_or_else(|| io::Error::other("a packed article is damaged"))
+        let damaged = || io::Error::other("a packed article is damaged");
+        let (length, packed) = self.bytes.split_first_chunk().ok_or_else(damaged)?;
+        let length = u32::from_le_bytes(*length) as usize;
+        let content = DECOMPRESSOR.with_borrow_mut(|kept| match kept {
+            Some(decompressor) => decompressor.decompress(packed, length),
+            None => kept.insert(Decompressor::new()?).decompress(packed, length),
+        })?;
+        ArticleFacts::from_bytes(&content).ok_or_else(damaged)
     }
 }
 
@@ -168,9 +191,9 @@ mod tests {
             let read = read.map(|packed| packed.unwrap().facts().unwrap());
             assert!(read.eq(facts.iter().rev().cloned()));
         }
-        let damaged = Packed {
-            bytes: vec![1, 2, 3],
-        };
-        assert!(damaged.facts().is_err());
+        for damaged in [&[1, 2, 3][..], &[9, 0, 0, 0, 1, 2]] {
+            let bytes = damaged.to_vec();
+            assert!(Packed { bytes }.facts().is_err());
+        }
     }
 }
