@@ -11,7 +11,8 @@ use super::syllable;
 use super::tokenise::{Class, class};
 use super::tone;
 
-/// A phrase in folded form; `None` where its words do not end plainly, so that it has to be cut first.
+/// A phrase in folded form; `None` where its words do not end plainly or are glued, so that it has to be cut
+/// first.
 pub(super) fn fold_plain(phrase: &str) -> Option<String> {
     KnownWords::with(|known| fold_words(known, phrase))
 }
@@ -27,6 +28,9 @@ fn fold_words(known: &mut KnownWords, phrase: &str) -> Option<String> {
         }
         if let Some(word) = units.next_plain_word() {
             let known = known.get(word.rest, word.length, learn);
+            if known.glued.is_some() {
+                return None;
+            }
             folded.push_str(known.folded.as_deref().unwrap_or(&word.rest[..word.length]));
             blank = false;
             continue;
@@ -58,7 +62,28 @@ pub(super) fn learn(word: &str) -> KnownWord {
         key: key_of(&folded),
         folded: (folded != word).then(|| folded.into_boxed_str()),
         case: case_of_plain(word),
+        glued: glued(word),
     }
+}
+
+/// How long the first of two words is between which a blank was forgotten, in bytes.
+fn glued(word: &str) -> Option<usize> {
+    let letters = word.char_indices();
+    let mut capitals = letters.filter(|&(_, letter)| letters::is_upper(letter));
+    let found = capitals.find(|&(at, _)| is_whole(&word[..at]));
+    found.map(|(at, _)| at)
+}
+
+/// Whether a word ends before a capital: it is a syllable that only Vietnamese writes, in small letters to its
+/// end. `của` in `củaBộ` is, neither `Euro` in `EuroCham` nor `Viet` in `VietBank`.
+pub(super) fn is_whole(word: &str) -> bool {
+    let ends_small = word.chars().next_back().is_some_and(char::is_lowercase);
+    if !ends_small || word.is_ascii() {
+        return false;
+    }
+    let mut folded = String::new();
+    fold_word(&mut folded, word);
+    syllable::is_vietnamese(&folded)
 }
 
 pub(super) fn fold_word(folded: &mut String, clean: &str) {

@@ -20,6 +20,8 @@ pub(super) struct KnownWord {
     pub(super) case: Case,
     /// Whether it has the shape of a Vietnamese syllable.
     pub(super) is_vietnamese: bool,
+    /// How long the word in it is to which the next one is glued, in bytes.
+    pub(super) glued: Option<usize>,
 }
 
 /// Words seen before.

@@ -62,6 +62,12 @@ impl Text {
         text
     }
 
+    /// Whether a token, which is not the first, is a word before which a blank was forgotten: `củaBộ`.
+    fn is_glued(&self, token: usize) -> bool {
+        let is_word = |token: usize| self.tokens[token].kind == TokenKind::Word;
+        !self.tokens[token].space_before && is_word(token) && is_word(token - 1)
+    }
+
     /// Index of the sentence that holds a token.
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences
@@ -83,7 +89,7 @@ fn fold_by_token(phrase: &str) -> String {
     let text = Text::from_phrase(phrase);
     let mut folded = String::with_capacity(phrase.len());
     for i in 0..text.tokens.len() {
-        if i > 0 && text.tokens[i].space_before {
+        if i > 0 && (text.tokens[i].space_before || text.is_glued(i)) {
             folded.push(' ');
         }
         folded.push_str(text.folded(i));

@@ -32,6 +32,25 @@ pub(super) struct Plain<'a> {
     pub(super) span: Span,
 }
 
+impl<'a> Plain<'a> {
+    /// The two tokens of which the first is so long, in bytes.
+    pub(super) fn parted(&self, length: usize) -> [Self; 2] {
+        let (first, rest) = (&self.rest[..length], &self.rest[length..]);
+        let points = u32::try_from(first.chars().count()).unwrap_or(u32::MAX);
+        let middle = self.span.start + points;
+        let part = |rest: &'a str, length, start, end| Self {
+            kind: self.kind,
+            rest,
+            length,
+            span: Span::new(start, end),
+        };
+        [
+            part(self.rest, length, self.span.start, middle),
+            part(rest, self.length - length, middle, self.span.end),
+        ]
+    }
+}
+
 /// Walks over the visible characters of a text.
 pub(super) struct Units<'a> {
     chars: Chars<'a>,

@@ -30,25 +30,33 @@ static ABBREVIATIONS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 pub(super) fn append(text: &mut Text, first: usize, block: BlockKind, block_index: usize) {
     let mut start = first;
     let mut i = first;
+    let push = |tokens, sentences: &mut Vec<Sentence>| {
+        sentences.push(Sentence {
+            tokens,
+            block,
+            block_index,
+        });
+    };
     while i < text.tokens.len() {
+        if i > start && is_line_glued(text, i) {
+            push(start..i, &mut text.sentences);
+            start = i;
+        }
         let end = end_of_stop(text, i);
         if end > i && is_boundary(text, start, i, end) {
-            text.sentences.push(Sentence {
-                tokens: start..end,
-                block,
-                block_index,
-            });
+            push(start..end, &mut text.sentences);
             start = end;
         }
         i = end.max(i + 1);
     }
     if start < text.tokens.len() {
-        text.sentences.push(Sentence {
-            tokens: start..text.tokens.len(),
-            block,
-            block_index,
-        });
+        push(start..text.tokens.len(), &mut text.sentences);
     }
+}
+
+/// Whether the end of a line was lost before a word, behind a name: `Nguyễn ThủyTheo Reuters`.
+fn is_line_glued(text: &Text, i: usize) -> bool {
+    text.is_glued(i) && text.tokens[i - 1].case == Case::Title && text.tokens[i].case != Case::Lower
 }
 
 /// One past the stops and closing quotes or brackets that begin at token `i`; `i` itself where the

@@ -50,6 +50,42 @@ fn words_numbers_and_marks() {
 }
 
 #[test]
+fn words_between_which_a_blank_was_forgotten_are_two() {
+    assert_eq!(tokens("củaBộ"), ["của", "Bộ"]);
+    assert_eq!(tokens("ĐoànTNCS"), ["Đoàn", "TNCS"]);
+    assert_eq!(tokens("HộiGhépTạng"), ["Hội", "Ghép", "Tạng"]);
+    assert_eq!(tokens("đạt63,2 tỷ"), ["đạt", "63,2", "tỷ"]);
+    let decomposed: String = "giữaLiên".nfd().collect();
+    assert_eq!(tokens(&decomposed), ["giữa", "Liên"]);
+    for word in [
+        "EuroCham",
+        "VietBank",
+        "iPhone",
+        "G20",
+        "m²",
+        "củavới",
+        "ThS",
+    ] {
+        assert_eq!(tokens(word), [word]);
+    }
+    let text = read("Nay củaBộ, nay");
+    let places: Vec<(u32, u32)> = text
+        .tokens
+        .iter()
+        .map(|t| (t.span.start, t.span.end))
+        .collect();
+    assert_eq!(places, [(0, 3), (4, 7), (7, 9), (9, 10), (11, 14)]);
+    let blanks: Vec<bool> = text.tokens.iter().map(|token| token.space_before).collect();
+    assert_eq!(blanks, [true, true, false, false, true]);
+    assert_eq!(
+        sentences("Lê ThủyTheo Tin mới"),
+        ["Lê Thủy", "Theo Tin mới"]
+    );
+    assert_eq!(sentences("Thăm trụ sở củaBộ"), ["Thăm trụ sở củaBộ"]);
+    assert_eq!(fold("củaBộ"), "của bộ");
+}
+
+#[test]
 fn kinds_and_cases() {
     let text = read("ngoại Ngoại NGOẠI EuroCham Đ 35 “");
     let cases: Vec<Case> = text.tokens.iter().map(|token| token.case).collect();

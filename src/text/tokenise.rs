@@ -1,6 +1,6 @@
 //! Cuts clean characters into words, numbers and marks.
 
-use super::folding::{case_of, fold_word, learn};
+use super::folding::{case_of, fold_word, is_whole, learn};
 use super::key::{key_of, key_of_prefix};
 use super::known_words::KnownWords;
 use super::letters;
@@ -106,7 +106,8 @@ impl Cutter<'_> {
             .digits
             .last()
             .is_some_and(|last| last.letter.is_ascii_digit());
-        if !self.is_open(TokenKind::Word) {
+        let glued = unit.letter.is_uppercase() && self.word_is_whole();
+        if glued || !self.is_open(TokenKind::Word) {
             self.close();
             self.begin(TokenKind::Word, unit, after_number);
         }
@@ -115,7 +116,9 @@ impl Cutter<'_> {
 
     fn take_digit(&mut self, unit: Unit, spare: &str) {
         match &self.open {
-            Some(open) if open.kind == TokenKind::Word && !open.after_number => {
+            Some(open)
+                if open.kind == TokenKind::Word && !open.after_number && !self.word_is_whole() =>
+            {
                 self.grow(unit, spare);
                 return;
             }
@@ -150,6 +153,14 @@ impl Cutter<'_> {
         self.close();
     }
 
+    /// Whether the word that is growing ends before a capital or a digit, to which it is glued.
+    fn word_is_whole(&self) -> bool {
+        let open = self.open.as_ref();
+        open.is_some_and(|open| {
+            open.kind == TokenKind::Word && is_whole(&self.text.letters[open.clean_start..])
+        })
+    }
+
     /// Whether what comes next begins a token, whatever stands before it.
     fn is_between_tokens(&self) -> bool {
         self.open.is_none() && self.digits.is_empty()
@@ -172,6 +183,12 @@ impl Cutter<'_> {
         };
         if token.kind == TokenKind::Word {
             let known = self.known.get(token.rest, token.length, learn);
+            if let Some(length) = known.glued {
+                let [first, second] = token.parted(length);
+                self.space_before = pushed.space_before;
+                self.push_plain(&first);
+                return self.push_plain(&second);
+            }
             if let Some(folded) = &known.folded {
                 let start = self.text.letters.len();
                 self.text.letters.push_str(folded);
