@@ -336,7 +336,8 @@ fn bare(
         Source::HeadNoun(index, head.len()),
         "agency/bare-head-noun",
     );
-    body.anaphor = !acronym;
+    // Short forms of nouns whose bodies have names of their own stand for one of these: `BV`, `CLB`.
+    body.anaphor = !acronym || !noun.local;
     Some(body)
 }
 

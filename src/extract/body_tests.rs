@@ -45,6 +45,13 @@ fn a_local_body_takes_its_level() {
 }
 
 #[test]
+fn short_forms_of_nouns_stand_for_bodies_said_before() {
+    check("[BV Hoa Sen|Agency] rộng, vì thế [BV|Agency~] nhận thêm người, [UBND|Agency] mừng.");
+    check("Người nhà em P.T.T. và bà Q.H. chưa hay.");
+    check("Thuyền ra [Cù Lao Chàm|Place], đoàn qua [dãy Trường Sơn|Place].");
+}
+
+#[test]
 fn no_common_word_goes_on_with_a_proper_name() {
     check("Giao đất cho [Công ty Bình Khang|Agency] xây dựng nhà máy.");
     check("Cán bộ [Đại sứ quán Việt Nam tại Thái Lan|Agency] Tham gia đoàn có nhiều người.");

@@ -167,7 +167,9 @@ fn facility(context: &Context<'_>, found: &[Found], token: usize) -> Option<Foun
         let limit = context.sentence_end(token);
         boundary::name_end(context, head.end, head.end, limit, Tail::Tight, found)
     });
-    (end > head.end).then(|| {
+    // `em P.T.T.`: initials of a person.
+    let initial = end == head.end + 1 && context.text.clean(head.end).chars().nth(1).is_none();
+    (end > head.end && !initial).then(|| {
         Found::new(
             token..end,
             EntityType::Place,
