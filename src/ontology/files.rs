@@ -54,6 +54,7 @@ embed![
     "names/firms.ttl",
     "names/documents.ttl",
     "names/people.ttl",
+    "names/statesmen.ttl",
     "names/programmes.ttl",
     "names/places.ttl",
     "names/cities.ttl",

@@ -161,6 +161,7 @@ pub(super) const LISTS: &[&str] = &[
     "positions.besides",
     "positions.branch",
     "positions.called",
+    "positions.comes-from",
     "positions.counterpart",
     "positions.diplomat",
     "positions.employed",

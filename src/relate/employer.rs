@@ -11,6 +11,9 @@ const LONGEST_TOPIC: usize = 9;
 /// Longest field of work directly behind a profession, with that preposition.
 const LONGEST_FIELD: usize = 7;
 
+/// Longest field of work between a profession and the name.
+const SHORT_FIELD: usize = 5;
+
 /// A body that someone works for.
 struct Employer {
     body: usize,
@@ -102,12 +105,48 @@ impl Grammar<'_> {
         self.behind_works_at(first).map(|_| first)
     }
 
-    /// The body behind the name of who works for it: `Giáo sư [A] thuộc [Đại học X]`; the place behind it.
+    /// The body behind the name of who works for it: `Giáo sư [A] thuộc [Đại học X]`, `chuyên gia [A], từ [Viện Y]`,
+    /// `Giáo sư [A] về luật tại [Đại học X]`; the place behind it.
     pub(super) fn employer_behind_name(&self, at: usize, posts: &mut [Post]) -> Option<usize> {
         let post = posts.last_mut().filter(|post| post.rank_only)?;
         self.cues.at("positions.employed", post.start)?;
-        let employer = self.employer(self.behind_works_at(at)?)?;
+        let employer = self.employer(self.employer_of_named(at)?)?;
         Some(employer.fill(post))
+    }
+
+    /// The place of the body behind the name of who works for it.
+    fn employer_of_named(&self, at: usize) -> Option<usize> {
+        let behind_comma = || {
+            self.cue_at("positions.comes-from", at + 1)
+                .filter(|_| self.is_mark(at, &[","]))
+        };
+        let direct = self.cue_at("positions.works-at", at);
+        let name_at = direct.or_else(behind_comma).or_else(|| {
+            let about = self.is_word(at, &["về"]);
+            let behind = self.behind_topic(at).filter(|_| about)?;
+            self.cue_at("positions.works-at", behind)
+        })?;
+        Some(self.cue_at("positions.link", name_at).unwrap_or(name_at))
+    }
+
+    /// The place of the name behind the field of someone whose employer stands behind it: `chuyên gia an ninh
+    /// [A] của [Viện X]`.
+    pub(super) fn named_behind_field(&self, posts: &[Post], at: usize) -> Option<usize> {
+        let post = posts.last().filter(|post| post.rank_only)?;
+        self.cues.at("positions.employed", post.start)?;
+        let end = self.units.len().min(at + SHORT_FIELD);
+        let name = (at..end)
+            .take_while(|&i| {
+                self.kind(i) == UnitKind::Word
+                    && !self.is_word(i, &["cùng", "với", "và", "như", "hay"])
+                    && self.cue_at("positions.topic-end", i).is_none()
+                    && self.cue_at("positions.works-at", i).is_none()
+                    && self.cue_at("participates.speech", i).is_none()
+            })
+            .map(|i| i + 1)
+            .find(|&i| self.name_of(i, EntityType::Person).is_some())?;
+        let employer = self.employer_of_named(name + 1)?;
+        self.name_of(employer, EntityType::Agency).map(|_| name)
     }
 }
 
@@ -153,6 +192,24 @@ mod tests {
                 "Jean Petit holdsPosition Đại học Lyon (giáo sư)",
                 "Anna Braun holdsPosition Viện Hoa Sen (giáo sư)",
             ],
+        );
+    }
+
+    #[test]
+    fn an_expert_with_field_and_employer_around_the_name() {
+        expect(
+            "holdsPosition",
+            "Chuyên gia an ninh [Jean Petit|Person] của [Viện Hoa Sen|Agency], chuyên gia [Anna Braun|Person], từ [Đại học Lyon|Agency], và giáo sư [Ana Rojas|Person] về luật biển tại [Đại học Lima|Agency] trả lời.",
+            &[
+                "Jean Petit holdsPosition Viện Hoa Sen (Chuyên gia)",
+                "Anna Braun holdsPosition Đại học Lyon (chuyên gia)",
+                "Ana Rojas holdsPosition Đại học Lima (giáo sư)",
+            ],
+        );
+        expect(
+            "holdsPosition",
+            "Các chuyên gia cùng [Jean Petit|Person] của [Viện Hoa Sen|Agency] gặp chuyên gia [Anna Braun|Person], tại [Đại học Lyon|Agency].",
+            &[],
         );
     }
 }

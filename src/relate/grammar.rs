@@ -81,6 +81,7 @@ impl Grammar<'_> {
         let is = self.bearer_behind_is(at, &posts, next);
         next = is.unwrap_or(next);
         next = self.bearer_behind_topic(&posts, next).unwrap_or(next);
+        next = self.named_behind_field(&posts, next).unwrap_or(next);
         let mention = self.name_of(next, EntityType::Person)?;
         let mut next = self.body_behind_name(next + 1, &mut posts);
         // `Chủ tịch [Hội X] là bà [A], Giám đốc [Sở Y]`: what she is besides.

@@ -290,6 +290,27 @@ fn the_guest_serves_the_other_state() {
 }
 
 #[test]
+fn a_known_statesman_serves_his_state() {
+    expect(
+        "holdsPosition",
+        "Ở [Mỹ|Country=us] và [Lào|Country], Ngoại trưởng [Rex Tillerson|Person] và Ngoại trưởng [Jean Petit|Person] vắng mặt.",
+        &["Rex Tillerson holdsPosition us (Ngoại trưởng)"],
+    );
+}
+
+#[test]
+fn the_head_of_a_body() {
+    expect(
+        "holdsPosition",
+        "Ông [Sato Ken|Person], người đứng đầu [Viện Hoa Sen|Agency], và bà [Ana Rojas|Person], người đứng đầu đoàn xe, trả lời. Ông [Juan Soto|Person] cũng là Chủ tịch [Hội Gỗ|Agency].",
+        &[
+            "Sato Ken holdsPosition Viện Hoa Sen (người đứng đầu)",
+            "Juan Soto holdsPosition Hội Gỗ (Chủ tịch)",
+        ],
+    );
+}
+
+#[test]
 fn the_state_of_the_one_beside() {
     expect(
         "holdsPosition",
