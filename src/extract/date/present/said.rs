@@ -4,6 +4,7 @@ use super::{Evidence, Grain, Kind, names};
 use crate::extract::date::{End, Reader, Reading, year};
 use crate::model::EdtfDate;
 use crate::ontology::Cue;
+use crate::text::{Case, TokenKind};
 
 /// Years of which the press writes as the present.
 pub(super) const RECENT: std::ops::Range<u16> = 1990..2100;
@@ -177,6 +178,9 @@ fn coming(reading: &Reading, month: u8, year: u16, open: &[u8]) -> Option<Eviden
 /// How a day or month lies to the dates without a year.
 fn dated(reader: &Reader<'_>, reading: &Reading, month: u8, open: &[u8]) -> Kind {
     let start = reading.tokens.start;
+    if is_of_document(reader, start) {
+        return Kind::Far(Grain::Month);
+    }
     let before = |cue| reader.phrases.before(cue, start).is_some();
     let follows = |token| {
         reader
@@ -210,6 +214,26 @@ fn dated(reader: &Reader<'_>, reading: &Reading, month: u8, open: &[u8]) -> Kind
     } else {
         Kind::Far(grain)
     }
+}
+
+/// `Chỉ thị 16/CT-TTg ngày 31/3/2020`: the day of a document, which is quoted long after.
+fn is_of_document(reader: &Reader<'_>, start: usize) -> bool {
+    let text = reader.phrases.text;
+    let comma = usize::from(start > 0 && reader.phrases.clean(start - 1) == ",");
+    let end = start - comma;
+    let begin = (0..end)
+        .rev()
+        .find(|&token| text.tokens[token].space_before);
+    let number = begin.unwrap_or(0)..end;
+    let is_number = |token: usize| text.tokens[token].kind == TokenKind::Number;
+    number.clone().next().is_some_and(is_number)
+        && number
+            .clone()
+            .any(|token| reader.phrases.clean(token) == "/")
+        && number.clone().any(|token| {
+            let case = text.tokens[token].case;
+            !is_number(token) && matches!(case, Case::Upper | Case::Mixed | Case::Title)
+        })
 }
 
 /// `Ngày 8/2 khai mạc hội chợ việc làm tháng 2/2017`: the month of a day in the sentence.

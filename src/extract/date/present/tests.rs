@@ -16,6 +16,15 @@ fn without_a_date_of_publication_the_text_may_settle_the_year() {
     );
     check(
         None,
+        "Từ ngày 2/4, chợ đóng cửa theo Chỉ thị 9/CT-UBND ngày 28/3/2019 và Công văn số 77/UBND, ngày 1/4/2019.",
+        &[
+            "ngày 2/4 = XXXX-04-02/..",
+            "ngày 28/3/2019 = 2019-03-28",
+            "ngày 1/4/2019 = 2019-04-01",
+        ],
+    );
+    check(
+        None,
         "Chiều 15/3, đoàn thăm nhà máy. Nhà máy thành lập năm 2005.",
         &["15/3 = XXXX-03-15", "năm 2005 = 2005"],
     );
