@@ -380,4 +380,9 @@ mod tests {
             "Hai bên bàn [Hiệp định Vận tải đường thủy Lào - Thái Lan|Document] thay thế bản cũ.",
         );
     }
+
+    #[test]
+    fn a_paper_with_a_number_is_one() {
+        check("Họ vừa có [văn bản số 12/SYT-KH|Document] về việc này; văn bản của họ dài 3 trang.");
+    }
 }

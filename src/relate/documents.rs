@@ -326,4 +326,13 @@ mod tests {
             &["Nghị quyết số 7 issuedOn 2018-05-04"],
         );
     }
+
+    #[test]
+    fn who_sends_a_paper_made_it() {
+        expect(
+            "issuedBy",
+            "[Bộ Y tế|Agency] vừa có [Công văn số 5|Document] và sẽ nhận [Công văn số 6|Document].",
+            &["Công văn số 5 issuedBy Bộ Y tế"],
+        );
+    }
 }
