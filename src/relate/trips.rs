@@ -366,4 +366,13 @@ mod tests {
             ],
         );
     }
+
+    #[test]
+    fn a_stop_on_the_way() {
+        expect(
+            "visits",
+            "Khi dừng chân tại [Lào|Country], ông [Sato Ken|Person] nghỉ ngơi. Tàu dừng chân, ông [Juan Soto|Person] ở [Chile|Country].",
+            &["Sato Ken visits Lào"],
+        );
+    }
 }
