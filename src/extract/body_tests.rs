@@ -252,3 +252,21 @@ fn a_number_of_what_is_counted_is_no_part_of_a_name() {
     check("Đoàn thăm [Quân khu 7|Agency] và [Vùng Cảnh sát biển 2|Agency].");
     check("[Đồn Công an 6|Agency] năm 2019 có trụ sở mới.");
 }
+
+#[test]
+fn a_field_in_lower_case_belongs_to_a_body() {
+    check("[Cục Giao thông đường bộ|Agency] cấp phép cho xe.");
+    check(
+        "Bà đến [Cơ quan Cảnh sát điều tra|Agency] trình báo; [Phòng Cảnh sát|Agency] sẽ điều tra.",
+    );
+    check("Giám đốc [Trung tâm Phát triển nguồn nhân lực|Agency] trả lời.");
+}
+
+#[test]
+fn a_number_tells_firms_and_hospitals_apart() {
+    check(
+        "[Bệnh viện Nhi đồng 1|Agency] đã khám cho trẻ, [Công ty Thép Sao Mai 2|Agency] sẽ trả tiền.",
+    );
+    check("[Công ty Thép Sao Mai|Agency] 2 năm qua có lãi.");
+    check("[Công ty Thép Sao Mai|Agency] 5 người nghỉ việc.");
+}

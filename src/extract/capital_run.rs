@@ -33,6 +33,7 @@ fn interrupts(context: &Context<'_>, token: usize) -> bool {
         || context
             .name_at(token)
             .is_some_and(|(range, ..)| two_words(&range))
+        || surely_opens_sentence(context, token)
 }
 
 /// `P.` in `Joseph P. Kennedy`.
@@ -98,19 +99,37 @@ fn after_particles(context: &Context<'_>, end: usize, limit: usize) -> Option<us
     (next > end && next < limit && context.is_capital(next)).then_some(next)
 }
 
+/// `Trong` in `James Olsen Trong khi đó`: such a word behind a foreign one, or before one that is no predicate of a
+/// name.
+fn surely_opens_sentence(context: &Context<'_>, token: usize) -> bool {
+    opens_clause(context, token)
+        && (!context.text.is_vietnamese(token - 1)
+            || context
+                .cue_at(context.cues.behind_opener, token + 1)
+                .is_some())
+}
+
 /// `Với` in `Thứ trưởng Hồ Thị Hoa Với bà Hoa`, `Bà` in `Ảnh: Vũ Hội Bà Lê Thị Hoa`: the first word of a
 /// sentence that follows a headline or caption without a stop.
 pub(super) fn opens_sentence_without_stop(context: &Context<'_>, token: usize) -> bool {
+    let address = context.is_cue(context.cues.pronoun, token) && context.is_capital(token + 1);
+    address || opens_clause(context, token)
+}
+
+/// Whether a word with which sentences open stands before words in lower case.
+fn opens_clause(context: &Context<'_>, token: usize) -> bool {
     let opener = context.cue_at(context.cues.sentence_opener, token) == Some(token + 1)
         && (context.is_word(token + 1) || context.is_number(token + 1))
         && !context.is_capital(token + 1)
         && (context.cue_at(context.cues.stop, token + 1).is_none()
+            || context
+                .cue_at(context.cues.behind_opener, token + 1)
+                .is_some()
             || context.role_at(token + 1).is_some());
     let phrase = context
         .cue_at(context.cues.sentence_opener, token)
         .is_some_and(|end| end > token + 1 && !context.is_capital(token + 1));
-    let address = context.is_cue(context.cues.pronoun, token) && context.is_capital(token + 1);
-    opener || phrase || address
+    opener || phrase
 }
 
 /// `Khoa Quan` in `Phó Giáo sư Khoa Quan hệ quốc tế`, `Ngôn` in `thạc sĩ Ngôn ngữ`: a field, no person.

@@ -231,6 +231,10 @@ name_cues! {
     says = "persons.says";
     /// Words that open a sentence and end no name.
     sentence_opener = "persons.sentence-opener";
+    /// Words behind the first of a sentence that are no predicate.
+    behind_opener = "persons.behind-opener";
+    /// Nouns of bodies that a number tells apart.
+    numbered_body = "names.numbered-body";
     /// Nouns before the name of a paper or broadcaster.
     medium = "persons.medium";
     /// Posts in companies.

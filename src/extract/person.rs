@@ -152,6 +152,10 @@ fn by_apposition(context: &Context<'_>, known: &[Found], start: usize) -> Option
     if context.name_at(start).is_some()
         || context.head_noun_at(start).is_some()
         || context.role_at(start).is_some()
+        || context.opens_sentence(start)
+            && context
+                .cue_at(context.cues.sentence_opener, start)
+                .is_some()
     {
         return None;
     }

@@ -49,3 +49,21 @@ fn a_commune_behind_a_title_is_a_place() {
     check("Phó Chủ tịch [UBND xã Mai Châu|Agency] [Nguyễn Văn Bình|Person] đến dự.");
     check("Chủ tịch xã [Lê Văn Bình|Person] đến dự.");
 }
+
+#[test]
+fn a_state_written_with_one_capital_is_known_behind_a_title() {
+    check("Thủ tướng [Ấn độ|Country] [Narendra Modi|Person] tới [Nhật bản|Country].");
+    check("Quan chức [Hoa kỳ|Country] mua hoa kỳ lạ ở chợ.");
+}
+
+#[test]
+fn a_statesman_with_initials_is_one_name() {
+    check("Ông [H.R. McMaster|Person] gặp ông [George W. Bush|Person] và về.");
+}
+
+#[test]
+fn a_name_ends_before_the_first_word_of_a_sentence_without_stop() {
+    check("Thứ trưởng [Hà Văn Ngọc|Person] Tại các buổi tiếp, hai bên ký kết.");
+    check("Cựu giám đốc [James Olsen|Person] Trong khi đó vắng mặt.");
+    check("Ông [Lê Văn Theo|Person] đã về.");
+}

@@ -65,7 +65,9 @@ pub(super) fn tight(
         return Some(at + 1);
     }
     if context.is_number(at) {
-        let named = number_in_name(context, at) || number_of_school(context, start, at, limit);
+        let named = number_in_name(context, at)
+            || number_of_school(context, start, at, limit)
+            || number_of_body(context, start, at);
         return (!context.text.tokens[at].space_before || named).then_some(at + 1);
     }
     if context.is_word(at) {
@@ -373,6 +375,21 @@ fn number_in_name(context: &Context<'_>, at: usize) -> bool {
                 .head_noun_at(at.saturating_sub(2))
                 .is_some_and(|(r, _)| r.end == at)
             || context.is_cue(context.cues.before_number, at - 1))
+}
+
+/// `Bệnh viện Nhi đồng 1`, `Công ty Thép Sao Mai 2 đã`: the number that tells firms and hospitals apart, behind
+/// which nothing is counted.
+fn number_of_body(context: &Context<'_>, start: usize, at: usize) -> bool {
+    let next = at + 1;
+    let ends = next >= context.sentence_end(at)
+        || [",", ".", ";", ")", "("]
+            .into_iter()
+            .any(|mark| context.is_mark(next, mark))
+        || context.is_word(next)
+            && (context.is_capital(next) || context.cue_at(context.cues.stop, next).is_some());
+    let counted = context.cue_at(context.cues.counted, next).is_some();
+    let body = context.cue_before(context.cues.numbered_body, start);
+    at > start && ends && !counted && body.is_some() && context.text.clean(at).len() <= 3
 }
 
 /// `Trường THPT Thạch Thành 1`: the number that tells schools of one place apart ends the name.
