@@ -286,7 +286,8 @@ impl Grammar<'_> {
             owners.push((self.reading.entity(part), self.reading.entity(whole)));
             part = whole;
             part_at = whole_at;
-            next = self.behind_bracketed(whole_at + 1, whole);
+            let bracket = usize::from(self.is_mark(whole_at - 1, &["("]));
+            next = self.behind_bracketed(whole_at + 1 + bracket, whole);
         }
     }
 
@@ -301,7 +302,9 @@ impl Grammar<'_> {
         let beside = self.name_of(at, EntityType::Agency).is_some();
         // `Trung tâm X tại [Đại học Y]`
         let seated = self.is_word(at, &["tại"]);
-        if !(strong || dash || comma || beside || seated) {
+        // `Cục X ([Bộ Y])`
+        let bracket = self.is_mark(at, &["("]) && self.is_mark(at + 2, &[")"]);
+        if !(strong || dash || comma || beside || seated || bracket) {
             return None;
         }
         let joint = if beside { at } else { at + 1 };

@@ -262,6 +262,15 @@ mod tests {
     }
 
     #[test]
+    fn in_brackets() {
+        expect(
+            "partOf",
+            "Cán bộ [Cục Báo chí|Agency] ([Bộ Thông tin|Agency]) gặp [Bộ Y tế|Agency] ([Cục Báo chí|Agency]) và [Hội Gỗ|Agency] ([Bộ Y tế|Agency]).",
+            &["Cục Báo chí partOf Bộ Thông tin"],
+        );
+    }
+
+    #[test]
     fn by_preposition() {
         expect(
             "partOf",
