@@ -270,3 +270,10 @@ fn a_number_tells_firms_and_hospitals_apart() {
     check("[Công ty Thép Sao Mai|Agency] 2 năm qua có lãi.");
     check("[Công ty Thép Sao Mai|Agency] 5 người nghỉ việc.");
 }
+
+#[test]
+fn a_long_noun_of_a_local_body_has_its_level() {
+    check(
+        "[UBND tỉnh Cao Bằng|Agency] giao [Bộ Chỉ huy Quân sự tỉnh|Agency] và [Bộ Chỉ huy Bộ đội Biên phòng tỉnh|Agency] chủ trì.",
+    );
+}

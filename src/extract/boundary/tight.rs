@@ -206,10 +206,10 @@ fn begins_sentence(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
     verb || titled || opens || occasion
 }
 
-/// The level behind a local body's noun, which stands for its territory: `tỉnh` in `UBND tỉnh`.
+/// The level behind a local body's noun, of up to seven words, which stands for its territory: `tỉnh` in `UBND tỉnh`.
 fn level(context: &Context<'_>, at: usize) -> Option<usize> {
     let end = context.cue_at(context.cues.level_noun, at)?;
-    let local = (at.saturating_sub(4)..at).any(|token| {
+    let local = (at.saturating_sub(7)..at).any(|token| {
         context
             .head_noun_at(token)
             .is_some_and(|(head, index)| head.end == at && context.ontology.head_nouns[index].local)
