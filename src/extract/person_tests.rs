@@ -67,3 +67,8 @@ fn a_name_ends_before_the_first_word_of_a_sentence_without_stop() {
     check("Cựu giám đốc [James Olsen|Person] Trong khi đó vắng mặt.");
     check("Ông [Lê Văn Theo|Person] đã về.");
 }
+
+#[test]
+fn a_year_of_the_lunar_calendar_is_nobody() {
+    check("Họ mừng Xuân Đinh Dậu và gặp ông [Đinh Dũng|Person].");
+}

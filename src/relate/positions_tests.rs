@@ -299,6 +299,15 @@ fn a_known_statesman_serves_his_state() {
 }
 
 #[test]
+fn an_ambassador_of_a_festival_serves_no_state() {
+    expect(
+        "holdsPosition",
+        "Bà [Trần Thị Hoa|Person] với vai trò Đại sứ truyền thông đến [Việt Nam|Country]; ông [Lê Bình|Person] là Đại sứ [Việt Nam|Country].",
+        &["Lê Bình holdsPosition Việt Nam (Đại sứ)"],
+    );
+}
+
+#[test]
 fn the_head_of_a_body() {
     expect(
         "holdsPosition",
