@@ -3,6 +3,7 @@
 pub(super) mod fields;
 mod loose;
 mod meeting;
+mod numbers;
 mod session;
 mod tight;
 mod treaty;

@@ -2,6 +2,7 @@
 
 use super::super::around;
 use super::meeting::is_meeting;
+use super::numbers::{number_in_name, number_of_body, number_of_school};
 use super::{ends_fixed, fields, fixed_at, is_edition_value, opens_head, opens_role};
 use crate::extract::Context;
 use crate::model::{EntityType, Found};
@@ -126,7 +127,7 @@ fn tight_word(
     }
     // A word of two syllables in lower case: `nông thôn`, `môi trường`, `nhân dân`.
     if stops
-        || ends_place(context, fixed, at)
+        || ends_place(context, fixed, at) && !opens_field_of_firm(context, start, at, limit)
         || behind_proper_name(context, start, at)
         || behind_level(context, at)
     {
@@ -267,11 +268,24 @@ fn ends_place(context: &Context<'_>, fixed: &[Found], end: usize) -> bool {
         })
 }
 
-/// The point of `TP. Hà Nội`, `TX.Quảng Trị`.
+/// `thương mại` in `Công ty TNHH thương mại Sao Mai`: what a firm deals with, behind a noun that ends in capitals.
+fn opens_field_of_firm(context: &Context<'_>, start: usize, at: usize, limit: usize) -> bool {
+    const LONGEST: usize = 8;
+    at == start
+        && context
+            .cue_before(context.cues.numbered_body, start)
+            .is_some()
+        && (at..limit.min(at + LONGEST))
+            .take_while(|&t| context.is_word(t) && context.cue_at(context.cues.stop, t).is_none())
+            .any(|t| context.is_capital(t))
+}
+
+/// The point of `TP. Hà Nội`, `H.Củ Chi`; initials of those who are not named are none.
 fn is_abbreviated_unit(context: &Context<'_>, at: usize) -> bool {
     context.is_mark(at, ".")
         && context.is_cue(context.cues.abbreviated_unit, at - 1)
         && context.is_capital(at + 1)
+        && context.text.clean(at + 1).chars().count() > 1
 }
 
 /// Whether `và Thể thao` goes on with the name: a capitalised word that opens no other name.
@@ -359,42 +373,4 @@ fn is_party(context: &Context<'_>, name: &Found) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether the number behind a word is part of a name: `Quân khu 7`, `Sư đoàn 5`.
-fn number_in_name(context: &Context<'_>, at: usize) -> bool {
-    // `Công an 6 tháng đầu năm`, but `Quân khu 7 năm 2019`
-    let counts = context
-        .cue_at(context.cues.counted, at + 1)
-        .is_some_and(|end| !context.is_number(end));
-    at > 0
-        && !counts
-        && context.text.clean(at).len() <= 3
-        && (context.head_noun_at(at - 1).is_some()
-            || context
-                .head_noun_at(at.saturating_sub(2))
-                .is_some_and(|(r, _)| r.end == at)
-            || context.is_cue(context.cues.before_number, at - 1))
-}
-
-/// `Bệnh viện Nhi đồng 1`, `Công ty Thép Sao Mai 2 đã`: the number that tells firms and hospitals apart, behind
-/// which nothing is counted.
-fn number_of_body(context: &Context<'_>, start: usize, at: usize) -> bool {
-    let next = at + 1;
-    let ends = next >= context.sentence_end(at)
-        || [",", ".", ";", ")", "("]
-            .into_iter()
-            .any(|mark| context.is_mark(next, mark))
-        || context.is_word(next)
-            && (context.is_capital(next) || context.cue_at(context.cues.stop, next).is_some());
-    let counted = context.cue_at(context.cues.counted, next).is_some();
-    let body = context.cue_before(context.cues.numbered_body, start);
-    at > start && ends && !counted && body.is_some() && context.text.clean(at).len() <= 3
-}
-
-/// `Trường THPT Thạch Thành 1`: the number that tells schools of one place apart ends the name.
-fn number_of_school(context: &Context<'_>, start: usize, at: usize, limit: usize) -> bool {
-    let ends = at + 1 >= limit || !(context.is_word(at + 1) || context.is_number(at + 1));
-    let school = context.cue_before(context.cues.school_head, start);
-    at > start && ends && school.is_some() && context.text.clean(at).len() <= 2
 }

@@ -224,13 +224,13 @@ fn is_of_document(reader: &Reader<'_>, start: usize) -> bool {
     let begin = (0..end)
         .rev()
         .find(|&token| text.tokens[token].space_before);
-    let number = begin.unwrap_or(0)..end;
+    let mut number = begin.unwrap_or(0)..end;
     let is_number = |token: usize| text.tokens[token].kind == TokenKind::Number;
     number.clone().next().is_some_and(is_number)
         && number
             .clone()
             .any(|token| reader.phrases.clean(token) == "/")
-        && number.clone().any(|token| {
+        && number.any(|token| {
             let case = text.tokens[token].case;
             !is_number(token) && matches!(case, Case::Upper | Case::Mixed | Case::Title)
         })
