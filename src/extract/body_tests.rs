@@ -281,7 +281,7 @@ fn a_long_noun_of_a_local_body_has_its_level() {
 #[test]
 fn a_firm_is_named_by_its_field_behind_its_form() {
     check(
-        "Giám đốc [Công ty TNHH thương mại và xây dựng Hoa Sen|Agency] gặp [CLB|Agency] bóng đá của xã.",
+        "Giám đốc [Công ty TNHH thương mại và xây dựng Hoa Sen|Agency] gặp [CLB|Agency~] bóng đá của xã.",
     );
     check("Hôm qua, nhiều công ty TNHH thương mại lãi lớn.");
     check("Bà thăm [UBND Q.Bình Thạnh|Agency] và [UBND H.Củ Chi|Agency].");

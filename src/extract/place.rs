@@ -168,7 +168,9 @@ fn facility(context: &Context<'_>, found: &[Found], token: usize) -> Option<Foun
         boundary::name_end(context, head.end, head.end, limit, Tail::Tight, found)
     });
     // `em P.T.T.`: initials of a person.
-    let initial = end == head.end + 1 && context.text.clean(head.end).chars().nth(1).is_none();
+    let initial = end == head.end + 1
+        && context.is_word(head.end)
+        && context.text.clean(head.end).chars().nth(1).is_none();
     (end > head.end && !initial).then(|| {
         Found::new(
             token..end,
