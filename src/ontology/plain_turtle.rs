@@ -158,7 +158,7 @@ impl<'a> Scanner<'a> {
         let ends = self.rest.starts_with([' ', '\n', ';', ',']);
         let mut prefixes = self.prefixes.iter().rev();
         let (_, iri) = prefixes.find(|(known, _)| *known == prefix)?;
-        (ends && !local.is_empty()).then(|| format!("{iri}{local}"))
+        (ends && !local.is_empty()).then(|| [iri, local].concat())
     }
 
     /// A text on one line without escapes, with its language; what type it has does not matter.
