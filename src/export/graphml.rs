@@ -113,12 +113,8 @@ fn push_node(sheet: &Sheet<'_, '_, '_>, place: usize, escaper: &mut Escaper, tex
 
 fn push_edge(sheet: &Sheet<'_, '_, '_>, number: usize, escaper: &mut Escaper, text: &mut String) {
     let link = &sheet.rendering.link(number);
-    text.push_str("    <edge id=\"e");
-    push_number(text, number as u64);
-    text.push_str("\" source=\"");
-    text.push_str(&sheet.ids[link.source]);
-    text.push_str("\" target=\"");
-    text.push_str(&sheet.ids[link.target]);
+    text.push_str("    ");
+    sheet.push_ends(link, number, text);
     // Gephi reads the word in any case; networkx refuses a graph in which it reads `false` in lower case.
     text.push_str(if sheet.rendering.directed(link) {
         "\" directed=\"true\">\n      <data key=\"edge_label\">"

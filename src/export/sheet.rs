@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::columns::{Cell, edge_headers, node_headers};
+use super::page::push_number;
 use super::pieces::write_in_order;
 use super::rendering::Rendering;
 use super::xml::{Escaper, escaped_id};
+use crate::graph::Link;
 
 /// Nodes or edges that are written at once.
 const PIECE: usize = 1_000;
@@ -34,6 +36,16 @@ impl<'r, 'n, 'a> Sheet<'r, 'n, 'a> {
             node_columns: node_headers().map(|(name, _)| open_node(name)).collect(),
             edge_columns: edge_headers().map(|(name, _)| open_edge(name)).collect(),
         }
+    }
+
+    /// Opens the element of an edge with its id and ends, up to the mark that closes the last of them.
+    pub(super) fn push_ends(&self, link: &Link<'_, '_>, number: usize, text: &mut String) {
+        text.push_str("<edge id=\"e");
+        push_number(text, number as u64);
+        text.push_str("\" source=\"");
+        text.push_str(&self.ids[link.source]);
+        text.push_str("\" target=\"");
+        text.push_str(&self.ids[link.target]);
     }
 }
 
