@@ -19,6 +19,14 @@ thread_local! {
     static DECOMPRESSOR: RefCell<Option<Decompressor<'static>>> = const { RefCell::new(None) };
 }
 
+/// What is kept, made at its first use.
+fn kept<T>(slot: &mut Option<T>, make: impl FnOnce() -> io::Result<T>) -> io::Result<&mut T> {
+    match slot {
+        Some(kept) => Ok(kept),
+        None => Ok(slot.insert(make()?)),
+    }
+}
+
 /// What an article says, in few bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Packed {
@@ -34,11 +42,8 @@ impl Packed {
     pub fn new(facts: &ArticleFacts) -> io::Result<Self> {
         let content = facts.to_bytes();
         let length = u32::try_from(content.len()).map_err(io::Error::other)?;
-        let packed = COMPRESSOR.with_borrow_mut(|kept| match kept {
-            Some(compressor) => compressor.compress(&content),
-            None => kept
-                .insert(Compressor::new(COMPRESSION)?)
-                .compress(&content),
+        let packed = COMPRESSOR.with_borrow_mut(|slot| {
+            kept(slot, || Compressor::new(COMPRESSION))?.compress(&content)
         })?;
         let bytes = [&length.to_le_bytes(), &packed[..]].concat();
         Ok(Self { bytes })
@@ -52,10 +57,8 @@ impl Packed {
         let damaged = || io::Error::other("a packed article is damaged");
         let (length, packed) = self.bytes.split_first_chunk().ok_or_else(damaged)?;
         let length = u32::from_le_bytes(*length) as usize;
-        let content = DECOMPRESSOR.with_borrow_mut(|kept| match kept {
-            Some(decompressor) => decompressor.decompress(packed, length),
-            None => kept.insert(Decompressor::new()?).decompress(packed, length),
-        })?;
+        let content = DECOMPRESSOR
+            .with_borrow_mut(|slot| kept(slot, Decompressor::new)?.decompress(packed, length))?;
         ArticleFacts::from_bytes(&content).ok_or_else(damaged)
     }
 }
