@@ -93,7 +93,7 @@ impl Grammar<'_> {
         if !self.is_word(at, &["của"]) {
             return at;
         }
-        let next = self.cue_at("positions.link", at + 1).unwrap_or(at + 1);
+        let next = self.behind_link(at + 1);
         let roles = &self.reading.ontology.roles;
         let Some(post) = posts.last_mut().filter(|post| {
             let open = post.bodies.is_empty() || post.implied_body;

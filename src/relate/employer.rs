@@ -74,8 +74,7 @@ impl Grammar<'_> {
 
     /// Where the body is named behind a preposition and a noun: `tại [Viện X]`, `ở tỉnh [Y]`.
     fn behind_works_at(&self, at: usize) -> Option<usize> {
-        let next = self.cue_at("positions.works-at", at)?;
-        let next = self.cue_at("positions.link", next).unwrap_or(next);
+        let next = self.behind_link(self.cue_at("positions.works-at", at)?);
         self.name_of(next, EntityType::Agency).map(|_| next)
     }
 
@@ -120,13 +119,11 @@ impl Grammar<'_> {
             self.cue_at("positions.comes-from", at + 1)
                 .filter(|_| self.is_mark(at, &[","]))
         };
-        let direct = self.cue_at("positions.works-at", at);
-        let name_at = direct.or_else(behind_comma).or_else(|| {
-            let about = self.is_word(at, &["về"]);
-            let behind = self.behind_topic(at).filter(|_| about)?;
-            self.cue_at("positions.works-at", behind)
-        })?;
-        Some(self.cue_at("positions.link", name_at).unwrap_or(name_at))
+        let works_at = |at: usize| self.cue_at("positions.works-at", at);
+        let about = self.is_word(at, &["về"]);
+        let behind_field = || works_at(about.then(|| self.behind_topic(at))??);
+        let found = works_at(at).or_else(behind_comma);
+        found.or_else(behind_field).map(|at| self.behind_link(at))
     }
 
     /// The place of the name behind the field of someone whose employer stands behind it: `chuyên gia an ninh

@@ -353,6 +353,11 @@ impl Grammar<'_> {
         self.word(at).is_some_and(|word| words.contains(&word))
     }
 
+    /// The place behind the noun before a body's name, where one stands there: `tỉnh` in `tại tỉnh [A]`.
+    pub(super) fn behind_link(&self, at: usize) -> usize {
+        self.cue_at("positions.link", at).unwrap_or(at)
+    }
+
     /// Whether the word or mark at a place is of a cue list, or begins a phrase of it.
     pub(super) fn is_cue(&self, at: usize, list: &'static str) -> bool {
         self.units.get(at).is_some_and(|unit| {

@@ -227,7 +227,7 @@ impl Grammar<'_> {
     /// The state behind a field of work, or the territory behind its noun: `… bang [Hessen]`.
     fn territory_behind(&self, at: usize) -> Option<(usize, usize)> {
         let noun = self.cue_at("positions.link", at - 1) == Some(at);
-        let next = self.cue_at("positions.link", at).unwrap_or(at);
+        let next = self.behind_link(at);
         let state = self.name_of(next, EntityType::Country).filter(|_| !noun);
         let part = || {
             let kinds = [EntityType::Place, EntityType::Province];
