@@ -208,7 +208,10 @@ pub(super) fn called_alike(knowledge: &Knowledge<'_>, folded: String) -> String 
     let rest = others
         .iter()
         .find_map(|noun| folded.strip_prefix(noun.as_str())?.strip_prefix(' '));
-    rest.map_or_else(|| folded.clone(), |rest| format!("{first} {rest}"))
+    match rest {
+        Some(rest) => format!("{first} {rest}"),
+        None => folded,
+    }
 }
 
 /// `ba` behind `thứ`.

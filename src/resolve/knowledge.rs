@@ -135,9 +135,8 @@ impl<'o> Knowledge<'o> {
         });
         let Some(start) = opens else { return false };
         let rest = &words[start..];
-        let names_unit = rest
-            .iter()
-            .any(|word| self.listed("identity.unit-word", word));
+        let units = self.phrases("identity.unit-word");
+        let names_unit = units.iter().any(|unit| rest.contains(&unit.as_str()));
         let names_place = (0..rest.len()).any(|from| {
             (from + 1..=rest.len().min(from + 5)).any(|to| {
                 let named = self.ontology.entries_named(&rest[from..to].join(" "));
