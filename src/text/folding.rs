@@ -55,13 +55,26 @@ fn fold_words(known: &mut KnownWords, phrase: &str) -> Option<String> {
 
 /// What there is to know of a word of plain letters.
 pub(super) fn learn(word: &str) -> KnownWord {
-    let mut folded = String::new();
+    // Most words are as long folded as they are written.
+    let mut folded = String::with_capacity(word.len());
     fold_word(&mut folded, word);
+    let is_vietnamese = syllable::is_vietnamese(&folded);
+    let key = key_of(&folded);
+    if folded == word {
+        // So it has no capital.
+        return KnownWord {
+            key,
+            folded: None,
+            case: Case::Lower,
+            is_vietnamese,
+            glued: None,
+        };
+    }
     KnownWord {
-        is_vietnamese: syllable::is_vietnamese(&folded),
-        key: key_of(&folded),
-        folded: (folded != word).then(|| folded.into_boxed_str()),
+        key,
+        folded: Some(folded.into_boxed_str()),
         case: case_of_plain(word),
+        is_vietnamese,
         glued: glued(word),
     }
 }

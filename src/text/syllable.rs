@@ -1,63 +1,85 @@
 //! Tells whether a word could be a Vietnamese syllable.
 
+use std::iter::once;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::tone;
 
-const ONSETS: [&str; 28] = [
-    "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "qu", "th", "tr", "ch", "b", "c", "d", "đ", "g",
-    "h", "k", "l", "m", "n", "p", "q", "r", "s", "t", "v", "x",
-];
 const LONGEST_CODA: usize = 2;
 const CODAS: [&str; 8] = ["ng", "nh", "ch", "c", "m", "n", "p", "t"];
 
 /// Whether a folded word has the shape of a Vietnamese syllable: onset, vowels, coda.
 /// `long`, `nguyễn` and `an` have; `trump`, `obama` and `fidel` have not.
 pub(super) fn is_vietnamese(folded: &str) -> bool {
-    if folded.chars().any(|c| matches!(c, 'f' | 'j' | 'w' | 'z')) {
+    let foreign = |byte| matches!(byte, b'f' | b'j' | b'w' | b'z');
+    if folded.bytes().any(foreign) {
         return false;
     }
-    let onset = ONSETS
-        .iter()
-        .find(|o| folded.starts_with(**o))
-        .map_or(0, |o| o.len());
+    let onset = onset(folded.as_bytes());
     // `gi` may be onset and vowel at once (gì), `qu` never stands alone.
     [onset, onset.min(1), 0]
         .iter()
         .any(|&cut| folded.is_char_boundary(cut) && is_rime(&folded[cut..]))
 }
 
-fn is_rime(rest: &str) -> bool {
-    let mut vowels = 0;
-    let mut tail = [0; LONGEST_CODA];
-    let mut length = 0;
-    for letter in bare(rest) {
-        if length == 0 && "aeiouy".contains(letter) {
-            vowels += 1;
-        } else {
-            match (tail.get_mut(length), u8::try_from(letter)) {
-                (Some(place), Ok(byte)) => *place = byte,
-                _ => return false,
-            }
-            length += 1;
-        }
+/// How many bytes of a word are consonants that a syllable may begin with.
+fn onset(word: &[u8]) -> usize {
+    match word {
+        [b'n', b'g', b'h', ..] => 3,
+        [b'c' | b'g' | b'k' | b'n' | b'p' | b't', b'h', ..] => 2,
+        [b'n', b'g', ..] | [b'g', b'i', ..] | [b'q', b'u', ..] | [b't', b'r', ..] => 2,
+        // `đ`
+        [0xc4, 0x91, ..] => 2,
+        [
+            b'b'..=b'd' | b'g' | b'h' | b'k'..=b'n' | b'p'..=b't' | b'v' | b'x',
+            ..,
+        ] => 1,
+        _ => 0,
     }
-    let tail = &tail[..length];
-    (1..=3).contains(&vowels)
-        && (tail.is_empty() || CODAS.iter().any(|coda| coda.as_bytes() == tail))
 }
 
-/// The letters without their marks.
-fn bare(word: &str) -> impl Iterator<Item = char> {
-    word.chars().flat_map(|letter| {
-        let (plain, other) = match tone::bare(letter) {
-            Some(plain) => (Some(plain), None),
-            None => (None, Some(letter)),
+fn is_rime(rest: &str) -> bool {
+    let mut rime = Rime::default();
+    let fits = rest.chars().all(|letter| match tone::bare(letter) {
+        Some(letter) => rime.takes(letter),
+        None => once(letter)
+            .nfd()
+            .filter(|letter| !('\u{300}'..='\u{36f}').contains(letter))
+            .all(|letter| rime.takes(letter)),
+    });
+    fits && rime.is_whole()
+}
+
+/// Vowels and the consonants behind them.
+#[derive(Default)]
+struct Rime {
+    vowels: usize,
+    coda: [u8; LONGEST_CODA],
+    length: usize,
+}
+
+impl Rime {
+    /// Adds a letter without its marks; says whether there may be such a rime.
+    fn takes(&mut self, letter: char) -> bool {
+        if self.length == 0 && matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') {
+            self.vowels += 1;
+            return true;
+        }
+        let place = self.coda.get_mut(self.length);
+        let Some((place, byte)) = place.zip(u8::try_from(letter).ok()) else {
+            return false;
         };
-        let other = other.into_iter().nfd();
-        let unmarked = other.filter(|letter| !('\u{300}'..='\u{36f}').contains(letter));
-        plain.into_iter().chain(unmarked)
-    })
+        *place = byte;
+        self.length += 1;
+        true
+    }
+
+    fn is_whole(&self) -> bool {
+        let coda = &self.coda[..self.length];
+        (1..=3).contains(&self.vowels)
+            && (coda.is_empty() || CODAS.iter().any(|known| known.as_bytes() == coda))
+    }
 }
 
 #[cfg(test)]
@@ -67,7 +89,20 @@ mod tests {
     #[test]
     fn vietnamese_syllables_are_told_from_foreign_words() {
         for word in [
-            "nguyễn", "long", "hiếu", "quỳnh", "gì", "an", "yên", "thúy", "khuyên",
+            "nguyễn",
+            "long",
+            "hiếu",
+            "quỳnh",
+            "gì",
+            "an",
+            "yên",
+            "thúy",
+            "khuyên",
+            "nghiêng",
+            "giếng",
+            "đường",
+            "trước",
+            "chị",
         ] {
             assert!(is_vietnamese(word), "{word}");
         }
@@ -79,6 +114,8 @@ mod tests {
             "ted",
             "jong",
             "washington",
+            "đ",
+            "ốcs",
         ] {
             assert!(!is_vietnamese(word), "{word}");
         }
