@@ -1,6 +1,6 @@
 //! What resolution looks up again and again, made once from the ontology.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -19,26 +19,26 @@ pub(super) const CITY_NOUNS: &str = "identity.city-noun";
 pub struct Knowledge<'o> {
     pub(super) ontology: &'o Ontology,
     /// Protocol rank by folded title.
-    ranks: HashMap<String, u8>,
+    ranks: FxHashMap<String, u8>,
     /// The folded forms of the nouns that open names of agencies, and whether such bodies are local.
-    nouns: HashMap<String, bool>,
+    nouns: FxHashMap<String, bool>,
     /// For each head noun its labels, folded.
     labels: Vec<Vec<String>>,
     /// Foreign statesmen by their folded surname, where one alone bears it, with the state served.
-    statesmen: HashMap<String, Option<(&'o EntityId, &'o EntityId)>>,
+    statesmen: FxHashMap<String, Option<(&'o EntityId, &'o EntityId)>>,
     /// States and provinces by all their full names, folded, with the name to compare by.
     territories: FxHashMap<String, (EntityType, String)>,
     /// The first words of those names.
     first_words: FxHashSet<String>,
     /// For entries that did not always exist those of their kind that share a name with them, in order,
     /// themselves among them.
-    namesakes: HashMap<EntryIndex, Vec<EntryIndex>>,
+    namesakes: FxHashMap<EntryIndex, Vec<EntryIndex>>,
 }
 
 impl<'o> Knowledge<'o> {
     /// Prepares what resolution looks up again and again.
     pub fn new(ontology: &'o Ontology) -> Self {
-        let mut ranks = HashMap::new();
+        let mut ranks = FxHashMap::default();
         for role in &ontology.roles {
             for label in &role.labels {
                 ranks.entry(fold(label)).or_insert(role.rank);
@@ -50,7 +50,11 @@ impl<'o> Knowledge<'o> {
             let labels = noun.labels.iter().chain([&noun.name]);
             labels.map(|label| (fold(label), noun.local))
         });
-        let territories = territories(ontology);
+        // Start-up waits for this.
+        let (namesakes, (territories, statesmen)) = rayon::join(
+            || namesakes(&ontology.entries),
+            || (territories(ontology), statesmen(ontology)),
+        );
         Self {
             ontology,
             ranks,
@@ -58,8 +62,8 @@ impl<'o> Knowledge<'o> {
             labels: labels(ontology),
             first_words: territories.keys().filter_map(|n| first_word(n)).collect(),
             territories,
-            statesmen: statesmen(ontology),
-            namesakes: namesakes(&ontology.entries),
+            statesmen,
+            namesakes,
         }
     }
 
@@ -196,7 +200,7 @@ impl<'o> Knowledge<'o> {
     }
 }
 
-fn namesakes(entries: &[Entry]) -> HashMap<EntryIndex, Vec<EntryIndex>> {
+fn namesakes(entries: &[Entry]) -> FxHashMap<EntryIndex, Vec<EntryIndex>> {
     let passing = || {
         let entries = entries.iter().enumerate();
         entries.filter(|(_, entry)| entry.valid_from.is_some() || entry.valid_until.is_some())
@@ -246,8 +250,8 @@ pub(super) fn phrases<'o>(ontology: &'o Ontology, list: &str) -> &'o [String] {
         })
 }
 
-fn statesmen(ontology: &Ontology) -> HashMap<String, Option<(&EntityId, &EntityId)>> {
-    let mut statesmen = HashMap::new();
+fn statesmen(ontology: &Ontology) -> FxHashMap<String, Option<(&EntityId, &EntityId)>> {
+    let mut statesmen = FxHashMap::default();
     let entries = ontology.entries.iter();
     for entry in entries.filter(|entry| entry.kind == EntityType::Person) {
         let state = entry.territory.map(|state| &ontology.entries[state]);
@@ -274,12 +278,13 @@ fn territories(ontology: &Ontology) -> FxHashMap<String, (EntityType, String)> {
         if !matches!(entry.kind, EntityType::Country | EntityType::Province) {
             continue;
         }
+        let known = (entry.kind, fold(&entry.name));
         for label in &entry.labels {
             let full = matches!(label.kind, LabelKind::Preferred | LabelKind::Alias)
                 || label.kind == LabelKind::Acronym && label.text.chars().count() > 2;
             if full {
-                let known = (entry.kind, fold(&entry.name));
-                territories.entry(fold(&label.text)).or_insert(known);
+                let territory = territories.entry(fold(&label.text));
+                territory.or_insert_with(|| known.clone());
             }
         }
     }
