@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Deserialize;
 
-use super::OntologyError;
 use super::turtle::SourceFile;
+use super::{OntologyError, plain_cues};
 use crate::text::fold;
 
 /// A list of phrases that tell something, for example the verbs of organising.
@@ -31,22 +31,28 @@ pub(super) fn read(
 ) -> Result<(), OntologyError> {
     let file = source.name.rsplit(['/', '\\']).next().unwrap_or("");
     let stem = file.strip_suffix(".toml").unwrap_or(file);
-    let read: BTreeMap<String, CueList> = toml::from_str(&source.text).map_err(|error| {
-        let line = error.span().map(|span| line_at(&source.text, span.start));
-        OntologyError::new(&source.name, line, error.message())
-    })?;
+    let read = plain_cues::read(&source.text).map_or_else(|| read_fully(source), Ok)?;
     for (name, mut list) in read {
         check(source, &name, &list)?;
         for word in &mut list.words {
             *word = fold(word);
         }
-        lists.insert(format!("{stem}.{name}"), list);
+        lists.insert([stem, ".", &name].concat(), list);
     }
     Ok(())
 }
 
+/// The lists of a file by a full parser, which also says where a mistake is.
+pub(super) fn read_fully(source: &SourceFile) -> Result<BTreeMap<String, CueList>, OntologyError> {
+    toml::from_str(&source.text).map_err(|error| {
+        let line = error.span().map(|span| line_at(&source.text, span.start));
+        OntologyError::new(&source.name, line, error.message())
+    })
+}
+
 fn check(source: &SourceFile, name: &str, list: &CueList) -> Result<(), OntologyError> {
-    let mut seen = FxHashSet::default();
+    let length = list.phrases.len() + list.words.len();
+    let mut seen = FxHashSet::with_capacity_and_hasher(length, FxBuildHasher);
     for phrase in list.phrases.iter().chain(&list.words) {
         if phrase.trim().is_empty() {
             let message = format!("the list `{name}` holds an empty phrase");

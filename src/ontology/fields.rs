@@ -1,13 +1,8 @@
 //! Turns what a file says of one thing into the fields of an entry, a role or a head noun.
 
-use super::turtle::{Node, SourceFile, Value};
+use super::turtle::{OWN, Property, SourceFile, Statement, Value, Vocabulary};
 use super::{Label, LabelKind, OntologyError, RoleKind};
 use crate::model::{Edtf, EdtfDate, EntityType};
-
-const NV: &str = "https://w3id.org/ngoaivu/ontology#";
-const SKOS: &str = "http://www.w3.org/2004/02/skos/core#";
-const WGS84: &str = "http://www.w3.org/2003/01/geo/wgs84_pos#";
-const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 
 /// What a thing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,44 +44,43 @@ pub(super) struct Fields {
     pub(super) outside_name: bool,
 }
 
-/// Reads the fields of a thing; an unknown or malformed statement is an error with its line.
-pub(super) fn read(node: &Node, source: &SourceFile) -> Result<Fields, OntologyError> {
-    let mut fields = Fields::default();
-    for (predicate, value) in &node.statements {
-        set(&mut fields, predicate, value).map_err(|message| {
-            let needle = match value {
+impl Fields {
+    /// Adds what a statement says; one that is unknown or malformed is an error with its line.
+    pub(super) fn add(
+        &mut self,
+        statement: &Statement<'_>,
+        source: &SourceFile,
+    ) -> Result<(), OntologyError> {
+        set(self, statement.property, statement.value).map_err(|message| {
+            let needle = match statement.value {
                 Value::Iri(iri) => iri.rsplit(['#', '/']).next().unwrap_or(iri).to_owned(),
+                Value::Class(class) => class.to_owned(),
                 Value::Literal(text, _) => format!("\"{text}\""),
             };
-            source.error_at(&node.id, &needle, message)
-        })?;
+            source.error_at(statement.subject, &needle, message)
+        })
     }
-    Ok(fields)
 }
 
-fn set(fields: &mut Fields, predicate: &str, value: &Value) -> Result<(), String> {
-    if let Some(property) = predicate.strip_prefix(NV) {
-        return set_own(fields, property, value);
-    }
-    if let Some(property) = predicate.strip_prefix(SKOS) {
-        return set_skos(fields, property, value);
-    }
-    match predicate.strip_prefix(WGS84) {
-        Some("lat") => return set_once(&mut fields.latitude, degrees(value, 90.0)?, "latitude"),
-        Some("long") => {
-            return set_once(&mut fields.longitude, degrees(value, 180.0)?, "longitude");
+fn set(fields: &mut Fields, property: Property<'_>, value: Value<'_>) -> Result<(), String> {
+    match (property.vocabulary, property.name) {
+        (Vocabulary::Own, name) => set_own(fields, name, value),
+        (Vocabulary::Skos, name) => set_skos(fields, name, value),
+        (Vocabulary::Wgs84, "lat") => {
+            set_once(&mut fields.latitude, degrees(value, 90.0)?, "latitude")
         }
-        _ => {}
+        (Vocabulary::Wgs84, "long") => {
+            set_once(&mut fields.longitude, degrees(value, 180.0)?, "longitude")
+        }
+        (Vocabulary::Rdf, "type") => set_once(&mut fields.class, class(value)?, "class"),
+        _ => Err(format!(
+            "`{}` is no property that the ontology knows",
+            property.iri()
+        )),
     }
-    if predicate == RDF_TYPE {
-        return set_once(&mut fields.class, class(value)?, "class");
-    }
-    Err(format!(
-        "`{predicate}` is no property that the ontology knows"
-    ))
 }
 
-fn set_own(fields: &mut Fields, property: &str, value: &Value) -> Result<(), String> {
+fn set_own(fields: &mut Fields, property: &str, value: Value<'_>) -> Result<(), String> {
     match property {
         "acronym" => label(fields, LabelKind::Acronym, value),
         "formerName" => label(fields, LabelKind::Former, value),
@@ -108,7 +102,7 @@ fn set_own(fields: &mut Fields, property: &str, value: &Value) -> Result<(), Str
         }
         "needsContext" => flag(&mut fields.needs_context, value),
         "rank" => {
-            fields.rank = words(value)?
+            fields.rank = text(value)?
                 .parse()
                 .ok()
                 .filter(|rank| *rank <= 9)
@@ -129,15 +123,17 @@ fn set_own(fields: &mut Fields, property: &str, value: &Value) -> Result<(), Str
     }
 }
 
-fn set_skos(fields: &mut Fields, property: &str, value: &Value) -> Result<(), String> {
+fn set_skos(fields: &mut Fields, property: &str, value: Value<'_>) -> Result<(), String> {
     match (property, value) {
-        ("prefLabel", Value::Literal(text, Some(language))) if language == "en" => {
-            set_once(&mut fields.name_en, text.clone(), "English skos:prefLabel")
+        ("prefLabel", Value::Literal(text, Some("en"))) => set_once(
+            &mut fields.name_en,
+            text.to_owned(),
+            "English skos:prefLabel",
+        ),
+        ("prefLabel", Value::Literal(..)) => {
+            set_once(&mut fields.name, words(value)?, "Vietnamese skos:prefLabel")
         }
-        ("prefLabel", Value::Literal(text, _)) => {
-            set_once(&mut fields.name, filled(text)?, "Vietnamese skos:prefLabel")
-        }
-        ("altLabel", Value::Literal(_, Some(language))) if language == "en" => Ok(()),
+        ("altLabel", Value::Literal(_, Some("en"))) => Ok(()),
         ("altLabel", _) => label(fields, LabelKind::Alias, value),
         ("exactMatch", _) => {
             fields.links.push(iri(value)?);
@@ -182,7 +178,7 @@ pub(super) fn check(fields: &mut Fields) -> Result<Class, String> {
     Ok(class)
 }
 
-fn label(fields: &mut Fields, kind: LabelKind, value: &Value) -> Result<(), String> {
+fn label(fields: &mut Fields, kind: LabelKind, value: Value<'_>) -> Result<(), String> {
     let text = words(value)?;
     fields.labels.push(Label { text, kind });
     Ok(())
@@ -195,8 +191,8 @@ fn set_once<T>(field: &mut Option<T>, value: T, what: &str) -> Result<(), String
     Ok(())
 }
 
-fn flag(field: &mut bool, value: &Value) -> Result<(), String> {
-    *field = match words(value)?.as_str() {
+fn flag(field: &mut bool, value: Value<'_>) -> Result<(), String> {
+    *field = match text(value)? {
         "true" => true,
         "false" => false,
         other => return Err(format!("`{other}` is neither true nor false")),
@@ -204,54 +200,64 @@ fn flag(field: &mut bool, value: &Value) -> Result<(), String> {
     Ok(())
 }
 
-fn filled(text: &str) -> Result<String, String> {
-    if text.trim().is_empty() {
-        return Err("an empty text".to_owned());
+/// Words or a number, which neither begin nor end with a blank.
+fn text(value: Value<'_>) -> Result<&str, String> {
+    let text = match value {
+        Value::Literal(text, _) => text,
+        Value::Class(_) | Value::Iri(_) => {
+            return Err(format!("`{}` is an id where a text is needed", iri(value)?));
+        }
+    };
+    let blank = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
+    match text {
+        _ if text.is_empty() || blank && text.trim().is_empty() => Err("an empty text".to_owned()),
+        _ if blank => Err(format!("`{text}` begins or ends with a blank")),
+        _ => Ok(text),
     }
-    if text.trim() != text {
-        return Err(format!("`{text}` begins or ends with a blank"));
-    }
-    Ok(text.to_owned())
 }
 
-fn words(value: &Value) -> Result<String, String> {
-    match value {
-        Value::Literal(text, _) => filled(text),
-        Value::Iri(iri) => Err(format!("`{iri}` is an id where a text is needed")),
-    }
+fn words(value: Value<'_>) -> Result<String, String> {
+    text(value).map(str::to_owned)
 }
 
-fn iri(value: &Value) -> Result<String, String> {
+fn iri(value: Value<'_>) -> Result<String, String> {
     match value {
-        Value::Iri(iri) => Ok(iri.clone()),
+        Value::Iri(iri) => Ok(iri.to_owned()),
+        Value::Class(class) => Ok([OWN, class].concat()),
         Value::Literal(text, _) => Err(format!("`{text}` is a text where an id is needed")),
     }
 }
 
-fn date(value: &Value) -> Result<EdtfDate, String> {
-    let text = words(value)?;
+fn date(value: Value<'_>) -> Result<EdtfDate, String> {
+    let text = text(value)?;
     text.parse()
         .map_err(|error: <EdtfDate as std::str::FromStr>::Err| error.to_string())
 }
 
-fn period(value: &Value) -> Result<Edtf, String> {
-    let text = words(value)?;
+fn period(value: Value<'_>) -> Result<Edtf, String> {
+    let text = text(value)?;
     text.parse()
         .map_err(|error: <Edtf as std::str::FromStr>::Err| error.to_string())
 }
 
-fn degrees(value: &Value, limit: f64) -> Result<f64, String> {
-    let text = words(value)?;
+fn degrees(value: Value<'_>, limit: f64) -> Result<f64, String> {
+    let text = text(value)?;
     text.parse()
         .ok()
         .filter(|degrees: &f64| degrees.abs() <= limit)
         .ok_or_else(|| format!("`{text}` is no angle in degrees up to {limit}"))
 }
 
-fn class(value: &Value) -> Result<Class, String> {
-    let name = iri(value)?;
-    let local = name.strip_prefix(NV).unwrap_or(&name);
-    let class = match local {
+fn class_name(value: Value<'_>) -> Result<&str, String> {
+    match value {
+        Value::Class(name) | Value::Iri(name) => Ok(name),
+        Value::Literal(text, _) => Err(format!("`{text}` is a text where an id is needed")),
+    }
+}
+
+fn class(value: Value<'_>) -> Result<Class, String> {
+    let name = class_name(value)?;
+    let class = match name {
         "Role" => Class::Role(RoleKind::Position),
         "Honorific" => Class::Role(RoleKind::Honorific),
         "Rank" => Class::Role(RoleKind::Rank),
@@ -260,16 +266,14 @@ fn class(value: &Value) -> Result<Class, String> {
         "RoleSuffix" => Class::Role(RoleKind::Suffix),
         "HeadNoun" => Class::HeadNoun,
         _ => Class::Entry(
-            EntityType::from_name(local)
-                .ok_or_else(|| format!("`{local}` is no class that the ontology knows"))?,
+            EntityType::from_name(name)
+                .ok_or_else(|| format!("`{name}` is no class that the ontology knows"))?,
         ),
     };
     Ok(class)
 }
 
-fn entity_type(value: &Value) -> Result<EntityType, String> {
-    let name = iri(value)?;
-    let local = name.strip_prefix(NV).unwrap_or(&name);
-    EntityType::from_name(local)
-        .ok_or_else(|| format!("`{local}` is none of the nine entity types"))
+fn entity_type(value: Value<'_>) -> Result<EntityType, String> {
+    let name = class_name(value)?;
+    EntityType::from_name(name).ok_or_else(|| format!("`{name}` is none of the nine entity types"))
 }

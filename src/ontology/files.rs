@@ -1,5 +1,6 @@
 //! The files of `ontology/`: those compiled into the binary, and those of a folder a user names.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
@@ -65,7 +66,10 @@ embed![
 pub(super) fn embedded() -> Vec<SourceFile> {
     EMBEDDED
         .iter()
-        .map(|(name, text)| named(name, text))
+        .map(|(name, text)| SourceFile {
+            name: (*name).to_owned(),
+            text: Cow::Borrowed(text),
+        })
         .collect()
 }
 
@@ -73,7 +77,7 @@ pub(super) fn embedded() -> Vec<SourceFile> {
 pub(super) fn named(name: &str, text: &str) -> SourceFile {
     SourceFile {
         name: name.to_owned(),
-        text: text.to_owned(),
+        text: Cow::Owned(text.to_owned()),
     }
 }
 
@@ -131,7 +135,10 @@ fn is_data(path: &Path) -> bool {
 fn read(path: &Path) -> Result<SourceFile, OntologyError> {
     let name = path.display().to_string();
     match fs::read_to_string(path) {
-        Ok(text) => Ok(SourceFile { name, text }),
+        Ok(text) => Ok(SourceFile {
+            name,
+            text: text.into(),
+        }),
         Err(error) => Err(OntologyError::new(&name, None, error.to_string())),
     }
 }

@@ -1,14 +1,16 @@
 //! Builds the ontology from its files: looks up ids and checks what must hold between things.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::cues::{self, CueList};
 use super::fields::{self, Class, Fields};
-use super::lexicon::{Cue, LexiconBuilder, Target};
+use super::lexicon::{Cue, Target};
+use super::lexicon_builder::LexiconBuilder;
 use super::phrase::CaseRule;
-use super::turtle::{self, SourceFile};
+use super::turtle::{self, OWN, SourceFile};
 use super::{Entry, HeadNoun, Ontology, OntologyError, Role, RoleBody, RoleKind};
 use crate::model::{EntityId, EntityType};
 
@@ -17,7 +19,7 @@ use crate::model::{EntityId, EntityType};
 enum Place {
     Entry(usize),
     HeadNoun(usize),
-    Role,
+    Role(usize),
 }
 
 /// A thing that was read but whose ids are not looked up yet.
@@ -25,7 +27,8 @@ struct Thing {
     /// Index of the file it stands in.
     file: usize,
     id: String,
-    fields: Fields,
+    /// Aside, since they are large and things are moved.
+    fields: Box<Fields>,
 }
 
 /// Builds an ontology from layers of files; what a later layer describes replaces what an earlier
@@ -44,6 +47,7 @@ pub(super) fn from_layers(layers: &[Vec<SourceFile>]) -> Result<Ontology, Ontolo
             || -> Vec<Result<Vec<Thing>, OntologyError>> {
                 let files = turtle.par_iter().enumerate();
                 files
+                    .with_max_len(1)
                     .map(|(file, source)| things_of(first_file + file, source))
                     .collect()
             },
@@ -67,18 +71,33 @@ pub(super) fn from_layers(layers: &[Vec<SourceFile>]) -> Result<Ontology, Ontolo
         classes.push(class.map_err(|message| source.error_at(&thing.id, "", message))?);
     }
     let places = places(&things, &classes, &sources)?;
-    assemble(things, &classes, &places, &sources, lists)
+    let lists: Vec<_> = lists.into_iter().collect();
+    let lexicon = lexicon(&things, &classes, &places, &lists);
+    let (lexicon, ontology) = rayon::join(
+        || lexicon.build(),
+        || assemble(things, &classes, &places.by_id, &sources),
+    );
+    Ok(Ontology {
+        lexicon,
+        cues: lists,
+        ..ontology?
+    })
 }
 
 fn things_of(file: usize, source: &SourceFile) -> Result<Vec<Thing>, OntologyError> {
-    let nodes = turtle::read(source)?.into_iter();
-    nodes
-        .map(|node| {
-            let fields = fields::read(&node, source)?;
-            let id = node.id;
-            Ok(Thing { file, id, fields })
-        })
-        .collect()
+    turtle::read(source, |things: &mut Vec<Thing>, statement| {
+        let id = statement.subject;
+        match things.last_mut() {
+            Some(thing) if thing.id == id => thing.fields.add(statement, source),
+            _ => {
+                let mut fields = Box::<Fields>::default();
+                fields.add(statement, source)?;
+                let id = id.to_owned();
+                things.push(Thing { file, id, fields });
+                Ok(())
+            }
+        }
+    })
 }
 
 /// Drops the things before `first` that are described again behind it; twice within one layer is an
@@ -88,9 +107,9 @@ fn replace_earlier(
     first: usize,
     sources: &[&SourceFile],
 ) -> Result<(), OntologyError> {
-    let mut seen: HashMap<&str, usize> = HashMap::with_capacity(things.len() - first);
+    let mut seen = map_of(things.len() - first);
     for thing in &things[first..] {
-        if let Some(file) = seen.insert(&thing.id, thing.file) {
+        if let Some(file) = seen.insert(thing.id.as_str(), thing.file) {
             let message = format!(
                 "`{}` is described twice, here and in {}; join the two",
                 thing.id, sources[file].name
@@ -98,8 +117,8 @@ fn replace_earlier(
             return Err(sources[thing.file].error_at(&thing.id, "", message));
         }
     }
-    let replaced: Vec<bool> = things[..first]
-        .iter()
+    let earlier = things[..first].iter();
+    let replaced: Vec<bool> = earlier
         .map(|thing| seen.contains_key(thing.id.as_str()))
         .collect();
     let mut replaced = replaced.into_iter();
@@ -107,25 +126,32 @@ fn replace_earlier(
     Ok(())
 }
 
+/// An empty map in which so many have room.
+fn map_of<K, V>(length: usize) -> FxHashMap<K, V> {
+    FxHashMap::with_capacity_and_hasher(length, FxBuildHasher)
+}
+
+/// The places of all things, in their order and by their ids.
+struct Places {
+    in_order: Vec<Place>,
+    by_id: FxHashMap<String, Place>,
+}
+
 /// Gives every thing its place; checks that its id says the same as its class.
 fn places(
     things: &[Thing],
     classes: &[Class],
     sources: &[&SourceFile],
-) -> Result<HashMap<String, Place>, OntologyError> {
-    let mut places = HashMap::with_capacity(things.len());
-    let (mut entries, mut head_nouns) = (0, 0);
+) -> Result<Places, OntologyError> {
+    let mut in_order = Vec::with_capacity(things.len());
+    let mut by_id = map_of(things.len());
+    let (mut entries, mut roles, mut head_nouns) = (0.., 0.., 0..);
     for (thing, class) in things.iter().zip(classes) {
         let (segment, place) = match class {
-            Class::Entry(kind) => (kind.segment(), Place::Entry(entries)),
-            Class::Role(_) => ("role", Place::Role),
-            Class::HeadNoun => ("head-noun", Place::HeadNoun(head_nouns)),
+            Class::Entry(kind) => (kind.segment(), entries.next().map(Place::Entry)),
+            Class::Role(_) => ("role", roles.next().map(Place::Role)),
+            Class::HeadNoun => ("head-noun", head_nouns.next().map(Place::HeadNoun)),
         };
-        match place {
-            Place::Entry(_) => entries += 1,
-            Place::HeadNoun(_) => head_nouns += 1,
-            Place::Role => {}
-        }
         let id = thing.id.as_str();
         let fits = id
             .split_once('/')
@@ -134,43 +160,40 @@ fn places(
             let message = format!("`{id}` does not fit its class; write <{segment}/…>");
             return Err(sources[thing.file].error_at(id, "", message));
         }
-        places.insert(id.to_owned(), place);
+        if let Some(place) = place {
+            in_order.push(place);
+            by_id.insert(id.to_owned(), place);
+        }
     }
-    Ok(places)
+    Ok(Places { in_order, by_id })
 }
 
+/// All things, without what is looked for in texts.
 fn assemble(
     things: Vec<Thing>,
     classes: &[Class],
-    places: &HashMap<String, Place>,
+    places: &FxHashMap<String, Place>,
     sources: &[&SourceFile],
-    lists: BTreeMap<String, CueList>,
 ) -> Result<Ontology, OntologyError> {
     let mut ontology = Ontology {
-        cues: lists.into_iter().collect(),
+        entries: Vec::with_capacity(things.len()),
+        by_id: map_of(things.len()),
         ..Ontology::default()
     };
     for (Thing { file, id, fields }, &class) in things.into_iter().zip(classes) {
         let source = sources[file];
         let ids = Ids { places, source, id };
         match class {
-            Class::Entry(kind) => ontology.entries.push(entry(fields, kind, &ids)?),
-            Class::Role(kind) => ontology.roles.push(role(fields, kind, &ids)?),
-            Class::HeadNoun => ontology.head_nouns.push(head_noun(fields, &ids)?),
+            Class::Entry(kind) => ontology.entries.push(entry(*fields, kind, &ids)?),
+            Class::Role(kind) => ontology.roles.push(role(*fields, kind, &ids)?),
+            Class::HeadNoun => ontology.head_nouns.push(head_noun(*fields, &ids)?),
         }
     }
-    ontology.lexicon = lexicon(&ontology).build(|target| match target {
-        Target::Name(index, _) => ontology.entries[index].kind == EntityType::Country,
-        _ => false,
-    });
     for (index, entry) in ontology.entries.iter().enumerate() {
         ontology.by_id.insert(entry.id.clone(), index);
         if let Some(code) = &entry.code {
-            ontology
-                .by_code
-                .entry(code.clone())
-                .or_default()
-                .push(index);
+            let coded = ontology.by_code.entry(code.clone());
+            coded.or_default().push(index);
         }
     }
     Ok(ontology)
@@ -178,7 +201,7 @@ fn assemble(
 
 /// Looks up the ids that one thing refers to.
 struct Ids<'a> {
-    places: &'a HashMap<String, Place>,
+    places: &'a FxHashMap<String, Place>,
     source: &'a SourceFile,
     id: String,
 }
@@ -240,10 +263,9 @@ fn entry(fields: Fields, kind: EntityType, ids: &Ids<'_>) -> Result<Entry, Ontol
 }
 
 fn role(fields: Fields, kind: RoleKind, ids: &Ids<'_>) -> Result<Role, OntologyError> {
-    const CLASS: &str = "https://w3id.org/ngoaivu/ontology#";
     let body = match fields.held_in.as_deref() {
         None => RoleBody::None,
-        Some(body) => match body.strip_prefix(CLASS) {
+        Some(body) => match body.strip_prefix(OWN) {
             Some("Agency") => RoleBody::Agency,
             Some("Country") => RoleBody::Country,
             Some("Territory") => RoleBody::Territory,
@@ -299,34 +321,45 @@ fn texts(labels: Vec<super::Label>) -> Vec<String> {
     labels.into_iter().map(|label| label.text).collect()
 }
 
-fn lexicon(ontology: &Ontology) -> LexiconBuilder {
+/// All that is looked for in texts.
+fn lexicon(
+    things: &[Thing],
+    classes: &[Class],
+    places: &Places,
+    lists: &[(String, CueList)],
+) -> LexiconBuilder {
     let mut lexicon = LexiconBuilder::default();
-    for (index, entry) in ontology.entries.iter().enumerate() {
-        for label in &entry.labels {
-            let long = label.text.split(' ').count() >= 3;
-            let rule = if entry.kind == EntityType::Agency && long {
-                CaseRule::OneCapital
-            } else {
-                CaseRule::EveryCapital
+    for ((thing, class), &place) in things.iter().zip(classes).zip(&places.in_order) {
+        for label in &thing.fields.labels {
+            let target = match place {
+                Place::Entry(index) => Target::Name(index, label.kind),
+                Place::Role(index) => Target::Role(index),
+                Place::HeadNoun(index) => Target::HeadNoun(index),
             };
-            lexicon.add(&label.text, Target::Name(index, label.kind), rule);
+            lexicon.add(&label.text, target, case_rule(*class, &label.text));
         }
     }
-    for (index, role) in ontology.roles.iter().enumerate() {
-        for label in &role.labels {
-            lexicon.add(label, Target::Role(index), CaseRule::Any);
-        }
-    }
-    for (index, noun) in ontology.head_nouns.iter().enumerate() {
-        for label in &noun.labels {
-            lexicon.add(label, Target::HeadNoun(index), CaseRule::Any);
-        }
-    }
-    for (index, (_, list)) in ontology.cues.iter().enumerate() {
+    for (index, (_, list)) in lists.iter().enumerate() {
         let cue = Target::Cue(Cue(u16::try_from(index).unwrap_or(u16::MAX)));
         for phrase in &list.phrases {
             lexicon.add(phrase, cue, CaseRule::Any);
         }
     }
     lexicon
+}
+
+fn case_rule(class: Class, label: &str) -> CaseRule {
+    match class {
+        Class::Entry(EntityType::Agency) => {
+            let blanks = label.bytes().filter(|&byte| byte == b' ').count();
+            if blanks >= 2 {
+                CaseRule::OneCapital
+            } else {
+                CaseRule::EveryCapital
+            }
+        }
+        Class::Entry(EntityType::Country) => CaseRule::Country,
+        Class::Entry(_) => CaseRule::EveryCapital,
+        Class::Role(_) | Class::HeadNoun => CaseRule::Any,
+    }
 }

@@ -6,11 +6,14 @@ mod error;
 mod fields;
 mod files;
 mod lexicon;
+mod lexicon_builder;
 mod load;
 mod matches;
 mod numbers;
 mod phrase;
+mod plain_cues;
 mod plain_turtle;
+mod scanner;
 mod term;
 mod turtle;
 
@@ -19,9 +22,11 @@ mod data_tests;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::{EntityId, EntityType};
 use crate::text::Text;
@@ -47,7 +52,7 @@ pub struct Ontology {
     /// Lists of cue phrases with their ids, sorted by id.
     cues: Vec<(String, CueList)>,
     lexicon: lexicon::Lexicon,
-    by_id: HashMap<EntityId, EntryIndex>,
+    by_id: FxHashMap<EntityId, EntryIndex>,
     by_code: BTreeMap<String, Vec<EntryIndex>>,
     /// Digest of the files of a folder that extends what is compiled in.
     folder: Option<String>,
@@ -71,7 +76,7 @@ impl Ontology {
     pub fn load(folder: &Path) -> Result<Self, OntologyError> {
         let layers = [files::embedded(), files::in_folder(folder)?];
         let mut ontology = load::from_layers(&layers)?;
-        let texts = layers[1].iter().map(|source| source.text.as_str());
+        let texts = layers[1].iter().map(|source| source.text.as_ref());
         ontology.folder = Some(files::digest(texts));
         Ok(ontology)
     }

@@ -10,6 +10,8 @@ pub(super) enum CaseRule {
     Any,
     /// With a capital wherever the label has one.
     EveryCapital,
+    /// The same, as the name of a country.
+    Country,
     /// With a capital at one place at least where the label has one outside a country's name: long
     /// names of bodies are recognised also where a writer saves capitals (`Bộ quốc phòng`), but
     /// `hải quân Việt Nam` is no name.
@@ -34,7 +36,7 @@ impl Phrase {
         let start = tokens.start;
         let capitals = match rule {
             CaseRule::Any => 0,
-            CaseRule::EveryCapital | CaseRule::OneCapital => tokens
+            CaseRule::EveryCapital | CaseRule::Country | CaseRule::OneCapital => tokens
                 .clone()
                 .take(64)
                 .filter(|&token| is_capital(text, token))

@@ -1,194 +1,176 @@
 //! Reads the plain Turtle that the ontology's files are written in, many times quicker than a full
 //! parser does: every start of the program waits for it.
 
-use super::turtle::{ID_BASE, Node, Value};
+use super::scanner::Scanner;
+use super::turtle::{ID_BASE, Property, Statement, Value, Vocabulary, local_id};
 
-const RDF_TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+/// A mistake in a file, or anything that a full parser is needed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NotPlain;
 
-/// The things that a file describes, in its order; `None` where the file holds a mistake or anything
-/// that a full parser is needed for.
-pub(super) fn read(text: &str) -> Option<Vec<Node>> {
-    let mut scanner = Scanner {
-        rest: text,
-        prefixes: Vec::new(),
-    };
-    let mut nodes: Vec<Node> = Vec::new();
-    loop {
-        scanner.skip_blanks();
-        if scanner.rest.is_empty() {
-            return Some(nodes);
-        }
-        if scanner.takes("@") {
-            scanner.directive()?;
-            continue;
-        }
-        let id = scanner.iri()?;
-        let statements = scanner.statements()?;
-        match nodes.last_mut() {
-            Some(node) if node.id == id => node.statements.extend(statements),
-            _ => nodes.push(Node { id, statements }),
-        }
-    }
+/// The statements of a file, in its order.
+#[derive(Debug)]
+pub(super) struct Statements<'a> {
+    scanner: Scanner<'a>,
+    prefixes: Vec<(&'a str, Vocabulary)>,
+    /// The statement before, and the mark behind it.
+    statement: Statement<'a>,
+    mark: u8,
 }
 
-struct Scanner<'a> {
-    rest: &'a str,
-    prefixes: Vec<(&'a str, &'a str)>,
-}
-
-impl<'a> Scanner<'a> {
-    /// Passes over white space and comments.
-    fn skip_blanks(&mut self) {
-        loop {
-            self.rest = self.rest.trim_ascii_start();
-            if !self.rest.starts_with('#') {
-                return;
-            }
-            let end = self.rest.find('\n').unwrap_or(self.rest.len());
-            self.rest = &self.rest[end..];
+impl<'a> Statements<'a> {
+    /// The statements of a file with this text.
+    pub(super) fn of(text: &'a str) -> Self {
+        Self {
+            scanner: Scanner::new(text),
+            prefixes: Vec::new(),
+            statement: Statement {
+                subject: "",
+                property: Property::TYPE,
+                value: Value::Iri(""),
+            },
+            mark: b'.',
         }
     }
 
-    fn takes(&mut self, mark: &str) -> bool {
-        match self.rest.strip_prefix(mark) {
-            Some(rest) => {
-                self.rest = rest;
-                true
+    /// The next one, none at the end.
+    pub(super) fn next(&mut self) -> Result<Option<&Statement<'a>>, NotPlain> {
+        self.scanner.skip_blanks();
+        if self.mark == b'.' {
+            while self.scanner.takes(b'@') {
+                self.directive().ok_or(NotPlain)?;
+                self.scanner.skip_blanks();
             }
-            None => false,
+            if self.scanner.peek().is_none() {
+                return Ok(None);
+            }
         }
+        self.advance().ok_or(NotPlain)?;
+        Ok(Some(&self.statement))
     }
 
-    /// The longest run of bytes of a kind, which must be ASCII.
-    fn run(&mut self, belongs: impl Fn(u8) -> bool) -> &'a str {
-        let length = self.rest.bytes().position(|byte| !belongs(byte));
-        let (run, rest) = self.rest.split_at(length.unwrap_or(self.rest.len()));
-        self.rest = rest;
-        run
-    }
-
-    fn word(&mut self) -> &'a str {
-        self.run(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    /// Reads what changes from the statement before.
+    #[inline]
+    fn advance(&mut self) -> Option<()> {
+        if self.mark == b'.' {
+            self.statement.subject = local_id(self.iri()?);
+            self.scanner.skip_blanks();
+        }
+        if self.mark != b',' {
+            self.statement.property = self.property()?;
+            self.scanner.skip_blanks();
+        }
+        self.statement.value = self.value()?;
+        self.scanner.skip_blanks();
+        self.mark = self.scanner.peek()?;
+        matches!(self.mark, b'.' | b';' | b',').then_some(())?;
+        self.scanner.takes(self.mark).then_some(())
     }
 
     /// `@base` with the base that holds anyway, or a prefix.
     fn directive(&mut self) -> Option<()> {
-        let kind = self.word();
-        self.skip_blanks();
+        let kind = self.scanner.word();
+        self.scanner.skip_blanks();
         match kind {
-            "base" => {
-                let base = self.bracketed()?;
-                (base == ID_BASE).then_some(())?;
-            }
+            "base" => (self.bracketed()? == ID_BASE).then_some(())?,
             "prefix" => {
-                let name = self.word();
-                self.takes(":").then_some(())?;
-                self.skip_blanks();
+                let name = self.scanner.word();
+                self.scanner.takes(b':').then_some(())?;
+                self.scanner.skip_blanks();
                 let iri = self.bracketed()?;
                 is_absolute(iri).then_some(())?;
-                self.prefixes.push((name, iri));
+                self.prefixes.push((name, Vocabulary::at(iri)));
             }
             _ => return None,
         }
-        self.skip_blanks();
-        self.takes(".").then_some(())
+        self.scanner.skip_blanks();
+        self.scanner.takes(b'.').then_some(())
     }
 
-    /// Predicates and objects up to the full stop.
-    fn statements(&mut self) -> Option<Vec<(String, Value)>> {
-        let mut statements = Vec::new();
-        loop {
-            self.skip_blanks();
-            let predicate = match self.rest.strip_prefix("a ") {
-                Some(rest) => {
-                    self.rest = rest;
-                    RDF_TYPE.to_owned()
-                }
-                None => self.name()?,
-            };
-            loop {
-                self.skip_blanks();
-                statements.push((predicate.clone(), self.object()?));
-                self.skip_blanks();
-                if !self.takes(",") {
-                    break;
-                }
-            }
-            if self.takes(".") {
-                return Some(statements);
-            }
-            self.takes(";").then_some(())?;
+    fn property(&mut self) -> Option<Property<'a>> {
+        let name = self.scanner.word();
+        if name == "a" && self.scanner.peek() == Some(b' ') {
+            return Some(Property::TYPE);
         }
+        let (vocabulary, name) = self.name_behind(name)?;
+        // What is none of the known is a mistake.
+        (vocabulary != Vocabulary::Other).then_some(Property { vocabulary, name })
     }
 
-    fn object(&mut self) -> Option<Value> {
-        match self.rest.as_bytes().first()? {
-            b'<' => self.iri().map(Value::Iri),
+    fn value(&mut self) -> Option<Value<'a>> {
+        match self.scanner.peek()? {
+            b'<' => self.iri().map(Value::of_iri),
             b'"' => self.literal(),
             b'0'..=b'9' | b'-' => self.number(),
-            _ => match self.rest.strip_prefix("true") {
-                Some(rest) if rest.starts_with([' ', ';', ',']) => {
-                    self.rest = rest;
-                    Some(Value::Literal("true".to_owned(), None))
+            _ => match self.scanner.word() {
+                "true" if matches!(self.scanner.peek(), Some(b' ' | b';' | b',')) => {
+                    Some(Value::Literal("true", None))
                 }
-                _ => self.name().map(|iri| Value::Iri(local(&iri))),
+                prefix => match self.name_behind(prefix)? {
+                    (Vocabulary::Own, name) => Some(Value::Class(name)),
+                    _ => None,
+                },
             },
         }
     }
 
     /// An IRI in angle brackets: an id, or an absolute one.
-    fn iri(&mut self) -> Option<String> {
+    fn iri(&mut self) -> Option<&'a str> {
         let iri = self.bracketed()?;
-        let is_id = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-');
-        let id = iri.starts_with(|ch: char| ch.is_ascii_alphabetic()) && iri.bytes().all(is_id);
-        (id || is_absolute(iri)).then(|| local(iri))
+        (is_id(iri) || is_absolute(iri)).then_some(iri)
     }
 
     fn bracketed(&mut self) -> Option<&'a str> {
-        let (iri, rest) = self.rest.strip_prefix('<')?.split_once('>')?;
-        self.rest = rest;
-        Some(iri)
+        self.scanner.bracketed(b'<', b'>')
     }
 
-    /// `nv:Agency` in full.
-    fn name(&mut self) -> Option<String> {
-        let prefix = self.word();
-        self.takes(":").then_some(())?;
-        let local = self.word();
-        let ends = self.rest.starts_with([' ', '\n', ';', ',']);
+    /// `Agency` of `nv:Agency`, whose prefix is passed already, and the vocabulary it is of.
+    fn name_behind(&mut self, prefix: &str) -> Option<(Vocabulary, &'a str)> {
+        self.scanner.takes(b':').then_some(())?;
+        let name = self.scanner.word();
+        (self.is_behind_value() && !name.is_empty()).then_some(())?;
         let mut prefixes = self.prefixes.iter().rev();
-        let (_, iri) = prefixes.find(|(known, _)| *known == prefix)?;
-        (ends && !local.is_empty()).then(|| [iri, local].concat())
+        let (_, vocabulary) = prefixes.find(|(known, _)| *known == prefix)?;
+        Some((*vocabulary, name))
+    }
+
+    fn is_behind_value(&self) -> bool {
+        matches!(self.scanner.peek(), Some(b' ' | b'\n' | b';' | b','))
     }
 
     /// A text on one line without escapes, with its language; what type it has does not matter.
-    fn literal(&mut self) -> Option<Value> {
-        let (text, rest) = self.rest.strip_prefix('"')?.split_once('"')?;
-        self.rest = rest;
-        if text.contains(['\\', '\n', '\r']) || rest.starts_with('"') {
-            return None;
-        }
+    fn literal(&mut self) -> Option<Value<'a>> {
+        let text = self.scanner.quoted()?;
         let mut language = None;
-        if self.takes("@") {
-            let tag = self.run(|byte| byte.is_ascii_lowercase());
-            (!tag.is_empty() && !self.rest.starts_with('-')).then_some(())?;
-            language = Some(tag.to_owned());
-        } else if self.takes("^^") {
-            self.name()?;
+        if self.scanner.takes(b'@') {
+            let tag = self.scanner.run(|byte| byte.is_ascii_lowercase());
+            (!tag.is_empty() && self.scanner.peek() != Some(b'-')).then_some(())?;
+            language = Some(tag);
+        } else if self.scanner.takes(b'^') {
+            self.scanner.takes(b'^').then_some(())?;
+            let prefix = self.scanner.word();
+            self.name_behind(prefix)?;
         }
-        Some(Value::Literal(text.to_owned(), language))
+        Some(Value::Literal(text, language))
     }
 
-    fn number(&mut self) -> Option<Value> {
-        let number = self.run(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));
+    fn number(&mut self) -> Option<Value<'a>> {
+        let number = self
+            .scanner
+            .run(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));
         let digits = number.strip_prefix('-').unwrap_or(number);
         let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
         let plain = [whole, part]
             .iter()
             .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
-        let ends = self.rest.starts_with([' ', '\n', ';', ',']);
-        (plain && ends).then(|| Value::Literal(number.to_owned(), None))
+        (plain && self.is_behind_value()).then_some(Value::Literal(number, None))
     }
+}
+
+/// Whether an IRI is an id: `agency/cuc-ngoai-vu`.
+fn is_id(iri: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-');
+    iri.starts_with(|ch: char| ch.is_ascii_alphabetic()) && iri.bytes().all(plain)
 }
 
 /// Whether an IRI is absolute and made of nothing that would have to be checked.
@@ -205,29 +187,42 @@ fn is_absolute(iri: &str) -> bool {
         && host.bytes().all(plain)
         && !host.contains(':')
         && !host.contains("/.")
-        && host.matches('#').count() <= 1
-}
-
-fn local(iri: &str) -> String {
-    iri.strip_prefix(ID_BASE).unwrap_or(iri).to_owned()
+        && host.bytes().filter(|&byte| byte == b'#').count() <= 1
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::files;
-    use super::super::turtle::{SourceFile, read_fully};
-    use super::read;
+    use super::super::turtle::{SourceFile, Statement, read_fully};
+    use super::{NotPlain, Statements};
+
+    /// All statements, as they are shown.
+    fn plain(text: &str) -> Result<Vec<String>, NotPlain> {
+        let mut statements = Statements::of(text);
+        let mut shown = Vec::new();
+        while let Some(statement) = statements.next()? {
+            shown.push(format!("{statement:?}"));
+        }
+        Ok(shown)
+    }
+
+    fn fully(source: &SourceFile) -> Vec<String> {
+        let show = |shown: &mut Vec<String>, statement: &Statement<'_>| {
+            shown.push(format!("{statement:?}"));
+            Ok(())
+        };
+        read_fully(source, show).expect("it is Turtle")
+    }
 
     #[test]
     fn the_files_compiled_in_are_read_as_the_full_parser_reads_them() {
         let mut quick = 0;
         for source in files::embedded() {
             if source.name.ends_with(".ttl")
-                && let Some(nodes) = read(&source.text)
+                && let Ok(statements) = plain(&source.text)
             {
                 quick += 1;
-                let fully = read_fully(&source).expect("files compiled in are right");
-                assert_eq!(nodes, fully, "{}", source.name);
+                assert_eq!(statements, fully(&source), "{}", source.name);
             }
         }
         assert!(quick >= 10, "only {quick} files are plain");
@@ -240,13 +235,10 @@ mod tests {
             "<a/b> a nv:X ; nv:y \"z\"@vi, \"w\"^^nv:t, -1.5 , 2 ; nv:z true .\n<a/b> nv:q <http://x.example/Y#z> .",
             "<https://w3id.org/ngoaivu/id/a/b> nv:y <a/c> .#end",
             "<a/b> nv:y \"\" , nv:true .",
+            "<a/b> nv:y <https://w3id.org/ngoaivu/ontology#X> , <https://w3id.org/ngoaivu/id/a> .",
         ] {
-            let source = SourceFile {
-                name: "plain.ttl".to_owned(),
-                text: format!("{head}{body}"),
-            };
-            let fully = read_fully(&source).expect("it is Turtle");
-            assert_eq!(read(&source.text), Some(fully), "{body}");
+            let source = files::named("plain.ttl", &format!("{head}{body}"));
+            assert_eq!(plain(&source.text), Ok(fully(&source)), "{body}");
         }
     }
 
@@ -266,10 +258,16 @@ mod tests {
             "<a/b> nv:y 'single' .",
             "<a/b> nv:y unknown:z .",
             "<a/b> nv:y \"x\" ",
+            "<a/b> nv:y true",
+            "<a/b> nv:y 1 , .",
+            "<a/b> nv:y 1 ; .",
             "@base <http://other.example/> . <a/b> nv:y 1 .",
             "PREFIX x: <http://x.example/> <a/b> nv:y 1 .",
+            "@prefix x: <http://x.example/> . <a/b> x:y 1 .",
+            "@prefix x: <http://x.example/> . <a/b> nv:y x:z .",
+            "@prefix x: <https://w3id.org/ngoaivu/ontology#y> . <a/b> x:z 1 .",
         ] {
-            assert_eq!(read(&format!("{head}{body}")), None, "{body}");
+            assert_eq!(plain(&format!("{head}{body}")), Err(NotPlain), "{body}");
         }
     }
 }

@@ -30,7 +30,7 @@ fn mistake(name: &str, content: &str) -> OntologyError {
 fn file(name: &str, content: &str) -> SourceFile {
     SourceFile {
         name: name.to_owned(),
-        text: content.to_owned(),
+        text: content.to_owned().into(),
     }
 }
 
@@ -258,9 +258,24 @@ const MISTAKES: &[(&str, usize, &str)] = &[
         "nv:colour",
     ),
     (
+        "<agency/a> a nv:Agency ;\n skos:prefLabel \"A \\\"B\\\"\"@vi ;\n nv:colour \"red\" .",
+        6,
+        "nv:colour",
+    ),
+    (
+        "<place/a> a nv:Place ;\n <http://www.w3.org/2003/01/geo/wgs84_pos#alt> 1 .",
+        4,
+        "`http://www.w3.org/2003/01/geo/wgs84_pos#alt` is no property",
+    ),
+    (
         "<agency/a> a nv:Agency ;\n skos:prefLabel \" \"@vi .",
         5,
         "an empty text",
+    ),
+    (
+        "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B \"@vi .",
+        5,
+        "ends with a blank",
     ),
     (
         "<agency/a> a nv:Agency ;\n skos:prefLabel \"A B\"@vi ;\n nv:partOf <agency/nowhere> .",

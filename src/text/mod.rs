@@ -30,7 +30,7 @@ impl Text {
     /// The tokens of a phrase that stands alone, such as a name or a cue, as one sentence: cut in the
     /// same way as the texts it is to be found in.
     pub fn from_phrase(phrase: &str) -> Self {
-        let mut text = Self::default();
+        let mut text = Self::with_room(phrase.len());
         tokenise::append(&mut text, phrase, 0);
         if !text.tokens.is_empty() {
             text.sentences.push(Sentence {
@@ -42,11 +42,18 @@ impl Text {
         text
     }
 
+    /// An empty text with room for a source of so many bytes.
+    fn with_room(bytes: usize) -> Self {
+        Self {
+            tokens: Vec::with_capacity(bytes / 5),
+            // Words with capitals are kept folded, too.
+            letters: String::with_capacity(bytes + bytes / 4),
+            sentences: Vec::new(),
+        }
+    }
+
     fn from_blocks(source: &str, blocks: &[Block]) -> Self {
-        let mut text = Self::default();
-        // Words with capitals are kept folded, too.
-        text.letters.reserve(source.len() + source.len() / 4);
-        text.tokens.reserve(source.len() / 5);
+        let mut text = Self::with_room(source.len());
         let mut place = Place::default();
         for (block_index, block) in blocks.iter().enumerate() {
             if block.kind == BlockKind::Furniture {
