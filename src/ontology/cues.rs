@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use serde::Deserialize;
 
+use super::OntologyError;
 use super::turtle::SourceFile;
-use super::{OntologyError, plain_cues};
 use crate::text::fold;
 
 /// A list of phrases that tell something, for example the verbs of organising.
@@ -24,30 +24,22 @@ pub struct CueList {
     pub words: Vec<String>,
 }
 
-/// Adds the lists of a file under `FILE.LIST`, or replaces those of that name.
-pub(super) fn read(
-    source: &SourceFile,
-    lists: &mut BTreeMap<String, CueList>,
-) -> Result<(), OntologyError> {
+/// The lists of a file, each under `FILE.LIST`.
+pub(super) fn read(source: &SourceFile) -> Result<Vec<(String, CueList)>, OntologyError> {
     let file = source.name.rsplit(['/', '\\']).next().unwrap_or("");
     let stem = file.strip_suffix(".toml").unwrap_or(file);
-    let read = plain_cues::read(&source.text).map_or_else(|| read_fully(source), Ok)?;
-    for (name, mut list) in read {
+    let read: BTreeMap<String, CueList> = toml::from_str(&source.text).map_err(|error| {
+        let line = error.span().map(|span| line_at(&source.text, span.start));
+        OntologyError::new(&source.name, line, error.message())
+    })?;
+    let named = read.into_iter().map(|(name, mut list)| {
         check(source, &name, &list)?;
         for word in &mut list.words {
             *word = fold(word);
         }
-        lists.insert([stem, ".", &name].concat(), list);
-    }
-    Ok(())
-}
-
-/// The lists of a file by a full parser, which also says where a mistake is.
-pub(super) fn read_fully(source: &SourceFile) -> Result<BTreeMap<String, CueList>, OntologyError> {
-    toml::from_str(&source.text).map_err(|error| {
-        let line = error.span().map(|span| line_at(&source.text, span.start));
-        OntologyError::new(&source.name, line, error.message())
-    })
+        Ok(([stem, ".", &name].concat(), list))
+    });
+    named.collect()
 }
 
 fn check(source: &SourceFile, name: &str, list: &CueList) -> Result<(), OntologyError> {

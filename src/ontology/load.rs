@@ -43,20 +43,21 @@ pub(super) fn from_layers(layers: &[Vec<SourceFile>]) -> Result<Ontology, Ontolo
             .partition(|source| !source.name.ends_with(".toml"));
         let first_file = sources.len();
         // Start-up waits for this, so that files are read side by side.
-        let (read, cues) = rayon::join(
-            || -> Vec<Result<Vec<Thing>, OntologyError>> {
-                let files = turtle.par_iter().enumerate();
+        let (read, cues): (Vec<_>, Vec<_>) = rayon::join(
+            || {
+                let files = turtle.par_iter().enumerate().with_max_len(1);
                 files
-                    .with_max_len(1)
                     .map(|(file, source)| things_of(first_file + file, source))
                     .collect()
             },
             || {
-                toml.iter()
-                    .try_for_each(|source| cues::read(source, &mut lists))
+                let files = toml.par_iter().with_max_len(1);
+                files.map(|source| cues::read(source)).collect()
             },
         );
-        cues?;
+        for file in cues {
+            lists.extend(file?);
+        }
         sources.extend(turtle);
         let first = things.len();
         for file in read {

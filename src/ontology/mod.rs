@@ -11,7 +11,6 @@ mod load;
 mod matches;
 mod numbers;
 mod phrase;
-mod plain_cues;
 mod plain_turtle;
 mod scanner;
 mod term;
