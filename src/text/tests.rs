@@ -260,6 +260,12 @@ proptest! {
 }
 
 #[test]
+fn a_capital_without_a_small_letter_parts_no_words() {
+    let folded = fold("\u{c0}\u{1d4a2}");
+    assert_eq!(fold(&folded), folded);
+}
+
+#[test]
 fn a_dot_that_lower_case_takes_off_its_letter_stands_in_order_with_the_other_marks() {
     let folded = fold("\u{130}\u{31b}");
     assert_eq!(folded, "i\u{31b}\u{307}");

@@ -106,7 +106,9 @@ impl Cutter<'_> {
             .digits
             .last()
             .is_some_and(|last| last.letter.is_ascii_digit());
-        let glued = unit.letter.is_uppercase() && self.word_is_whole();
+        // `𝒢` is a capital, but has no small letter.
+        let capital = letters::is_plain(unit.letter) && letters::is_upper(unit.letter);
+        let glued = capital && self.word_is_whole();
         if glued || !self.is_open(TokenKind::Word) {
             self.close();
             self.begin(TokenKind::Word, unit, after_number);
