@@ -6,6 +6,7 @@ use super::delegation::{Visitor, is_visitor, visitor, visitors_before};
 use super::destination::destination;
 use super::findings::Findings;
 use super::line::{ItemKind, Line};
+use super::met::{MEETING_REACH, beginning, clause_around, is_only_named, meetings_at};
 use super::served::Served;
 use super::setting;
 use super::story::Story;
@@ -13,8 +14,6 @@ use super::visits::add;
 use crate::model::{Edtf, EntityType, Object, Predicate};
 use crate::text::Case;
 
-/// Farthest a word of meeting may stand before the place, in phrases and words.
-const MEETING_REACH: usize = 7;
 /// Farthest those who meet may stand from that word.
 const PARTY_REACH: usize = 10;
 
@@ -106,6 +105,7 @@ fn acts_at(served: &Served<'_, '_>, line: &Line<'_>, findings: &mut Findings<'_>
     let (mut places, behind) = setting::places_at(line, at + 1);
     places.retain(|&place| is_destination(served.story, place));
     let Some(&first) = places.first() else { return };
+    let at = beginning(line, at);
     let before = at.checked_sub(1).map(|before| &line.items[before].kind);
     let venue = at > 0 && line.is_event(at - 1);
     // `đoàn tỉnh [X] tại P`, `Ngoại trưởng [X] tại P`: who stands before the place is there.
@@ -169,50 +169,6 @@ fn stands(line: &Line<'_>, at: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// `tranh của [A] tại P`, `thân với [A] ở P`: what is told of, if no meeting, is there alone.
-fn is_only_named(line: &Line<'_>, at: usize) -> bool {
-    let edge = left_edge(line, at);
-    let named = edge > 0 && line.is_cue(edge - 1, "visits.mentioned");
-    let meets = |i: usize| {
-        let met = line.cue_at("participates.meet", i);
-        let sent = line.cue_at("visits.delegation", i);
-        met.or(sent).is_some() || line.is_cue(i, "visits.gathers")
-    };
-    named && !(clause_around(line, at).0..at).any(meets)
-}
-
-/// Where a clause says that people meet at the place behind the preposition.
-fn meetings_at(line: &Line<'_>, at: usize, start: usize, end: usize) -> Vec<usize> {
-    let meets = |at: &usize| {
-        let met = line
-            .cue_at("participates.meet", *at)
-            .is_some_and(|behind| !line.is_cue(behind, "visits.press-meeting"));
-        // `tiếp [X]`, not `tiếp tục`
-        let received = line.cue_at("visits.receive", *at).is_some_and(|behind| {
-            (behind..behind + 2).any(|at| line.is_actor(at))
-                || line.cue_at("visits.delegation", behind).is_some()
-        });
-        let speaks = line.is_cue(*at, "visits.speak");
-        met || received || speaks
-    };
-    let meetings: Vec<usize> = (start..end).filter(meets).collect();
-    let Some(before) = at.checked_sub(1).filter(|&before| before >= start) else {
-        return meetings;
-    };
-    let direct = matches!(
-        line.items[before].kind,
-        ItemKind::Person(..) | ItemKind::Office(_) | ItemKind::Date(_)
-    ) || line.is(before, &[","])
-        || line.is_event(before);
-    let near = (before.saturating_sub(MEETING_REACH)..=before)
-        .rev()
-        .take_while(|&at| !line.is_cue(at, "visits.other-matter"));
-    if direct || near.into_iter().any(|at| meetings.contains(&at)) {
-        return meetings;
-    }
-    Vec::new()
 }
 
 /// Whether one comes to a place rather than to a house or a gate in it: a state, a city, a province.
@@ -279,22 +235,6 @@ fn travellers(
 fn is_rank(line: &Line<'_>, at: usize) -> bool {
     matches!(line.items[at].kind, ItemKind::Office(_))
         && line.reading.text.tokens[line.items[at].tokens.start].case == Case::Lower
-}
-
-/// The stretch around a place in which no other thought begins.
-fn clause_around(line: &Line<'_>, at: usize) -> (usize, usize) {
-    let ends = |i: usize| {
-        line.is(i, &[";", ":", ".", "?", "!", "…", "“", "”", "rằng"])
-            || line.is_cue(i, "clause.lets-know")
-    };
-    let start = (0..at)
-        .rev()
-        .find(|&i| ends(i) || line.opens_sentence(i + 1))
-        .map_or(0, |i| i + 1);
-    let end = (at..line.items.len())
-        .find(|&i| ends(i) || i > at && line.opens_sentence(i))
-        .unwrap_or(line.items.len());
-    (start, end)
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@ mod jurisdiction;
 mod later_speakers;
 mod led;
 mod line;
+mod met;
 mod offices;
 mod on_journey;
 mod organizes;
@@ -89,7 +90,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 34] = [
+const FAMILIES: [Family; 35] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -123,6 +124,7 @@ const FAMILIES: [Family; 34] = [
     receptions::read,
     abroad::read,
     attended::read,
+    receptions::at_home,
     products::read,
 ];
 

@@ -1,12 +1,14 @@
-//! `visits` from the host's side: delegations that are received.
+//! `visits` from the host's side: delegations and officials of other states that are received.
 
-use super::delegation::delegations;
+use super::clause::subjects;
+use super::delegation::{Visitor, delegations, is_visitor, visitors_together};
 use super::findings::Findings;
 use super::line::{ItemKind, Line};
+use super::served::Served;
 use super::setting;
 use super::story::Story;
 use super::visits::{add, time_of};
-use crate::model::{Edtf, EntityType};
+use crate::model::{Edtf, EntityType, Predicate};
 
 /// Delegations that a host receives: `đón tiếp 47 đoàn khách vào [Thành phố], nổi bật là các đoàn
 /// Tổng thống [Chile] …`; the sentences that follow in the paragraph go on about them.
@@ -42,6 +44,56 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
         let visitors = delegations(line, from);
         add(line, findings, &visitors, &[place], time, "visits/received");
     }
+}
+
+/// `Ngoại trưởng [Nga] X tiếp Ngoại trưởng [Chile] Y`: who is received by an official at home, by one of
+/// another state, came to the host's state. Reads after what says who holds which post and who travels.
+pub(super) fn at_home(story: &Story<'_>, findings: &mut Findings<'_>) {
+    let lines = story.lines.iter();
+    let lines: Vec<&Line<'_>> = lines.filter(|line| line.has("visits.receives")).collect();
+    if lines.is_empty() {
+        return;
+    }
+    let served = Served::new(story, findings);
+    for line in lines {
+        for cue in line.cue("visits.receives") {
+            let Some(state) = host_state(&served, line, findings, cue.start) else {
+                continue;
+            };
+            let guests = guests(&served, line, cue.end, state);
+            let time = time_of(line, cue.start, cue.end);
+            add(line, findings, &guests, &[state], time, "visits/at-home");
+        }
+    }
+}
+
+/// The state of the official who receives; none where a place is named or the host travels too.
+fn host_state(
+    served: &Served<'_, '_>,
+    line: &Line<'_>,
+    findings: &Findings<'_>,
+    verb: usize,
+) -> Option<usize> {
+    let hosts = subjects(line, verb)?.entities;
+    let &[host] = hosts.as_slice() else {
+        return None;
+    };
+    let elsewhere = (0..line.items.len())
+        .any(|at| line.is(at, &["tại", "ở"]) || line.cue_at("visits.aside", at).is_some());
+    let travels = !findings.objects(host, Predicate::Visits).is_empty();
+    let state = served.state_of(host)?;
+    (!elsewhere && !travels).then_some(state)
+}
+
+/// The officials of other states behind a verb of receiving.
+fn guests(served: &Served<'_, '_>, line: &Line<'_>, at: usize, state: usize) -> Vec<Visitor> {
+    if at >= line.items.len() || !line.is_person(at) || !is_visitor(line, at) {
+        return Vec::new();
+    }
+    let guests = visitors_together(line, at).into_iter();
+    guests
+        .filter(|guest| served.is_abroad(guest.entity, state))
+        .collect()
 }
 
 /// The province of the one who receives: `Phó Chủ tịch UBND tỉnh [Hải Dương] … tiếp đoàn …`.
@@ -90,6 +142,24 @@ mod tests {
                 "Gumi visits Bắc Ninh @2019-06-05",
                 "Kim Ho visits Bắc Ninh (Thị trưởng) @2019-06-05",
             ],
+        );
+    }
+
+    #[test]
+    fn received_at_home() {
+        expect(
+            "visits",
+            "Ngoại trưởng [Nga|Country] [Ivan Petrov|Person] tiếp đón Ngoại trưởng [Chile|Country] [Juan Soto|Person].",
+            &["Juan Soto visits Nga (Ngoại trưởng)"],
+        );
+    }
+
+    #[test]
+    fn received_elsewhere_or_as_ambassador() {
+        expect(
+            "visits",
+            "Bên lề hội nghị, Ngoại trưởng [Nga|Country] [Ivan Petrov|Person] tiếp Ngoại trưởng [Chile|Country] [Juan Soto|Person]. Thủ tướng [Nga|Country] [Oleg Orlov|Person] tiếp Đại sứ [Chile|Country] [Ana Rojas|Person].",
+            &[],
         );
     }
 

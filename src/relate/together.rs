@@ -101,26 +101,15 @@ pub(super) fn states_of(
     parties
 }
 
-/// `A là một trong những đối tác quan trọng nhất của B`.
+/// `A là một trong những đối tác quan trọng nhất của B`, `A, đối tác lớn nhất của B, …`.
 pub(super) fn partner_of(line: &Line<'_>, findings: &mut Findings<'_>) {
     for noun in line.cue("cooperation.noun") {
         let plain = |&at: &usize| matches!(line.items[at].kind, ItemKind::Word);
         let of = (noun.end..line.items.len().min(noun.end + REACH))
             .take_while(plain)
             .find(|&at| line.is(at, &["của"]));
-        let is = (noun.start.saturating_sub(SAID_REACH)..noun.start)
-            .rev()
-            .take_while(plain)
-            .find(|&at| line.is_cue(at, "cooperation.become"));
-        let (Some(of), Some(is)) = (of, is) else {
-            continue;
-        };
-        let one = (is.saturating_sub(SAID_REACH)..is)
-            .rev()
-            .take_while(|&at| !matches!(line.items[at].kind, ItemKind::Mark))
-            .take_while(|&at| !line.is_cue(at, "cooperation.not"))
-            .find(|&at| line.is_actor(at));
-        let Some(one) = one.filter(|&at| is_party(line, at)) else {
+        let one = said_to_be(line, noun.start).or_else(|| apposed(line, noun.start));
+        let (Some(of), Some(one)) = (of, one.filter(|&at| is_party(line, at))) else {
             continue;
         };
         let behind = (of + 1..line.items.len().min(of + 4)).find(|&at| line.is_actor(at));
@@ -135,6 +124,28 @@ pub(super) fn partner_of(line: &Line<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// Of whom `là` says the noun.
+fn said_to_be(line: &Line<'_>, noun: usize) -> Option<usize> {
+    let is = (noun.saturating_sub(SAID_REACH)..noun)
+        .rev()
+        .take_while(|&at| matches!(line.items[at].kind, ItemKind::Word))
+        .find(|&at| line.is_cue(at, "cooperation.become"))?;
+    (is.saturating_sub(SAID_REACH)..is)
+        .rev()
+        .take_while(|&at| !matches!(line.items[at].kind, ItemKind::Mark))
+        .take_while(|&at| !line.is_cue(at, "cooperation.not"))
+        .find(|&at| line.is_actor(at))
+}
+
+/// Who stands before a comma behind which the noun stands for them.
+fn apposed(line: &Line<'_>, noun: usize) -> Option<usize> {
+    line.cue_at("cooperation.partner", noun)?;
+    let before = noun.checked_sub(2)?;
+    let edge = left_edge(line, before);
+    let told = edge > 0 && line.is(edge - 1, &["theo"]);
+    (line.is(noun - 1, &[",", "-", "–"]) && !told).then_some(before)
+}
+
 /// Whether a name stands here that can be a partner.
 fn is_party(line: &Line<'_>, at: usize) -> bool {
     matches!(line.items[at].kind, ItemKind::Name(_))
@@ -143,6 +154,15 @@ fn is_party(line: &Line<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::relate::testing::expect;
+
+    #[test]
+    fn partners_in_apposition() {
+        expect(
+            "cooperatesWith",
+            "[Công ty Sao Mai|Agency], đối tác sản xuất lớn nhất của [Tập đoàn Hoa Sen|Agency], mở rộng nhà máy. [Lào|Country], quan hệ tốt của [Chile|Country] là điều hay.",
+            &["Công ty Sao Mai cooperatesWith Tập đoàn Hoa Sen"],
+        );
+    }
 
     #[test]
     fn partners() {
