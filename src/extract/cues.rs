@@ -237,6 +237,8 @@ name_cues! {
     numbered_body = "names.numbered-body";
     /// Nouns before the name of a paper or broadcaster.
     medium = "persons.medium";
+    /// Letters that stand for no body.
+    no_body_letters = "names.no-body-letters";
     /// Posts in companies.
     company_role = "persons.company-role";
     /// Two-syllable words.

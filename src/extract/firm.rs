@@ -109,6 +109,7 @@ pub(super) fn english(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
             .take(LONGEST)
             .take_while(|&t| {
                 context.is_capital(t)
+                    && context.head_noun_at(t).is_none()
                     && (!context.text.is_vietnamese(t)
                         || context.text.tokens[t].case == Case::Upper)
             })

@@ -29,6 +29,7 @@ pub mod figure;
 mod firm;
 mod headed;
 mod known;
+mod letters;
 mod listed;
 mod of_state;
 mod overlap;
@@ -72,6 +73,7 @@ pub(crate) fn names_and_fallen(
     let context = Context::new(text, ontology, matches, cues);
     let mut found = known::names(&context);
     found.extend(listed::names(&context));
+    found.extend(letters::names(&context));
     around::sort(&mut found);
     let people = person::names(&context, &found);
     found.extend(people);

@@ -309,6 +309,10 @@ fn by_title(
     if run.is_empty()
         || run.len() > 7
         || is_no_persons_word(context, start)
+        || run
+            .clone()
+            .skip(1)
+            .any(|t| context.cue_at(context.cues.english_body, t).is_some())
         || (single && (letters < 2 || context.text.tokens[start].case == Case::Upper))
         || (single && !honorific && context.text.is_vietnamese(start) && !direct)
         || (single && !honorific && direct && capital_run::is_common_word(context, start))

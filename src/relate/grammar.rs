@@ -112,7 +112,7 @@ impl Grammar<'_> {
         let (post, mut next) = self.post_at(at)?;
         let mut posts = vec![post];
         loop {
-            let joined = if self.is_mark(next, &[",", "-", "–", "—", ";"])
+            let joined = if self.is_mark(next, &[",", "-", "–", "—", ";", "&", "/"])
                 || self.is_cue(next, "positions.besides")
             {
                 self.post_at(next + 1)
