@@ -286,3 +286,17 @@ fn a_firm_is_named_by_its_field_behind_its_form() {
     check("Hôm qua, nhiều công ty TNHH thương mại lãi lớn.");
     check("Bà thăm [UBND Q.Bình Thạnh|Agency] và [UBND H.Củ Chi|Agency].");
 }
+
+#[test]
+fn places_beside_points_of_the_compass_and_in_streets() {
+    check("Họ đến phía Nam [Việt Nam|Country] rồi sang [Tây Bắc|Place] [Triều Tiên|Country].");
+    check("Anh ở đường [Hồ Tùng Mậu|Place], gần [Hồ Gươm|Place].");
+    check("Ông [Lê Văn An|Person], Chủ tịch [UBND huyện Văn Yên|Agency], trả lời.");
+    check("Tàu đến [đảo Zembolo|Place]. Hôm sau, [Zembolo|Place] có bão.");
+}
+
+#[test]
+fn english_names_of_bodies_are_nobody() {
+    check("Ông [Lê Văn An|Person], phó chủ tịch [Zentrix Partners Group|Agency], trả lời.");
+    check("Ông [Lê Văn An|Person] - Phó Chủ tịch [HĐQT Zen Group|Agency], trả lời.");
+}

@@ -289,6 +289,8 @@ name_cues! {
     ordinal_before = "names.ordinal-before";
     /// Points of the compass.
     compass = "names.compass";
+    /// Nouns before the point of the compass on which something lies: phía Nam.
+    side = "names.side";
     /// Nouns of the second-level units of Viet Nam.
     district = "names.district";
     /// Nouns before the name of a city.
@@ -297,6 +299,8 @@ name_cues! {
     ministries = "names.ministries";
     /// Nouns of urban units that may be called by a number: Quận 1, phường 7.
     urban = "names.urban";
+    /// Nouns of streets.
+    street = "names.street";
     /// Nouns of a theme.
     theme = "theme.theme";
     /// Pronouns that are also the short names of countries.

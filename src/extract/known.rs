@@ -31,6 +31,24 @@ pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
     found
 }
 
+/// `Nam` in `phía Nam Việt Nam`, `Bắc` in `Tây Bắc Triều Tiên`: a side of the state named behind it.
+fn is_side_of_state(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
+    let inner = tokens.start + 1;
+    let state = |inner: usize| {
+        context.name_at(inner).is_some_and(|(range, entry, _)| {
+            range.end == tokens.end && context.entry(entry).kind == EntityType::Country
+        })
+    };
+    entry.kind == EntityType::Country
+        && inner < tokens.end
+        && context.is_cue(context.cues.compass, tokens.start)
+        && tokens.start.checked_sub(1).is_some_and(|before| {
+            context.is_cue(context.cues.compass, before)
+                || context.is_cue(context.cues.side, before)
+        })
+        && state(inner)
+}
+
 /// Whether a short name stands where it is one.
 fn short_stands(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
     in_pair(context, tokens)
@@ -91,6 +109,7 @@ fn judge(
             // `quan chức cao cấp [ASEAN]`
             .is_some_and(|level| level == 0 || !context.is_cue(context.cues.high, level - 1));
     if level
+        || is_side_of_state(context, &tokens, known)
         || is_direction(context, &tokens, known)
         || is_domain(context, &tokens, known)
         || of_several(context, &tokens, entry)
@@ -338,8 +357,17 @@ fn in_context(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool
 }
 
 /// `Hà Nội`, `Cao Bằng`: a place's name that begins like a person's, unlike the district's in `ông Vũ
-/// Quang Minh`.
+/// Quang Minh`; behind the noun of a district also one that is known only there (`huyện Văn Yên`).
 pub(super) fn is_place(context: &Context<'_>, start: usize, end: usize) -> bool {
+    let named = context.cue_before(context.cues.district, start).is_some()
+        && context.matches_at(start).iter().any(|m| {
+            m.tokens.end == end
+                && matches!(m.target, Target::Name(entry, LabelKind::Contextual)
+                    if context.entry(entry).kind == EntityType::Place)
+        });
+    if named {
+        return true;
+    }
     context.name_at(start).is_some_and(|(range, entry, _)| {
         let entry = context.entry(entry);
         let district = entry.kind == EntityType::Place && entry.designation.is_some();

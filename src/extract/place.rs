@@ -129,12 +129,34 @@ fn behind_head(context: &Context<'_>, found: &[Found], token: usize) -> Option<F
     if many || is_taken(found, start) || !context.is_capital(start) {
         return None;
     }
-    if context.head_noun_at(start).is_some() || context.role_at(start).is_some() {
+    if (context.head_noun_at(start).is_some() && !is_surname_in_street(context, token, start))
+        || context.role_at(start).is_some()
+        || is_surname_in_street(context, token.saturating_sub(1), token)
+    {
         return None;
     }
-    let run = plain_run(context, start);
+    let run = with_side(context, found, plain_run(context, start));
     (!run.is_empty() && run.len() <= 4)
         .then(|| Found::new(run, EntityType::Place, Source::Context, "place/head-noun"))
+}
+
+/// `Hồ` in `đường Hồ Xuân Hương`: no lake, but whom the street is named after.
+fn is_surname_in_street(context: &Context<'_>, head: usize, token: usize) -> bool {
+    context.is_cue(context.cues.street, head)
+        && context.is_capital(token)
+        && context.cue_at(context.cues.surname, token).is_some()
+        && context.is_capital(token + 1)
+}
+
+/// `Nam` in `khu vực Nam Hội An`: a side of the place behind it, which belongs to the name.
+fn with_side(context: &Context<'_>, found: &[Found], run: TokenRange) -> TokenRange {
+    let side = run.len() == 1 && context.is_cue(context.cues.compass, run.start);
+    let place = boundary::fixed_at(found, run.end)
+        .filter(|name| side && matches!(name.kind, EntityType::Place | EntityType::Province));
+    match place {
+        Some(place) => run.start..place.tokens.end,
+        None => run,
+    }
 }
 
 /// Capitalised words, ended by another name.

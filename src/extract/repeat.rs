@@ -127,7 +127,10 @@ struct Form {
 fn forms<'a>(context: &Context<'a>, found: &[Found]) -> Forms<'a> {
     let mut forms = Forms::default();
     for name in found {
-        let unknown = !matches!(name.source, Source::Entry(_) | Source::SameAs(..));
+        // `Basilan` in `đảo Basilan`, not `Phật` in `tượng Phật`
+        let own = name.rule == "place/feature-name"
+            && (name.tokens.len() > 1 || !context.text.is_vietnamese(name.tokens.start));
+        let unknown = own || !matches!(name.source, Source::Entry(_) | Source::SameAs(..));
         if name.anaphor || !unknown {
             continue;
         }
@@ -223,7 +226,10 @@ fn is_quoted_brand(context: &Context<'_>, name: &Found) -> bool {
 }
 
 fn whole(name: &Found) -> Source {
-    Source::SameAs(name.tokens.start, name.tokens.len())
+    match name.source {
+        Source::SameAs(..) => name.source,
+        _ => Source::SameAs(name.tokens.start, name.tokens.len()),
+    }
 }
 
 /// The words of a form as they are looked for.

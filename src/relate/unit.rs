@@ -1,7 +1,7 @@
 //! Cuts a sentence into its smallest meaningful pieces: names, dates, roles, words, marks.
 
 use super::Reading;
-use crate::ontology::{Kinds, RoleBody, RoleIndex, Target};
+use crate::ontology::{Kinds, RoleBody, RoleIndex, RoleKind, Target};
 use crate::text::{TokenKind, TokenRange};
 
 /// What a piece is.
@@ -138,6 +138,9 @@ fn role_at(reading: &Reading<'_>, first: &First, at: usize, end: usize) -> Optio
             best = Some((role, tokens));
         }
     }
+    // `Thường trực` alone is only the end of a title.
+    let kind = |role: RoleIndex| reading.ontology.roles[role].kind;
+    let best = best.filter(|(role, _)| whole.is_none() || kind(*role) != RoleKind::Suffix);
     best.or(whole).map(|(role, tokens)| Unit {
         tokens,
         kind: UnitKind::Role(role),
