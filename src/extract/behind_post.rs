@@ -43,7 +43,7 @@ fn bearer(
             if body.kind == EntityType::Person {
                 return None;
             }
-            at = body.tokens.end;
+            at = behind_letters(context, body.tokens.end, limit);
             let parted = direct && (context.is_mark(at, ",") || context.is_dash(at));
             let start = at + usize::from(parted);
             // `Vinhomes Ocean Park`: a brand goes on with the words behind it.
@@ -73,6 +73,16 @@ fn bearer(
         }
     }
     None
+}
+
+/// The place behind the letters in brackets that a body goes by: `Liên đoàn Arab (AL) Jean Petit`.
+fn behind_letters(context: &Context<'_>, at: usize, limit: usize) -> usize {
+    let close = at + 2;
+    let letters = close < limit
+        && context.is_mark(at, "(")
+        && context.text.tokens[at + 1].case == Case::Upper
+        && context.is_mark(close, ")");
+    if letters { close + 1 } else { at }
 }
 
 /// `của`, `bang`, `và`, a capitalised word: what may stand between a title and its bearer.

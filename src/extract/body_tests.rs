@@ -77,6 +77,7 @@ fn a_paper_is_cited_by_its_short_name() {
 fn people_behind_a_post_and_its_body() {
     check("Chủ tịch [FIFA|Agency], [Karlo Brandt|Person] đã kêu gọi.");
     check("Bộ trưởng Kinh tế bang [Hessen|Place] [Boris Rheinberg|Person] ra đón.");
+    check("Tổng Thư ký [Liên đoàn Gỗ|Agency] ([LĐG|Agency]) [Karlo Brandt|Person] trả lời.");
     check("Trưởng đoàn của [Thái Lan|Country] [Busarin Matelin|Person] phát biểu.");
     check("Đại diện chủ đầu tư dự án [Vinhomes|Agency] Ocean Park trả lời.");
 }

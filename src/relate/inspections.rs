@@ -25,7 +25,10 @@ pub(super) fn read(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'
             continue;
         };
         let end = line.items.len().min(verb.end + INSPECTED_REACH);
-        let with_body = line.kind(verb.end) == Some(EntityType::Agency);
+        // `làm việc với [Sở Y tế]`, `làm việc với tỉnh [Hà Nam]`
+        let noun = line.cue_at("clause.noun", verb.end).unwrap_or(verb.end);
+        let with_body = line.kind(verb.end) == Some(EntityType::Agency)
+            || line.kind(noun) == Some(EntityType::Province);
         let at = (verb.end..end)
             .take_while(|&at| matches!(line.items[at].kind, ItemKind::Word))
             .find(|&at| line.is(at, &["tại", "ở"]))
@@ -62,4 +65,18 @@ fn is_local(story: &Story<'_>, line: &Line<'_>, entity: usize, places: &[usize])
                 .any(|post| post.bodies.iter().any(|&body| there(body))),
             _ => false,
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::relate::testing::expect;
+
+    #[test]
+    fn who_works_with_a_province_came_there() {
+        expect(
+            "visits",
+            "{Ngày 5/6/2019=2019-06-05}, Thứ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person] đã đến làm việc với tỉnh [Hà Nam|Province]. Thứ trưởng [Bộ Y tế|Agency] [Trần Văn An|Person] làm việc với [Chile|Country].",
+            &["Trần Văn An visits Hà Nam (Thứ trưởng) @2019-06-05"],
+        );
+    }
 }
