@@ -5,6 +5,7 @@ Names, kinds and coordinates come from the package `vietnamadminunits` (MIT).
     python districts.py ../names/districts.ttl
 """
 
+import re
 import sqlite3
 import sys
 from collections import Counter
@@ -97,7 +98,9 @@ def main(path):
         province, short, kind, latitude, longitude, _ = row
         name, kind = PREFERRED.get(short, short), kind.lower()
         homonym = name in province_names
-        labels, needs_context = names(name.removeprefix("Quận "), kind, homonym)
+        # The package tells a district from the town of its name in brackets: `Kỳ Anh (Huyện)`.
+        plain = re.sub(r" \(.*\)$", "", name.removeprefix("Quận "))
+        labels, needs_context = names(plain, kind, homonym)
         identifier = identify(row)
         if count[identifier] > 1:
             identifier += "-" + slug(province)
