@@ -2,7 +2,7 @@
 
 use super::{Context, around, boundary, extent, firm, known, of_state};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::{HeadNounIndex, Kinds, RoleKind};
+use crate::ontology::{HeadNoun, HeadNounIndex, Kinds, RoleKind};
 use crate::text::{Case, TokenRange};
 
 /// The longest description of a part of a body in lower case, in tokens.
@@ -53,6 +53,7 @@ fn from_head_noun(
         || (!capital && !noun.lower_case)
         || is_common_word(context, &head, capital)
         || is_incident(context, &head)
+        || is_national(context, found, &head)
     {
         return None;
     }
@@ -66,8 +67,7 @@ fn from_head_noun(
     if let Some(firm) = firm::known(context, found, &head, capital) {
         return Some(firm);
     }
-    let end = Some(extent::end(context, found, &head, noun))
-        .filter(|&end| !is_of_several(context, &head, end))?;
+    let end = single_end(context, found, &head, noun)?;
     if let Some(brand) = branded(context, found, (&head, index), end, capital) {
         return Some(brand);
     }
@@ -100,6 +100,19 @@ fn from_head_noun(
     ))
 }
 
+/// Where the name of one body ends behind its noun; none of several states or of the centre: `Đảng ủy [Công an
+/// Trung ương]`.
+fn single_end(
+    context: &Context<'_>,
+    found: &[Found],
+    head: &TokenRange,
+    noun: &HeadNoun,
+) -> Option<usize> {
+    let end = extent::end(context, found, head, noun);
+    let central = noun.local && context.cue_at(context.cues.central, head.end) == Some(end);
+    (!central && !is_of_several(context, head, end)).then_some(end)
+}
+
 /// `Chính phủ hai nước`, `hai Bộ Ngoại giao`: what several states have; a committee may be one of two
 /// (`Ủy ban hai bên`).
 fn is_of_several(context: &Context<'_>, head: &TokenRange, end: usize) -> bool {
@@ -120,10 +133,9 @@ fn branded(
     end: usize,
     capital: bool,
 ) -> Option<Found> {
-    if capital {
-        return firm::behind_field(context, found, (head, index), end);
-    }
-    extent::behind_country(context, found, head, end).map(brand_name)
+    let firm = firm::behind_field(context, found, (head, index), end);
+    let of_country = || extent::behind_country(context, found, head, end).map(brand_name);
+    firm.or_else(|| of_country().filter(|_| !capital))
 }
 
 /// Where the words end that say what a part of a body does, before the body it is part of: `Văn phòng
@@ -200,6 +212,17 @@ fn is_incident(context: &Context<'_>, head: &TokenRange) -> bool {
         && context.cue_at(context.cues.field, head.end).is_none()
         && (context.opens_sentence(head.start)
             || context.cue_at(context.cues.stop, head.end).is_none())
+}
+
+/// `Quốc hội` in `Đại biểu Quốc hội tỉnh Nghệ An`: a body of the whole state, no province's.
+fn is_national(context: &Context<'_>, found: &[Found], head: &TokenRange) -> bool {
+    let province = || {
+        let noun = context.cue_at(context.cues.place_head, head.end);
+        [Some(head.end), noun].into_iter().flatten().any(|at| {
+            boundary::fixed_at(found, at).is_some_and(|name| name.kind == EntityType::Province)
+        })
+    };
+    context.cue_at(context.cues.national_body, head.start) == Some(head.end) && province()
 }
 
 /// `Bộ Giáo dục và Thể thao Lào`, `Bộ Y tế, Lao động và Phúc lợi`: another body, whose name begins like

@@ -301,3 +301,48 @@ fn english_names_of_bodies_are_nobody() {
     check("Ông [Lê Văn An|Person], phó chủ tịch [Zentrix Partners Group|Agency], trả lời.");
     check("Ông [Lê Văn An|Person] - Phó Chủ tịch [HĐQT Zen Group|Agency], trả lời.");
 }
+
+#[test]
+fn firms_and_bodies_that_only_the_post_tells() {
+    check("Chủ tịch [SaoBank|Agency], người sáng lập, nói vậy.");
+    check(
+        "Giám đốc thương mại tại [Warner Hill & Sons|Agency] và phó chủ tịch của [Omnitec|Agency] đến dự.",
+    );
+    check("Chủ tịch của hội và giám đốc tại [Omnitec|Place] đến dự.");
+}
+
+#[test]
+fn a_firm_of_a_group_behind_its_field() {
+    check(
+        "Ông làm ở [Công ty CP Thép Hòa Phát Hải Dương|Agency] và [công ty Viễn thông MobiFone|Agency] hai năm.",
+    );
+    check("Tin của báo [Mỹ|Country] [New York Times|Agency] sai.");
+}
+
+#[test]
+fn a_paper_is_only_of_its_state() {
+    check("Tờ [Korea Times|Agency] [Hàn Quốc|Country] đưa tin.");
+    check("Theo thông báo [Bộ Ngoại giao Hàn Quốc|Agency], họ sẽ đến.");
+}
+
+#[test]
+fn the_parliament_has_no_provinces_and_the_centre_no_police() {
+    check("Đại biểu [Quốc hội|Agency] tỉnh [Nghệ An|Province] hỏi.");
+    check("Bí thư [Đảng ủy Công an Trung ương|Agency], ông [An|Person], nói.");
+}
+
+#[test]
+fn the_name_of_a_foreigner_with_initials_in_that_of_a_school() {
+    check("Họ học ở [Trường Nghiên cứu Quốc tế S. Rajaratnam|Agency] hai năm.");
+}
+
+#[test]
+fn the_centre_written_short_is_in_the_name() {
+    check("Chủ tịch [Ủy ban T.Ư Mặt trận Tổ quốc|Agency] và [T.Ư Đoàn|Agency] đến dự.");
+    check("Bộ trưởng [KH-ĐT|Agency] [Trần Văn An|Person] đến dự.");
+}
+
+#[test]
+fn fields_of_work_in_lower_case_are_in_the_name() {
+    check("Vụ trưởng [Vụ Đào tạo chính quy|Agency] và [Liên đoàn võ cổ truyền Lào|Agency] họp.");
+}

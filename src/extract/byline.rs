@@ -22,11 +22,36 @@ pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
             || index + 1 == context.text.sentences.len()
             || context.text.sentences[index - 1].block_index != sentence.block_index;
         if alone {
-            let last = index + 1 == context.text.sentences.len();
-            people.extend(signed(context, sentence, last));
+            let place = Place {
+                last: index + 1 == context.text.sentences.len(),
+                sourced: is_sourced(context, index),
+            };
+            people.extend(signed(context, sentence, place));
         }
     }
     people
+}
+
+/// Where a line stands that may be an author's.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Whether it ends the text.
+    last: bool,
+    /// Whether the last line, behind it, tells where the text comes from.
+    sourced: bool,
+}
+
+/// Whether only a line behind this one follows that opens with `Theo`, `Nguồn` or `Tổng hợp`.
+fn is_sourced(context: &Context<'_>, index: usize) -> bool {
+    let sentences = &context.text.sentences;
+    let (this, Some(next)) = (&sentences[index], sentences.get(index + 1)) else {
+        return false;
+    };
+    this.block_index != next.block_index
+        && sentences[index + 1..]
+            .iter()
+            .all(|later| later.block_index == next.block_index)
+        && context.is_cue(context.cues.source_line, next.tokens.start)
 }
 
 /// Behind `Ảnh:`; behind `Ảnh` before a paper's name, `Ảnh VGP/`.
@@ -128,11 +153,12 @@ fn is_shouted(context: &Context<'_>, start: usize) -> bool {
 
 /// A line or a dateline that opens with two to four capitalised words and is then over, or goes on
 /// with a date, a bracket or a paper's name. Of several authors each is found.
-fn signed(context: &Context<'_>, sentence: &Sentence, last: bool) -> Vec<Found> {
+fn signed(context: &Context<'_>, sentence: &Sentence, place: Place) -> Vec<Found> {
+    let last = place.last;
     let (start, end) = (sentence.tokens.start, sentence.tokens.end);
     let mut authors = Vec::new();
     let mut at = start;
-    while let Some(run) = author(context, at, end, last) {
+    while let Some(run) = author(context, at, end, place) {
         at = run.end;
         authors.push(run);
         let parted = context.is_dash(at) || context.is_mark(at, ",") || context.is_mark(at, ";");
@@ -149,7 +175,11 @@ fn signed(context: &Context<'_>, sentence: &Sentence, last: bool) -> Vec<Found> 
     let marked = context.is_mark(at, "(")
         && (context.cue_at(context.cues.byline_mark, at + 1).is_some()
             || last && is_bracket_at_end(context, at, end));
-    let title = matches!(sentence.block, BlockKind::Title | BlockKind::Heading) && !marked;
+    let title = match sentence.block {
+        BlockKind::Title => !marked,
+        BlockKind::Heading => !marked && !place.sourced,
+        _ => false,
+    };
     if (over && !title) || dated || marked {
         authors
             .into_iter()
@@ -161,10 +191,15 @@ fn signed(context: &Context<'_>, sentence: &Sentence, last: bool) -> Vec<Found> 
 }
 
 /// The author whose name begins here.
-fn author(context: &Context<'_>, start: usize, end: usize, last: bool) -> Option<Range<usize>> {
+fn author(
+    context: &Context<'_>,
+    start: usize,
+    end: usize,
+    Place { last, sourced }: Place,
+) -> Option<Range<usize>> {
     let other = context.name_at(start).is_some_and(|(range, entry, _)| {
         let syllable = range.len() == 1 && context.entry(entry).kind == EntityType::Country;
-        !(last && syllable)
+        !((last || sourced) && syllable)
     });
     let head = context
         .head_noun_at(start)
@@ -190,4 +225,52 @@ fn is_source(context: &Context<'_>, token: usize) -> bool {
 /// `(từ Bắc Kinh)` at the end of a text.
 fn is_bracket_at_end(context: &Context<'_>, open: usize, end: usize) -> bool {
     (open..end).rev().take(2).any(|t| context.is_mark(t, ")"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{NameCues, names};
+    use crate::model::{Article, Block, BlockKind, EntityType, Metadata, Span};
+    use crate::ontology::Ontology;
+    use crate::text::Text;
+
+    /// The people of an article whose lines are of these kinds.
+    fn people(lines: &[(&str, BlockKind)]) -> Vec<String> {
+        let (mut source, mut blocks) = (String::new(), Vec::new());
+        for &(line, kind) in lines {
+            let start = source.chars().count();
+            let span = Span::new(start as u32, (start + line.chars().count()) as u32);
+            blocks.push(Block { span, kind });
+            source.push_str(line);
+            source.push('\n');
+        }
+        let article = Article {
+            id: "test".into(),
+            source: "test".into(),
+            text: source,
+            blocks,
+            metadata: Metadata::default(),
+            sha256: String::new(),
+        };
+        let ontology = Ontology::embedded();
+        let text = Text::analyse(&article);
+        let cues = NameCues::new(ontology).expect("all cue lists");
+        names(&text, ontology, &ontology.matches(&text), &cues)
+            .into_iter()
+            .filter(|name| name.kind == EntityType::Person)
+            .map(|name| text.phrase(name.tokens))
+            .collect()
+    }
+
+    #[test]
+    fn an_author_stands_before_the_line_that_tells_the_source() {
+        let line = ("Hai bên đã ký kết.", BlockKind::Body);
+        let source = ("Theo Reuters", BlockKind::Body);
+        assert_eq!(
+            people(&[line, ("Đức Hoàng", BlockKind::Heading), source]),
+            ["Đức Hoàng"]
+        );
+        let more = [line, ("Mùa Vàng", BlockKind::Heading), line, source];
+        assert!(people(&more).is_empty());
+    }
 }

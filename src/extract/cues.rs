@@ -49,12 +49,22 @@ name_cues! {
     /// Nouns that make a province's name a smaller place.
     local_head = "names.local-head";
     commune = "names.commune";
+    /// Bodies that every territory has.
+    local_body = "names.local-body";
+    /// Bodies of the whole state.
+    national_body = "names.national-body";
+    /// Words for what stands at the centre.
+    central = "names.central";
+    /// Posts of those who lead a body of any kind.
+    leads_body = "persons.leads-body";
     /// Words after which an unknown name is a place.
     location_preposition = "names.location-preposition";
     /// Words before a photographer's or author's name.
     credit = "names.credit";
     /// What stands in brackets behind an author's name.
     byline_mark = "names.byline-mark";
+    /// Words that open a line which tells where a text comes from.
+    source_line = "names.source-line";
     /// Words behind a head noun that begin what is said of it.
     predicate = "names.predicate";
     /// Fixed pairs of words with a comma inside.

@@ -39,10 +39,18 @@ pub(super) fn behind_field(
     let firm = boundary::fixed_at(found, end)?;
     let known = matches!(firm.source, Source::Entry(_)) && firm.kind == EntityType::Agency;
     let maker = context.cue_at(context.cues.maker, head.start).is_some();
-    let field = end > head.end && !context.is_capital(end - 1) && context.is_word(end - 1);
+    // `báo Mỹ New York Times`, `Công ty SANYO ASEAN`: behind capitals a state is no field, and a short form no group.
+    let state = around::around_token(found, end - 1)
+        .iter()
+        .any(|name| name.kind == EntityType::Country && name.tokens.end == end);
+    let short = firm.tokens.len() == 1 && context.text.tokens[end].case == Case::Upper;
+    let field = end > head.end
+        && context.is_word(end - 1)
+        && !(context.is_capital(end - 1) && (state || short));
+    let capital = context.is_capital(head.start) || field && context.is_capital(head.end);
     let limit = context.sentence_end(head.start);
     let plain = firm.tokens.end <= limit && context.head_noun_at(end).is_none();
-    if !(context.is_capital(head.start) && maker && known && field && plain) {
+    if !(capital && maker && known && field && plain) {
         return None;
     }
     let branch = boundary::fixed_at(found, firm.tokens.end).filter(|place| {

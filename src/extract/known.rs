@@ -333,7 +333,8 @@ fn is_cited(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
         && (credited
             || context
                 .cue_before(context.cues.of_paper, tokens.start)
-                .is_some())
+                // `Cục Tình báo Trung ương`
+                .is_some_and(|noun| noun == 0 || !context.is_compound(noun - 1)))
 }
 
 /// `huyện Kim Sơn`, `Kim Sơn (Ninh Bình)`, `Kim Sơn, tỉnh Ninh Bình`: a name that is one only behind its

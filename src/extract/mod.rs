@@ -31,6 +31,7 @@ mod headed;
 mod known;
 mod letters;
 mod listed;
+mod of_post;
 mod of_state;
 mod overlap;
 mod parties;
@@ -87,6 +88,7 @@ pub(crate) fn names_and_fallen(
         headed::names,
         chained::names,
         behind_post::names,
+        of_post::names,
         place::names,
         features::names,
         event::names,

@@ -25,7 +25,13 @@ pub(super) fn of_country(context: &Context<'_>, body: &Found, found: &[Found]) -
         return None;
     }
     // `Bộ Ngoại giao`, `Quốc hội`, `Chính phủ` are what other states have too; `UNESCO` is not.
+    // `tờ JoongAng Ilbo Hàn Quốc`: a paper is only of its state.
+    let medium = !context.text.is_vietnamese(body.tokens.start)
+        && context
+            .cue_before(context.cues.medium, body.tokens.start)
+            .is_some();
     let general = matches!(body.source, Source::Entry(_))
+        && !medium
         && context.text.tokens[body.tokens.start].case != Case::Upper
         && (context.head_noun_at(body.tokens.start).is_some() || body.tokens.len() == 2);
     // `Bộ Công an Việt Nam` is the known body itself.

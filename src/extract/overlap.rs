@@ -253,10 +253,15 @@ fn is_common_noun(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
     match (outer.source, inner.source) {
         (Source::Entry(_), Source::HeadNoun(head, _)) => {
             // `Nghị viện Thế giới` in the known `Liên minh Nghị viện Thế giới`
-            let rest = inner.tokens.end == outer.tokens.end
-                && context
-                    .head_noun_at(outer.tokens.start)
-                    .is_some_and(|(noun, _)| noun.end == inner.tokens.start);
+            let behind_noun = |token: usize| {
+                let noun = context.head_noun_at(token);
+                noun.is_some_and(|(noun, _)| {
+                    let several = context.is_cue(context.cues.plural, noun.end);
+                    noun.end + usize::from(several) >= inner.tokens.start
+                })
+            };
+            let mut before = outer.tokens.start..inner.tokens.start;
+            let rest = inner.tokens.end == outer.tokens.end && before.any(behind_noun);
             rest || context.ontology.head_nouns[head].lower_case
         }
         (Source::HeadNoun(_, length), Source::HeadNoun(head, _)) => {

@@ -40,7 +40,7 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
     for token in context.tokens_with(Kinds::ROLE) {
         if let Some((title, role)) = context.role_at(token)
             && let Some(person) = by_title(context, known, &taken, &title, role)
-            && !(person.tokens.start == title.end && commune::ends_title(context, &title))
+            && !commune::is_named(context, &title, person.tokens.start)
         {
             take(&person, &mut taken);
             people.push(person);
@@ -70,6 +70,7 @@ fn by_surname(context: &Context<'_>, known: &[Found], start: usize) -> Option<Fo
         || inside_known_name_of_other(known, start)
         || place_before_person(context, known, start)
         || commune::goes_on_at(context, start)
+        || commune::is_district(context, known, start)
     {
         return None;
     }

@@ -72,3 +72,17 @@ fn a_name_ends_before_the_first_word_of_a_sentence_without_stop() {
 fn a_year_of_the_lunar_calendar_is_nobody() {
     check("Họ mừng Xuân Đinh Dậu và gặp ông [Đinh Dũng|Person].");
 }
+
+#[test]
+fn an_initial_before_a_name_written_by_syllables_belongs_to_it() {
+    check(
+        "Tổng thống [Pê-ru|Country] [A.Ca-rê-lô|Person] và thứ trưởng [M.Bô-ni-ni|Person] đến dự.",
+    );
+}
+
+#[test]
+fn a_known_district_behind_its_noun_is_nobody() {
+    check("Ông [Trần Văn An|Person], Chủ tịch [UBND huyện Văn Yên|Agency] cho biết.");
+    check("Bà [Lê Thị Bình|Person], Chủ tịch [UBND huyện Kỳ Anh|Agency], cho hay.");
+    check("Chủ tịch [UBND H.Ngọc Hồi|Agency] [Lê Văn Bình|Person] cho hay.");
+}

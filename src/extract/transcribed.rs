@@ -10,9 +10,20 @@ pub(super) fn is_transcribed(context: &Context<'_>, token: usize) -> bool {
         && !context.is_capital(token + 2)
 }
 
-/// `Vla-đi-mia Pu-tin`: two or three foreign words written by syllables.
+/// `V` in `V.Pu-tin`: an initial directly before a word written by syllables.
+fn is_initial(context: &Context<'_>, token: usize) -> bool {
+    let word = token + 2;
+    context.text.clean(token).chars().count() == 1
+        && context.is_mark(token + 1, ".")
+        && context.is_capital(word)
+        && !context.text.tokens[word].space_before
+        && is_transcribed(context, word)
+}
+
+/// `Vla-đi-mia Pu-tin`, `V.Pu-tin`: two or three foreign words written by syllables, or one behind an initial.
 pub(super) fn person_at(context: &Context<'_>, known: &[Found], start: usize) -> Option<Found> {
-    if !context.is_capital(start) || !is_transcribed(context, start) {
+    let initial = context.is_capital(start) && is_initial(context, start);
+    if !context.is_capital(start) || !initial && !is_transcribed(context, start) {
         return None;
     }
     let run = capital_run::personal(context, start, context.sentence_end(start));
@@ -25,6 +36,7 @@ pub(super) fn person_at(context: &Context<'_>, known: &[Found], start: usize) ->
         .iter()
         .any(|f| f.tokens.start < run.end && run.start < f.tokens.end);
     let behind_noun = context.cue_before(context.cues.place_head, start).is_some();
-    ((2..=4).contains(&words.count()) && by_syllables >= 2 && free && !behind_noun)
+    let enough = if initial { 1 } else { 2 };
+    ((2..=4).contains(&words.count()) && by_syllables >= enough && free && !behind_noun)
         .then(|| person(run, "person/transcribed"))
 }

@@ -288,6 +288,17 @@ fn is_abbreviated_unit(context: &Context<'_>, at: usize) -> bool {
         && context.text.clean(at + 1).chars().count() > 1
 }
 
+/// The point in `Trường Nghiên cứu Quốc tế S. Rajaratnam`: an initial of a foreigner whom a body is called after.
+fn is_point_of_initial(context: &Context<'_>, at: usize) -> bool {
+    let initial = context.text.clean(at - 1);
+    context.is_mark(at, ".")
+        && context.is_capital(at - 1)
+        && initial.len() == 1
+        && context.is_capital(at + 1)
+        && !context.text.is_vietnamese(at + 1)
+        && context.text.clean(at + 1).chars().count() > 1
+}
+
 /// Whether `và Thể thao` goes on with the name: a capitalised word that opens no other name.
 fn coordinated(context: &Context<'_>, at: usize, fixed: &[Found]) -> bool {
     context.is_capital(at)
@@ -309,7 +320,10 @@ fn tight_mark(
         return None;
     }
     let next = at + 1;
-    if context.is_mark(at, "&") || is_abbreviated_unit(context, at) {
+    if context.is_mark(at, "&")
+        || is_abbreviated_unit(context, at)
+        || at > start + 1 && is_point_of_initial(context, at)
+    {
         return Some(next);
     }
     if context.is_dash(at) && is_pair(context, at, next, fixed) {
