@@ -75,7 +75,8 @@ impl Grammar<'_> {
     /// Whether a post is that of one among many, beside which a member holds others.
     fn is_membership(&self, post: &Post) -> bool {
         let member = self.cues.at("positions.member", post.start);
-        member.is_some() && post.bodies.is_empty()
+        let role = &self.reading.ontology.roles[post.role];
+        member.is_some() && (post.bodies.is_empty() || matches!(role.body, RoleBody::Entry(_)))
     }
 
     /// The place of the comma before the honorific that ends a list of posts.

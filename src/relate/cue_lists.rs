@@ -162,6 +162,7 @@ pub(super) const LISTS: &[&str] = &[
     "positions.besides",
     "positions.branch",
     "positions.called",
+    "positions.career",
     "positions.comes-from",
     "positions.counterpart",
     "positions.diplomat",

@@ -6,7 +6,7 @@ use super::unit::UnitKind;
 use crate::model::EntityType;
 
 /// Longest run of words on what someone works on, with the preposition before the body.
-const LONGEST_TOPIC: usize = 9;
+const LONGEST_TOPIC: usize = 14;
 
 /// Longest field of work directly behind a profession, with that preposition.
 const LONGEST_FIELD: usize = 7;
@@ -66,6 +66,10 @@ impl Grammar<'_> {
 
     /// The body named at a place, with those it belongs to.
     fn employer(&self, at: usize) -> Option<Employer> {
+        // `phó giáo sư đại học [Temple]`
+        let behind_noun = || self.cue_at("positions.noun", at);
+        let named = |at: &usize| self.name_of(*at, EntityType::Agency).is_some();
+        let at = Some(at).filter(named).or_else(behind_noun)?;
         let mention = self.name_of(at, EntityType::Agency)?;
         let (owners, end) = self.owners_at(at, true);
         let body = self.reading.entity(mention);
@@ -86,7 +90,9 @@ impl Grammar<'_> {
             return (at + 1..self.units.len().min(at + LONGEST_TOPIC))
                 .take_while(|&i| match self.kind(i) {
                     UnitKind::Name(_) => self.name_of(i, EntityType::Person).is_none(),
-                    kind => kind != UnitKind::Mark || self.is_mark(i, &["-"]),
+                    UnitKind::Role(_) => false,
+                    UnitKind::Mark => self.is_mark(i, &["-"]) || self.lists_topics(i),
+                    _ => true,
                 })
                 .find(|&i| self.behind_works_at(i).is_some());
         }
@@ -102,6 +108,14 @@ impl Grammar<'_> {
                 field_ends || self.cue_at("positions.works-at", i).is_some()
             })?;
         self.behind_works_at(first).map(|_| first)
+    }
+
+    /// Whether a comma stands in a list that `và` closes: `về lãnh đạo, quản lý và chính sách`.
+    fn lists_topics(&self, at: usize) -> bool {
+        self.is_mark(at, &[","])
+            && (at + 1..self.units.len().min(at + SHORT_FIELD))
+                .take_while(|&i| self.kind(i) == UnitKind::Word)
+                .any(|i| self.is_word(i, &["và"]))
     }
 
     /// The body behind the name of who works for it: `Giáo sư [A] thuộc [Đại học X]`, `chuyên gia [A], từ [Viện Y]`,
@@ -177,6 +191,23 @@ mod tests {
                 "Jean Petit holdsPosition Đại học Lyon (chuyên gia)",
                 "Anna Braun holdsPosition Viện Hoa Sen (chuyên gia)",
             ],
+        );
+    }
+
+    #[test]
+    fn a_list_of_what_someone_works_on() {
+        expect(
+            "holdsPosition",
+            "[Jean Petit|Person], phó giáo sư về quản lý, lãnh đạo và chính sách tại [Đại học Lyon|Agency], và bà [Anna Braun|Person], giáo sư đại học [Temple|Agency], trả lời.",
+            &[
+                "Jean Petit holdsPosition Đại học Lyon (phó giáo sư)",
+                "Anna Braun holdsPosition Temple (giáo sư)",
+            ],
+        );
+        expect(
+            "holdsPosition",
+            "[Jean Petit|Person], giáo sư về luật và là cựu chủ tịch một hội thuộc [Đại học Lyon|Agency], trả lời.",
+            &[],
         );
     }
 

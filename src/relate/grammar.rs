@@ -183,8 +183,16 @@ impl Grammar<'_> {
         let UnitKind::Role(role) = self.kind(role_at) else {
             return (at..=role_at).find_map(|first| self.post_in_name_at(first, title_at));
         };
-        if self.reading.ontology.roles[role].kind == RoleKind::Suffix {
+        let kind = self.reading.ontology.roles[role].kind;
+        if kind == RoleKind::Suffix {
             return None;
+        }
+        // `Đại biểu [Quốc hội]`
+        if kind != RoleKind::Position
+            && !self.is_of_group(role_at)
+            && let Some(post) = self.post_in_name_at(role_at, title_at)
+        {
+            return Some(post);
         }
         let mut next = role_at + 1;
         while self.role_kind(next) == Some(RoleKind::Suffix) {
@@ -202,7 +210,7 @@ impl Grammar<'_> {
             title: self.reading.text.phrase(start..self.title_end(next)),
             full_title: None,
             bodies: Vec::new(),
-            rank_only: self.reading.ontology.roles[role].kind != RoleKind::Position,
+            rank_only: kind != RoleKind::Position,
             unknown_body: false,
             implied_body: false,
             owners: Vec::new(),
@@ -301,7 +309,7 @@ impl Grammar<'_> {
         // `Bộ Chính trị [Đảng …]`, `Cục Đối ngoại [Bộ …]`
         let beside = self.name_of(at, EntityType::Agency).is_some();
         // `Trung tâm X tại [Đại học Y]`
-        let seated = self.is_word(at, &["tại"]);
+        let seated = self.is_word(at, &["tại", "ở"]);
         // `Cục X ([Bộ Y])`
         let bracket = self.is_mark(at, &["("]) && self.is_mark(at + 2, &[")"]);
         if !(strong || dash || comma || beside || seated || bracket) {

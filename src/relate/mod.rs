@@ -50,6 +50,7 @@ mod positions;
 #[cfg(test)]
 mod positions_tests;
 mod post_body;
+mod post_in_name;
 mod presiding;
 mod products;
 mod pronouns;

@@ -116,7 +116,19 @@ fn is_only_head(story: &Story<'_>, line: &Line<'_>, before: TokenRange) -> bool 
     let at = |token: usize| reading.matches.at(token).iter();
     let head =
         at(before.start).any(|m| m.tokens == before && matches!(m.target, Target::HeadNoun(_)));
-    let firm = line.cues.at("part-of.firm", before.start).is_some();
+    let noun = line.cues.at("part-of.firm", before.start);
+    // `tạp chí Nhật Bản [The Diplomat]`
+    let state = |target: &Target| {
+        matches!(target, Target::Name(entry, _)
+            if reading.ontology.entries[*entry].kind == EntityType::Country)
+    };
+    let of_state = noun
+        .as_ref()
+        .is_some_and(|noun| at(noun.end).any(|m| m.tokens.end == before.end && state(&m.target)));
+    if of_state {
+        return true;
+    }
+    let firm = noun.is_some();
     let known = at(before.end).any(|m| matches!(m.target, Target::HeadNoun(_) | Target::Name(..)));
     (head || firm) && !known
 }
@@ -310,7 +322,7 @@ mod tests {
     fn a_centre_at_a_school() {
         expect(
             "partOf",
-            "[Trung tâm Biển|Agency] tại [Đại học Sao Mai|Agency] công bố số liệu; [Báo Sóng|Agency] tại [Đại sứ quán Chile|Agency] đưa tin.",
+            "[Trung tâm Biển|Agency] ở [Đại học Sao Mai|Agency] công bố số liệu; [Báo Sóng|Agency] tại [Đại sứ quán Chile|Agency] đưa tin.",
             &["Trung tâm Biển partOf Đại học Sao Mai"],
         );
     }
@@ -361,6 +373,15 @@ mod tests {
         expect(
             "partOf",
             "[Công ty TNHH MTV [Sao Mai Xanh|Agency]|Agency] kiện [Thời báo [Sao Vàng|Agency]|Agency].",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_paper_behind_its_state_is_no_part_of_itself() {
+        expect(
+            "partOf",
+            "[Tạp chí [Lào|Country] [Sao Vàng|Agency]|Agency] đưa tin.",
             &[],
         );
     }

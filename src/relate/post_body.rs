@@ -4,7 +4,7 @@
 use super::grammar::{Grammar, Post};
 use super::unit::UnitKind;
 use crate::model::EntityType;
-use crate::ontology::{Kinds, RoleBody, RoleKind, Target};
+use crate::ontology::RoleBody;
 use crate::text::{Case, TokenRange};
 
 /// Longest run of unknown words read as the body of a post (`Bộ trưởng Lao động, Thương binh và Xã hội`).
@@ -41,46 +41,6 @@ impl Grammar<'_> {
         let own =
             self.is_mark(behind, &[",", "-", "–", "—", "("]) && self.posts_at(behind + 1).is_some();
         !own
-    }
-
-    /// A post whose title ends within the name of its body: `Trưởng [Ban Kinh tế Trung ương]`, with the
-    /// prefixes from `title_at` on: `nguyên Trưởng [Ban X]`.
-    pub(super) fn post_in_name_at(&self, at: usize, title_at: usize) -> Option<(Post, usize)> {
-        let start = self.units.get(at)?.tokens.start;
-        if !self.reading.matches.may_begin(Kinds::ROLE, start) {
-            return None;
-        }
-        let body_at = (at + 1..self.units.len().min(at + 4))
-            .take_while(|&i| !matches!(self.kind(i - 1), UnitKind::Name(_) | UnitKind::Mark))
-            .find(|&i| self.name_of(i, EntityType::Agency).is_some())?;
-        let body = self.units[body_at].tokens.clone();
-        let matches = self.reading.matches.at(start).iter();
-        let (role, end) = matches
-            .filter(|m| m.tokens.end > body.start && m.tokens.end < body.end)
-            .filter_map(|m| match m.target {
-                Target::Role(role)
-                    if self.reading.ontology.roles[role].kind == RoleKind::Position =>
-                {
-                    Some((role, m.tokens.end))
-                }
-                _ => None,
-            })
-            .min_by_key(|&(_, end)| end)?;
-        let mention = self.name_of(body_at, EntityType::Agency)?;
-        let (owners, next) = self.owners_at(body_at, true);
-        let start = self.units[title_at.min(at)].tokens.start;
-        let post = Post {
-            role,
-            start,
-            title: self.reading.text.phrase(start..end),
-            full_title: None,
-            bodies: vec![self.reading.entity(mention)],
-            rank_only: false,
-            unknown_body: false,
-            implied_body: false,
-            owners,
-        };
-        Some((post, self.station_at(next)))
     }
 
     /// Reads the body of a post into it.
@@ -160,8 +120,15 @@ impl Grammar<'_> {
         (direct > at).then_some(direct)
     }
 
-    /// The country a diplomat is sent to: `[Việt Nam] tại [Anh]`; the post is not held in it.
-    fn station_at(&self, at: usize) -> usize {
+    /// The country a diplomat is sent to: `[Việt Nam] tại [Anh]`; the post is not held in it. Nor is it in the
+    /// province that a member of parliament comes from: `Đại biểu [Quốc hội] tỉnh [Nghệ An] [A]`.
+    pub(super) fn station_at(&self, at: usize) -> usize {
+        let province = self.cue_at("positions.territory", at).unwrap_or(at);
+        if self.name_of(province, EntityType::Province).is_some()
+            && self.name_of(province + 1, EntityType::Person).is_some()
+        {
+            return province + 1;
+        }
         let mut next = at;
         if self.is_word(next, &["tại", "ở"]) {
             let mut name_at = next + 1;
@@ -335,6 +302,15 @@ mod tests {
             "holdsPosition",
             "Bộ trưởng Khoa học và Nghệ thuật bang [Bayern|Place] [Karl Braun|Person] ra đón.",
             &["Karl Braun holdsPosition Bayern (Bộ trưởng Khoa học và Nghệ thuật)"],
+        );
+    }
+
+    #[test]
+    fn the_province_behind_the_body() {
+        expect(
+            "holdsPosition",
+            "Phó Chủ tịch [Hội Hoa Sen|Agency] tỉnh [Nghệ An|Province] [Trần Văn An|Person] đến dự.",
+            &["Trần Văn An holdsPosition Hội Hoa Sen (Phó Chủ tịch)"],
         );
     }
 

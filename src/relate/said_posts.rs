@@ -61,10 +61,11 @@ fn subject(story: &Story<'_>, index: usize, cue: &std::ops::Range<usize>) -> Opt
     let line = &story.lines[index];
     // A bare `là` or `làm` belongs to the word before it.
     let reach = if cue.len() == 1 { 1 } else { REACH };
-    // `ông tham gia Ban X, giữ chức …`: the subject of the clause before goes on.
+    // `ông tham gia Ban X, giữ chức …`, `ông làm việc ở X với các vị trí …`: the subject of the clause before goes on.
     let coordinate = cue.start > 0
         && line.is(cue.start - 1, &[","])
-        && line.is_cue(cue.start, "positions.holds");
+        && line.is_cue(cue.start, "positions.holds")
+        || line.cue_at("positions.career", cue.start) == Some(cue.end);
     let (reach, pronoun_reach) = if coordinate {
         (LONG_REACH, LONG_REACH)
     } else {
@@ -220,6 +221,18 @@ mod tests {
             "holdsPosition",
             "Ông [Trần Văn An|Person] gặp ông [Lê Văn Bình|Person]. Ông là Giám đốc [Sở Y tế|Agency].",
             &[],
+        );
+    }
+
+    #[test]
+    fn the_posts_of_a_career() {
+        expect(
+            "holdsPosition",
+            "Ông [Trần Văn An|Person] có 18 năm làm việc tại [Hội Hoa Sen|Agency] với các vị trí Giám đốc [Sở Y tế|Agency], Chủ tịch [Hội Sao Mai|Agency].",
+            &[
+                "Trần Văn An holdsPosition Sở Y tế (Giám đốc)",
+                "Trần Văn An holdsPosition Hội Sao Mai (Chủ tịch)",
+            ],
         );
     }
 
