@@ -19,6 +19,8 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
             }
         }
     }
+    let dated = dated(context, found);
+    found.extend(dated);
     for (word, kind, whole) in added {
         for name in found.iter_mut() {
             let same = name.tokens.len() == 1 && context.text.clean(name.tokens.start) == word;
@@ -34,11 +36,51 @@ pub(super) fn add(context: &Context<'_>, found: &mut Vec<Found>) {
                         && (f.tokens.len() == 1 || matches!(f.kind, EntityType::Person))
                 })
             {
-                let end = with_place(found, kind, token + 1);
+                let end = with_place(found, kind, with_year(context, kind, token + 1));
                 found.push(Found::new(token..end, kind, whole, "name/acronym"));
             }
         }
     }
+}
+
+/// `Diễn đàn Xanh năm 2017 (DDX 2017)`, and `DDX 2017` later: an event by its short form and its year.
+fn dated(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
+    let mut dated = Vec::new();
+    for name in found.iter().filter(|name| name.kind == EntityType::Event) {
+        let year = usize::from(context.text.folded(name.tokens.end) == "năm");
+        let number = name.tokens.end + year;
+        let open = number + usize::from(context.is_number(number));
+        let token = open + 1;
+        let short = !name.anaphor
+            && context.is_mark(open, "(")
+            && context.is_mark(token + 2, ")")
+            && context.text.tokens[token].case == Case::Upper
+            && is_year(context, token + 1);
+        if !short {
+            continue;
+        }
+        let whole = Source::SameAs(name.tokens.start, name.tokens.len());
+        let word = |at: usize| context.text.clean(at);
+        for at in (0..context.token_count() - 1)
+            .filter(|&at| word(at) == word(token) && word(at + 1) == word(token + 1))
+        {
+            let tokens = at..at + 2;
+            dated.push(Found::new(tokens, name.kind, whole, "name/acronym"));
+        }
+    }
+    dated
+}
+
+/// Whether the number of a year stands here.
+fn is_year(context: &Context<'_>, token: usize) -> bool {
+    let year = context.text.clean(token).parse::<u32>();
+    context.is_number(token) && year.is_ok_and(|year| (1900..2100).contains(&year))
+}
+
+/// `VITM 2021`: the year behind the short form of an event belongs to it.
+fn with_year(context: &Context<'_>, kind: EntityType, end: usize) -> usize {
+    let year = kind == EntityType::Event && end < context.token_count() && is_year(context, end);
+    end + usize::from(year)
 }
 
 /// The short form in brackets directly behind a name, a closing quotation mark between allowed.

@@ -97,6 +97,30 @@ name_cues! {
     jubilee = "names.jubilee";
     /// Meetings that the two states tell apart.
     of_two = "names.of-two";
+    /// Nouns before the code of a variety.
+    coded = "products.coded";
+    /// Words before the noun of an event whose theme is told.
+    theme_of = "names.theme-of";
+    /// Words that say what something is.
+    copula = "names.copula";
+    /// Verbs at which the name of a law ends.
+    law_says = "names.law-says";
+    /// Words behind the noun of laws that open no title.
+    no_law = "names.no-law";
+    /// Parts of a law that are named behind it.
+    law_part = "names.clause";
+    /// Nouns that open a sentence about a doing.
+    topic = "names.topic";
+    /// Nouns of laws with titles in lower case.
+    lower_law = "names.lower-law";
+    /// Nouns of prizes.
+    prize_head = "names.prize-head";
+    /// What prizes are for or called.
+    prize = "names.prize";
+    /// Meetings that go by their short form and their number.
+    meets_numbered = "names.meets-numbered";
+    /// What the Central Committee's plenum holds or makes.
+    of_plenum = "names.of-plenum";
     /// Events that go by their themes.
     themed = "names.themed";
     /// Ceremonies of which only a description that names something is a name.

@@ -2,7 +2,7 @@
 
 use super::boundary::{self, Tail};
 use super::document_end::extent;
-use super::{Context, around, event, parties};
+use super::{Context, around, event, law, parties};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNounIndex, Kinds};
 use crate::text::{Case, TokenRange};
@@ -30,6 +30,7 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
             .or_else(|| listed(context, found, &head, index))
             .or_else(|| amending(context, found, &head, index))
             .or_else(|| titled(context, found, &head, index))
+            .or_else(|| law::in_lower_case(context, found, &head, index))
             .or_else(|| statement(context, &head, index));
         documents.extend(name);
     }
@@ -262,7 +263,7 @@ const LONGEST: usize = 30;
 
 /// Whether a head noun opens no title: `Kế hoạch hóa gia đình`, `ký các Hiệp định về dẫn độ`; what is known is
 /// whole before another thing (`Hiến chương Liên hợp quốc và luật pháp quốc tế`).
-fn opens_no_title(context: &Context<'_>, found: &[Found], head: &TokenRange) -> bool {
+pub(super) fn opens_no_title(context: &Context<'_>, found: &[Found], head: &TokenRange) -> bool {
     let known = boundary::fixed_at(found, head.start)
         .filter(|f| f.kind == EntityType::Document && matches!(f.source, Source::Entry(_)));
     let joined = known.is_some_and(|known| {
@@ -329,7 +330,10 @@ fn opens_numbers_only(context: &Context<'_>, head: &TokenRange) -> bool {
     let behind_capital = head.start > 0
         && context.is_capital(head.start)
         && context.is_capital(head.start - 1)
-        && !context.opens_sentence(head.start);
+        && !context.opens_sentence(head.start)
+        // `Theo Luật Du lịch`
+        && !(context.opens_sentence(head.start - 1)
+            && context.cue_at(context.cues.stop, head.start - 1).is_some());
     head.len() == 1 && (context.text.tokens[head.start].case == Case::Upper || behind_capital)
 }
 

@@ -1,7 +1,7 @@
 //! Where the titles of documents end: their number, their period, their parties.
 
 use super::boundary::{self, Tail};
-use super::{Context, event, parties};
+use super::{Context, event, law, parties};
 use crate::model::{EntityType, Found};
 use crate::text::TokenRange;
 
@@ -34,6 +34,10 @@ pub(super) fn extent(
         let about = (head.end..parties).find(|&t| context.text.folded(t) == "giữa");
         capital || treaty && about.is_some_and(|about| about > head.end + 1)
     });
+    if law::is_law(context, head) && parties.is_none() {
+        let end = law::closed(context, found, head, end);
+        return (law::revised(context, end), false);
+    }
     (parties.unwrap_or(end), parties.is_some())
 }
 

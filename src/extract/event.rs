@@ -9,15 +9,17 @@ use super::event_named::{
 };
 pub(super) use super::quoted::inside_quotes;
 use super::quoted::{is_saying, next_quoted, quoted};
-use super::{Context, around};
+use super::{Context, around, prize};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{HeadNoun, HeadNounIndex, Kinds};
-use crate::text::{TokenRange, fold};
+use crate::text::{Case, TokenRange, fold};
 
 /// All events.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
     let mut names = titled(context, found, EntityType::Event, &RULES);
     names.extend(yearly(context));
+    names.extend(numbered_meetings(context));
+    prize::series(context, &mut names);
     recurring(context, found, &mut names);
     names
 }
@@ -39,6 +41,25 @@ fn yearly(context: &Context<'_>) -> Vec<Found> {
     };
     let meetings = context.tokens_with(context.cues.meets_yearly.into());
     meetings.filter_map(meeting).collect()
+}
+
+/// `SOM 2`: a meeting of officials that goes by its short form and its number, which is one of a series.
+fn numbered_meetings(context: &Context<'_>) -> Vec<Found> {
+    let mut names = Vec::new();
+    for token in context.tokens_with(context.cues.meets_numbered.into()) {
+        let Some(end) = context.cue_at(context.cues.meets_numbered, token) else {
+            continue;
+        };
+        let value = end + usize::from(context.is_dash(end));
+        let number = context.is_number(value) && context.text.clean(value).len() <= 2;
+        if context.text.tokens[token].case == Case::Upper && number {
+            let (event, series) = (EntityType::Event, EntityType::Programme);
+            let rule = "event/numbered-meeting";
+            names.push(Found::new(token..value + 1, event, Source::Context, rule));
+            names.push(Found::new(token..end, series, Source::Context, rule));
+        }
+    }
+    names
 }
 
 const RULES: Rules = Rules {
@@ -284,6 +305,7 @@ fn plain(
         && !is_bare_head(context, head.end, end)
         || games && context.is_number(head.end)
         || edition_inside(context, head.end, end)
+        || end > head.end && with_quotation(context, end, limit) > end
         || numbered(context, head, end)
         || !capital && noun.lower_case && is_described(context, head, end);
     let opens = context.opens_sentence(head.start) && !happens_behind(context, end, limit);

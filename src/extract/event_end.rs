@@ -16,7 +16,7 @@ pub(super) fn behind_place(
     // `Hội nghị G20 và toàn bộ tiến trình`: behind capitals `và` joins another thing.
     let joins = |token: usize| {
         context.text.folded(token) == "và"
-            && context.text.tokens[token - 1].case == Case::Upper
+            && is_short_form(context, token - 1)
             && context.is_word(token + 1)
             && !context.is_capital(token + 1)
     };
@@ -27,6 +27,14 @@ pub(super) fn behind_place(
         !goes_on(token) && ends_place(context, found, head, token) && !in_quotation(context, token)
     });
     cut.filter(|_| !jubilee).unwrap_or(end)
+}
+
+/// Whether a word is in capitals, or in capitals and digits: `APEC`, `G20`.
+fn is_short_form(context: &Context<'_>, token: usize) -> bool {
+    let word = context.text.clean(token);
+    let coded = |letter: char| letter.is_uppercase() || letter.is_ascii_digit();
+    context.text.tokens[token].case == Case::Upper
+        || word.starts_with(char::is_uppercase) && word.chars().all(coded)
 }
 
 /// Whether a title may go on with a word behind a territory or a body in capitals.
@@ -40,8 +48,7 @@ fn goes_on_plainly(context: &Context<'_>, token: usize) -> bool {
 /// Whether the name of a territory, of a known body in capitals, a word in capitals or a foreign one ends
 /// before a token.
 fn ends_place(context: &Context<'_>, found: &[Found], head: &TokenRange, token: usize) -> bool {
-    let last = &context.text.tokens[token - 1];
-    let capitals = last.case == Case::Upper
+    let capitals = context.text.tokens[token - 1].case == Case::Upper
         && context.text.clean(token - 1).chars().nth(2).is_some()
         && !context.in_capitals(token);
     let territory = |name: &Found| {
@@ -51,8 +58,8 @@ fn ends_place(context: &Context<'_>, found: &[Found], head: &TokenRange, token: 
         );
         // `G-20`
         let numbered = name.kind == EntityType::Agency
-            && context.is_number(token - 1)
-            && context.is_dash(token - 2);
+            && (context.is_number(token - 1) && context.is_dash(token - 2)
+                || is_short_form(context, token - 1));
         (kind || numbered)
             && matches!(name.source, Source::Entry(_))
             && name.tokens.end == token
@@ -130,7 +137,10 @@ pub(super) fn with_quotation(context: &Context<'_>, end: usize, limit: usize) ->
     // `Hội thảo khởi động dự án “…”`: the words are those of the project.
     let other = (end.saturating_sub(3)..end).any(|token| {
         context.head_noun_at(token).is_some_and(|(noun, index)| {
-            noun.end == end && context.ontology.head_nouns[index].kind == EntityType::Programme
+            noun.end == end
+                && context.ontology.head_nouns[index].kind == EntityType::Programme
+                // `Diễn đàn quốc tế về dự án “…”`
+                && context.text.folded(token - 1) != "về"
         })
     });
     if other {

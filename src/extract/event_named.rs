@@ -124,7 +124,9 @@ pub(super) fn is_left_over(context: &Context<'_>, token: usize) -> bool {
 /// `tổ chức hội nghị bàn giải pháp phát triển ngành gỗ`: what is held is one particular event, and what
 /// it is about is its name.
 pub(super) fn is_described(context: &Context<'_>, head: &TokenRange, end: usize) -> bool {
-    let plain = context.cue_at(context.cues.stop, head.end).is_none();
+    // `tại lễ trao …`: what is done there, though other names end at such a verb.
+    let plain = context.cue_at(context.cues.stop, head.end).is_none()
+        || context.cue_at(context.cues.first_verb, head.end).is_some();
     let whole = context.is_mark(end, ",") || edition_inside(context, head.end, end);
     let at_it = head.start > 0
         && context.text.folded(head.start - 1) == "tại"

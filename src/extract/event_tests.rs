@@ -272,3 +272,36 @@ fn a_group_of_states_is_known_by_its_number_behind_a_dash() {
 fn a_coast_guard_is_no_week() {
     check("[Lực lượng Tuần duyên Chile|Agency] bàn giao tàu.");
 }
+
+#[test]
+fn a_ceremony_of_giving_is_told_by_what_is_given() {
+    check(
+        "Bà [Lan|Person] tại [lễ bàn giao 6 thuyền gỗ cho tỉnh Cao Bằng|Event] Việc bàn giao diễn ra sáng nay.",
+    );
+    check("Họ tổ chức [lễ đón nhận Huân chương Lao động|Event] phong tặng cho hai tập thể.");
+}
+
+#[test]
+fn a_project_in_quotation_marks_closes_the_name_of_a_forum_about_it() {
+    check(
+        "[Diễn đàn cấp cao quốc tế về dự án “Sông và Người”|Event] tại [Huế|Province] bế mạc hôm qua.",
+    );
+}
+
+#[test]
+fn behind_the_short_form_of_a_group_another_thing_is_joined() {
+    check("Họ dự [Hội nghị G20|Event] và toàn bộ tiến trình của nhóm.");
+}
+
+#[test]
+fn what_is_said_of_a_fair_is_no_name_of_it() {
+    check("Năm nay, chủ đề của hội chợ là “Gỗ xanh, người vui”, theo ban tổ chức.");
+}
+
+#[test]
+fn a_meeting_by_its_short_form_and_its_number_or_year() {
+    check("Hoạt động trong khuôn khổ [SOM 2|Event] đã bắt đầu.");
+    check(
+        "[Diễn đàn Gỗ châu Á|Event] năm 2017 ([DDGA 2017|Event]) bế mạc. Tại [DDGA 2017|Event], các bên thảo luận.",
+    );
+}

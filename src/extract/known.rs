@@ -1,7 +1,7 @@
 //! Names that the ontology knows, where the text around them does not speak against it.
 
-use super::Context;
 use super::alone::{begins_in_head_noun, inside_persons_name, stands_alone};
+use super::{Context, boundary};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::{Entry, EntryIndex, Kinds, LabelKind, Target};
 use crate::text::{Case, TokenKind, TokenRange};
@@ -52,8 +52,18 @@ fn is_side_of_state(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -
 /// Whether a short name stands where it is one.
 fn short_stands(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
     in_pair(context, tokens)
+        || of_plenum(context, tokens)
         || behind_title(context, tokens, entry)
         || is_cited(context, tokens, entry)
+}
+
+/// `Nghị quyết Trung ương 4`: the committee by its short name, before the number of its plenum.
+fn of_plenum(context: &Context<'_>, tokens: &TokenRange) -> bool {
+    context.cue_at(context.cues.plenum, tokens.start) == Some(tokens.end)
+        && context
+            .cue_before(context.cues.of_plenum, tokens.start)
+            .is_some()
+        && boundary::is_edition_value(context, tokens.end)
 }
 
 /// A province before a town or district of its name, unless the text says `thành phố`, `huyện`.

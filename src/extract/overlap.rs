@@ -200,7 +200,15 @@ fn may_hold(context: &Context<'_>, outer: &Found, inner: &Found) -> bool {
         // `Diễn đàn cấp cao “Vành đai và Con đường”`
         T::Event if inner.kind == T::Programme => {
             let quoted = inner.tokens.start > 0 && context.is_quote(inner.tokens.start - 1);
-            quoted && matches!(inner.source, Source::Entry(_))
+            let award = inner.tokens.start > outer.tokens.start
+                && context
+                    .cue_at(context.cues.award_head, inner.tokens.start)
+                    .is_some();
+            let part = matches!(inner.rule, "programme/prize" | "event/numbered-meeting");
+            // `Diễn đàn quốc tế về dự án “Sông và Người”`
+            let closes =
+                inner.rule == "programme/quoted" && outer.tokens.end == inner.tokens.end + 1;
+            quoted && (matches!(inner.source, Source::Entry(_)) || closes) || award || part
         }
         T::Event | T::Programme => !matches!(inner.kind, T::Event | T::Programme | T::Person),
         // `Luật sửa đổi Luật Thủy sản`

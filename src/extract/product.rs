@@ -31,7 +31,37 @@ pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
             }
         }
     }
+    names.extend(coded(context));
     names
+}
+
+/// `gạo ST25`, `giống lúa ST24, ST25`: varieties that go by a code behind their noun.
+fn coded(context: &Context<'_>) -> Vec<Found> {
+    let mut codes = Vec::new();
+    for token in context.tokens_with(context.cues.coded.into()) {
+        let Some(mut at) = context.cue_at(context.cues.coded, token) else {
+            continue;
+        };
+        while is_code(context, at) {
+            let (kind, source) = (EntityType::Product, Source::Context);
+            codes.push(Found::new(at..at + 1, kind, source, "product/code"));
+            let joined = context.is_mark(at + 1, ",") || context.text.folded(at + 1) == "và";
+            at += 1 + usize::from(joined);
+        }
+    }
+    codes
+}
+
+/// Whether a word is made of capitals and a number behind them.
+fn is_code(context: &Context<'_>, token: usize) -> bool {
+    if token >= context.token_count() {
+        return false;
+    }
+    let word = context.text.clean(token);
+    let number = word.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
+    word.len() >= number.len() + 2
+        && !number.is_empty()
+        && number.chars().all(|digit| digit.is_ascii_digit())
 }
 
 /// `gốm Thanh Hà`: the end of a village or commune of two syllables that nothing else knows.
@@ -58,4 +88,15 @@ fn unknown_origin(
         && !context.is_capital(behind)
         && !context.in_capitals(token))
     .then_some(behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::check;
+
+    #[test]
+    fn varieties_that_go_by_a_code() {
+        check("Ông trồng giống lúa [HX7|Product], [HX8|Product] và nấu gạo [HX7|Product].");
+        check("Ông mua gạo A4 và 12 tấn lúa.");
+    }
 }

@@ -22,7 +22,12 @@ pub(super) fn quoted(
     // `mục tiêu 100 năm lần thứ nhất “…”`: a time.
     let time = head.len() == 1 && context.cue_at(context.cues.days_of, head.start).is_some();
     let counted = time && !context.is_capital(head.start) && open > head.end;
-    if counted || (head.end..open).any(|t| context.is_capital(t)) {
+    // `chủ đề của hội chợ là “…”`: what is said of it.
+    let said = (head.end..open).any(|t| context.is_cue(context.cues.copula, t))
+        && context
+            .cue_before(context.cues.theme_of, head.start)
+            .is_some();
+    if counted || said || (head.end..open).any(|t| context.is_capital(t)) {
         return None;
     }
     let range = inside_quotes(context, open)?;

@@ -305,7 +305,7 @@ fn parties_and_occasions_of_titles() {
 #[test]
 fn a_short_form_with_its_year_makes_an_edition() {
     check(
-        "Trong khuôn khổ [chương trình Quảng bá Hà Nội tại Pháp|Event] (QBHN 2017), nhiều đoàn đến.",
+        "Trong khuôn khổ [chương trình Quảng bá Hà Nội tại Pháp|Event] ([QBHN 2017|Event]), nhiều đoàn đến.",
     );
 }
 

@@ -17,11 +17,14 @@ pub(super) fn is_issuer(story: &Story<'_>, holder: usize, inner: usize) -> bool 
     else {
         return false;
     };
-    // `Luật [Hợp tác xã]`: a law is about the body.
-    let law = line
-        .cues
-        .at("documents.law", reading.mentions[holder].tokens.start)
-        .is_some();
+    // `Luật [Hợp tác xã]`: a law is about the body; of a `Công ước [Liên hợp quốc]` the states are parties.
+    let law = ["documents.law", "documents.multilateral"]
+        .into_iter()
+        .any(|list| {
+            line.cues
+                .at(list, reading.mentions[holder].tokens.start)
+                .is_some()
+        });
     let near = !law && start <= head.end + 1 && reading.text.folded(start - 1) != "giữa";
     // `Báo cáo tài chính của [Tập đoàn A]`, at the end of a name.
     let last = !law
@@ -112,6 +115,15 @@ mod tests {
     }
 
     #[test]
+    fn the_plenum_in_the_name_of_a_resolution() {
+        expect(
+            "issuedBy",
+            "Tỉnh học [Nghị quyết [Trung ương|Agency=Ban Chấp hành Trung ương] 4|Document].",
+            &["Nghị quyết Trung ương 4 issuedBy Ban Chấp hành Trung ương"],
+        );
+    }
+
+    #[test]
     fn number_names_the_issuer() {
         expect(
             "issuedBy issuedOn cooperatesWith involves",
@@ -134,7 +146,7 @@ mod tests {
         expect(
             "issuedBy involves",
             "[Công ước [Liên hợp quốc|Agency] về Luật Biển|Document] là cơ sở.",
-            &["Công ước Liên hợp quốc về Luật Biển issuedBy Liên hợp quốc"],
+            &["Công ước Liên hợp quốc về Luật Biển involves Liên hợp quốc"],
         );
     }
 

@@ -38,11 +38,15 @@ pub(super) fn find<'a>(
     let mut numbered = clusters
         .clone()
         .filter(|(_, c)| continues(&c.key, &proposal.key) || continues(&proposal.key, &c.key));
-    let found = numbered.next().or_else(|| {
-        let own = parties_of(knowledge, &proposal.key)?;
-        let mut clusters = clusters;
-        clusters.find(|(_, c)| parties_of(knowledge, &c.key).as_ref() == Some(&own))
-    });
+    let laws = clusters.clone();
+    let found = numbered
+        .next()
+        .or_else(|| same_law(knowledge, laws, proposal))
+        .or_else(|| {
+            let own = parties_of(knowledge, &proposal.key)?;
+            let mut clusters = clusters;
+            clusters.find(|(_, c)| parties_of(knowledge, &c.key).as_ref() == Some(&own))
+        });
     found.map(|(index, _)| index)
 }
 
@@ -51,7 +55,40 @@ pub(super) fn handles(knowledge: &Knowledge<'_>, key: &str) -> Vec<String> {
     let codes = key.match_indices(CODE_MARKS);
     let numbers = codes.map(|(at, _)| key[..at].to_owned());
     let parties = parties_of(knowledge, key).map(|pair| pair.join(" / "));
-    numbers.chain([key.to_owned()]).chain(parties).collect()
+    let law = law(knowledge, key).map(str::to_owned);
+    numbers
+        .chain([key.to_owned()])
+        .chain(parties)
+        .chain(law)
+        .collect()
+}
+
+/// The one law of an article that goes by the same title, with its year, the word that it is revised, or neither.
+fn same_law<'a>(
+    knowledge: &Knowledge<'_>,
+    clusters: impl Iterator<Item = (usize, &'a Cluster)>,
+    proposal: &Cluster,
+) -> Option<(usize, &'a Cluster)> {
+    let own = law(knowledge, &proposal.key)?;
+    let mut same = clusters.filter(|(_, cluster)| law(knowledge, &cluster.key) == Some(own));
+    let first = same.next()?;
+    let one = same.next().is_none();
+    (one && (first.1.key == own || proposal.key == own)).then_some(first)
+}
+
+/// The title of a law without its year and the word that it is revised: `luật thủy sản ( sửa đổi )`.
+fn law<'k>(knowledge: &Knowledge<'_>, key: &'k str) -> Option<&'k str> {
+    let mut laws = knowledge.phrases("documents.law").iter();
+    laws.find(|noun| {
+        key.strip_prefix(noun.as_str())
+            .is_some_and(|rest| rest.starts_with(' '))
+    })?;
+    let title = key.split_once(" (").map_or(key, |(title, _)| title);
+    let year = title
+        .rsplit_once(' ')
+        .filter(|(_, last)| last.len() == 4 && last.chars().all(|digit| digit.is_ascii_digit()));
+    let title = year.map_or(title, |(title, _)| title);
+    Some(title.strip_suffix(" năm").unwrap_or(title))
 }
 
 fn parties_of(knowledge: &Knowledge<'_>, key: &str) -> Option<[String; 2]> {
@@ -95,7 +132,8 @@ fn continues(short: &str, long: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{continues, parties};
+    use super::{continues, law, parties};
+    use crate::resolve::knowledge::Knowledge;
 
     #[test]
     fn agreements_of_the_same_two_parties() {
@@ -111,6 +149,16 @@ mod tests {
             of("bản ghi nhớ giữa chile và bang ohio"),
         );
         assert_eq!(of("hiệp định giữa chile và bang ohio"), None);
+    }
+
+    #[test]
+    fn a_law_with_its_year_or_revised() {
+        let ontology = crate::ontology::Ontology::embedded();
+        let knowledge = Knowledge::new(ontology);
+        let of = |key| law(&knowledge, key);
+        assert_eq!(of("luật nuôi ong năm 2012"), Some("luật nuôi ong"));
+        assert_eq!(of("luật nuôi ong ( sửa đổi )"), Some("luật nuôi ong"));
+        assert_eq!(of("kế hoạch nuôi ong năm 2012"), None);
     }
 
     #[test]

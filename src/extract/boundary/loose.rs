@@ -99,7 +99,7 @@ fn loose_word(
         return Some(end);
     }
     if at > start
-        && (follows_year(context, at) && !opens_subject(context, at)
+        && (follows_year(context, at) && !opens_subject(context, start, at)
             || opens_location(context, start, at, fixed)
             || turns_into(context, at))
     {
@@ -145,7 +145,13 @@ fn behind_function_word(
 
 /// Whether a capital opens the next sentence, whose full stop is missing: `tại Diễn đàn Về phần mình`.
 fn opens_next_sentence(context: &Context<'_>, start: usize, at: usize) -> bool {
-    context.is_capital(at)
+    let topic = context.is_capital(at)
+        && at > start
+        && context.is_cue(context.cues.topic, at)
+        && context.is_word(at + 1)
+        && !context.is_capital(at + 1);
+    topic
+        || context.is_capital(at)
         && context.cue_at(context.cues.sentence_opener, at).is_some()
         && !context.is_compound(at)
         // `Hội nghị Các bên`
@@ -185,7 +191,13 @@ fn verb_inside(context: &Context<'_>, start: usize, at: usize) -> Option<usize> 
 /// `hạng Nhất` in `Huân chương Lao động hạng Nhất`, at which the award's name ends; whom it is for does
 /// not belong to it. `None` where the word is neither.
 fn class_of_award(context: &Context<'_>, start: usize, at: usize) -> Option<Option<usize>> {
-    context.cue_before(context.cues.award_head, start)?;
+    // `lễ đón nhận Huân chương Lao động`: also within the name of an event.
+    let named = |token: &usize| {
+        context
+            .cue_before(context.cues.award_head, *token)
+            .is_some()
+    };
+    let start = (start..at + 1).rev().find(named)?;
     let class = |token: usize| context.is_cue(context.cues.award_class, token);
     if at > start + 1 && class(at - 2) {
         return Some(None);
@@ -238,8 +250,12 @@ fn follows_year(context: &Context<'_>, at: usize) -> bool {
         && !context.is_dash(at.saturating_sub(2))
 }
 
-/// `Đối thoại APEC 2017 về Đô thị hóa`: what the meeting of a body in a year is about.
-fn opens_subject(context: &Context<'_>, at: usize) -> bool {
+/// `Đối thoại APEC 2017 về Đô thị hóa`, `Công ước Lima 1961 về nuôi ong`: what the meeting of a body in a year,
+/// or a treaty of that year, is about.
+fn opens_subject(context: &Context<'_>, start: usize, at: usize) -> bool {
+    if context.text.folded(at) == "về" && is_treaty(context, start) {
+        return context.is_word(at + 1);
+    }
     let body = at >= 2 && context.text.tokens[at - 2].case == Case::Upper;
     body && context.text.folded(at) == "về" && context.is_word(at + 1) && context.is_capital(at + 1)
 }
