@@ -177,6 +177,7 @@ fn subject_of_list(line: &Line<'_>, verb: usize) -> Option<Subjects> {
 fn nearest_actor(line: &Line<'_>, verb: usize) -> Option<usize> {
     let mut at = verb;
     let mut during = false;
+    let mut goal = false;
     let floor = verb.saturating_sub(SUBJECT_REACH);
     while at > floor {
         at -= 1;
@@ -184,6 +185,11 @@ fn nearest_actor(line: &Line<'_>, verb: usize) -> Option<usize> {
             at = opening_bracket(line, at)?;
             continue;
         }
+        // `X đến thẳng [Lima] để dự E`: it is not the place that attends.
+        if goal && line.is_place(at) {
+            continue;
+        }
+        goal &= !line.is_cue(at, "visits.come") && !line.is_cue(at, "visits.trip");
         // `câu nói của [A] khi thăm P`
         let owner = during && is_owner(line, at);
         if is_acting(line, at) && (owner || !is_adverbial(line, at)) {
@@ -198,7 +204,11 @@ fn nearest_actor(line: &Line<'_>, verb: usize) -> Option<usize> {
         let since = at > 0 && line.is(at - 1, &["từ"]);
         let meanwhile = !since && line.cue_at("clause.while", at) == Some(verb);
         during |= meanwhile;
-        if meanwhile || at + 1 == verb && line.is(at, &["để"]) && comes(line, at) {
+        if meanwhile {
+            continue;
+        }
+        if at + 1 == verb && line.is(at, &["để"]) && comes(line, at) {
+            goal = true;
             continue;
         }
         let said = line.is(at, &[","]) && cue_ending_at(line, "participates.speech", at).is_some();

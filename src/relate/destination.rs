@@ -190,9 +190,11 @@ const COMING_REACH: usize = 9;
 /// Whether someone comes somewhere before `để`: `X tới [Lào] vào {tháng 5} để dự …`.
 pub(super) fn comes(line: &Line<'_>, aim: usize) -> bool {
     let start = aim.saturating_sub(COMING_REACH);
-    (start..aim)
-        .rev()
-        .any(|at| line.is_cue(at, "visits.come") && (at + 1..aim).any(|place| line.is_place(place)))
+    (start..aim).rev().any(|at| {
+        // `bắt đầu chuyến công du [châu Âu] để dự …`
+        (line.is_cue(at, "visits.come") || line.is_cue(at, "visits.trip"))
+            && (at + 1..aim).any(|place| line.is_place(place))
+    })
 }
 
 #[cfg(test)]

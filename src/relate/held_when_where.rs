@@ -233,6 +233,26 @@ mod tests {
     }
 
     #[test]
+    fn the_month_of_whose_end_it_is_and_the_day_that_closes_a_caption() {
+        expect(
+            "takesPlaceIn occursOn",
+            "Hai bên gặp nhau bên lề [Diễn đàn Xanh|Event] vào cuối {tháng 4/2019=2019-04} tại [Huế|Province].",
+            &[
+                "Diễn đàn Xanh takesPlaceIn Huế",
+                "Diễn đàn Xanh occursOn 2019-04",
+            ],
+        );
+        expect(
+            "takesPlaceIn occursOn",
+            "Bà [Phạm Thị Hoa|Person] và các nhà lãnh đạo [Hội Gỗ|Agency] tại [Diễn đàn Xanh|Event] ở [Lima|Place], {ngày 3/4/2019=2019-04-03}.",
+            &[
+                "Diễn đàn Xanh takesPlaceIn Lima",
+                "Diễn đàn Xanh occursOn 2019-04-03",
+            ],
+        );
+    }
+
+    #[test]
     fn passive() {
         expect(
             "takesPlaceIn occursOn",

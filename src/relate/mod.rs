@@ -10,6 +10,7 @@ mod attendance;
 mod attended;
 mod bearer;
 mod capitals;
+mod chairs;
 mod clause;
 mod collective;
 mod cooperation;
@@ -26,6 +27,7 @@ mod enumerated;
 mod findings;
 mod foreign_posts;
 mod frame;
+mod fringe;
 mod grammar;
 mod guests;
 mod held_when_where;
@@ -91,7 +93,7 @@ use story::Story;
 type Family = fn(&Story<'_>, &mut Findings<'_>);
 
 /// All families, in the order of the guidelines.
-const FAMILIES: [Family; 35] = [
+const FAMILIES: [Family; 37] = [
     positions::read,
     said_posts::read,
     shared_posts::read,
@@ -99,11 +101,13 @@ const FAMILIES: [Family; 35] = [
     part_of::read,
     jurisdiction::read,
     organizes::read,
+    chairs::read,
     participates::read,
     attendance::read,
     origins::read,
     crowd::read,
     speakers::read,
+    fringe::read,
     later_speakers::read,
     on_journey::read,
     when_where::read,

@@ -135,7 +135,10 @@ impl Grammar<'_> {
             while let Some(after) = self.cue_at("positions.link", name_at) {
                 name_at = after;
             }
-            if let UnitKind::Name(_) = self.kind(name_at) {
+            // `các nhà lãnh đạo [ASEAN] tại [Hội nghị A]` are there.
+            if let UnitKind::Name(_) = self.kind(name_at)
+                && self.name_of(name_at, EntityType::Event).is_none()
+            {
                 next = name_at + 1;
             }
         }

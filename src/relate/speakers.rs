@@ -1,6 +1,6 @@
 //! `participatesIn`: who speaks, meets others or is seen at an event.
 
-use super::attendance::{present_in, represented};
+use super::attendance::present_in;
 use super::clause::{Extent, actors_from, events_after, left_edge, push_actor};
 use super::findings::{Claim, Findings};
 use super::frame;
@@ -10,23 +10,20 @@ use super::story::Story;
 use crate::model::{BlockKind, EntityType, Object, Predicate};
 
 /// Farthest a verb of speaking may stand behind its speaker, in phrases and words.
-const SPEECH_REACH: usize = 10;
+pub(super) const SPEECH_REACH: usize = 10;
 /// Farthest the frame may stand from the start of its sentence, behind a caption.
 const OPENING: usize = 12;
-/// Farthest those who meet may stand before the event on whose fringe they do.
-const MEETING_REACH: usize = 40;
 
 pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
     for line in &story.lines {
         speakers(line, findings);
-        meetings(line, findings);
         present_at(line, findings);
         delegations(line, findings);
         captions(story, line, findings);
     }
 }
 
-fn add(
+pub(super) fn add(
     line: &Line<'_>,
     findings: &mut Findings<'_>,
     who: &[usize],
@@ -53,6 +50,12 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
         let Some(event) = line.entity(event_at).filter(|_| !is_visit(line, event_at)) else {
             continue;
         };
+        if cue.len() == 1
+            && line.is_cue(cue.start, "participates.within")
+            && !is_named_next(line, cue.end, event_at)
+        {
+            continue;
+        }
         let behind = line.behind_bracket(line.behind_quote(event_at + 1));
         let behind = frame::comma_behind(line, behind).unwrap_or(behind);
         if frame::begins(line, cue.start) && line.is(behind, &[","]) {
@@ -83,6 +86,17 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
             add(line, findings, &people, event, "participates/speaker");
         }
     }
+}
+
+/// Whether an event is named directly behind a place: `trong [Hội nghị A]`, unlike `trong trận đầu của [La Liga]`
+/// and `trong sự kiện`.
+fn is_named_next(line: &Line<'_>, next: usize, event: usize) -> bool {
+    let near = event == next + usize::from(line.is(next, &["“", "\"", "‘"]));
+    let named = match line.items[event].kind {
+        ItemKind::Name(mention) => !line.reading.mentions[mention].mention.anaphor,
+        _ => false,
+    };
+    near && named && line.kind(event) == Some(EntityType::Event)
 }
 
 /// `phát biểu của X tại E`: someone directly before where something is done is there.
@@ -137,7 +151,7 @@ fn reach(setting: &std::ops::Range<usize>) -> usize {
     }
 }
 
-fn is_person(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_person(line: &Line<'_>, at: usize) -> bool {
     matches!(
         line.items[at].kind,
         ItemKind::Person(..) | ItemKind::Office(_)
@@ -166,73 +180,8 @@ fn acts(line: &Line<'_>, person: usize) -> bool {
     is_person(line, person) && line.is_cue(person + 1, "participates.acts")
 }
 
-/// `X gặp Y bên lề E`, `Bên lề E, X gặp Y`: all who meet there are there.
-fn meetings(line: &Line<'_>, findings: &mut Findings<'_>) {
-    for fringe in line.cue("participates.fringe") {
-        let Some(event_at) = events_after(line, fringe.end).first().copied() else {
-            continue;
-        };
-        // `trong khuôn khổ chuyến thăm [Lào] và dự E`: those met are not all at E.
-        let journey = (fringe.end..event_at).any(|at| line.is_cue(at, "visits.trip"));
-        let elsewhere = journey || is_visit(line, event_at);
-        let Some(event) = line.entity(event_at).filter(|_| !elsewhere) else {
-            continue;
-        };
-        let clause = |at: &usize| {
-            !line.is(*at, &[";", ":", ".", "“", "”", "\""])
-                && !line.is_cue(*at, "participates.thought")
-        };
-        let before = (fringe.start.saturating_sub(MEETING_REACH)..fringe.start)
-            .rev()
-            .take_while(clause)
-            .last()
-            .map_or(fringe.start..fringe.start, |start| start..fringe.start);
-        let stretch = if before.clone().any(|at| is_person(line, at)) {
-            before
-        } else {
-            event_at + 1
-                ..(event_at + 1..line.items.len())
-                    .take_while(clause)
-                    .last()
-                    .map_or(event_at + 1, |at| at + 1)
-        };
-        let meets = stretch
-            .clone()
-            .any(|at| line.cue_at("participates.meet", at).is_some());
-        if !meets {
-            continue;
-        }
-        let mut who: Vec<usize> = stretch
-            .clone()
-            .filter_map(|at| match is_person(line, at) {
-                true => line.entity(at),
-                false => represented(line, at),
-            })
-            .collect();
-        // `Trong cuộc gặp với X bên lề E, Y nói …`
-        if stretch.start < fringe.start && line.is(stretch.start, &["trong", "tại"]) {
-            who.extend(behind_comma(line, event_at + 1));
-        }
-        add(line, findings, &who, event, "participates/meeting");
-    }
-}
-
-/// Farthest who acts may stand behind the comma of an adverbial, in phrases and words.
-const ACTOR_REACH: usize = 4;
-
-/// The first one to act behind the next comma.
-fn behind_comma(line: &Line<'_>, from: usize) -> Option<usize> {
-    let end = line.items.len().min(from + SPEECH_REACH);
-    let comma = (from..end)
-        .take_while(|&at| !is_person(line, at) && !line.is(at, &[".", ";"]))
-        .find(|&at| line.is(at, &[","]))?;
-    let actor =
-        (comma + 1..line.items.len().min(comma + ACTOR_REACH)).find(|&at| is_person(line, at))?;
-    line.entity(actor)
-}
-
 /// Whether the event at a place is a visit, in which those visited take no part.
-fn is_visit(line: &Line<'_>, at: usize) -> bool {
+pub(super) fn is_visit(line: &Line<'_>, at: usize) -> bool {
     line.cues
         .at("visits.noun", line.items[at].tokens.start)
         .is_some()
@@ -327,30 +276,6 @@ mod tests {
     }
 
     #[test]
-    fn meeting_on_the_fringe() {
-        expect(
-            "participatesIn",
-            "Cuộc gặp giữa Thủ tướng [Trần Văn An|Person] và ông [Sato Ken|Person] bên lề [Diễn đàn Xanh|Event] kéo dài một giờ.",
-            &[
-                "Trần Văn An participatesIn Diễn đàn Xanh",
-                "Sato Ken participatesIn Diễn đàn Xanh",
-            ],
-        );
-    }
-
-    #[test]
-    fn the_source_of_the_news_is_not_there() {
-        expect(
-            "participatesIn",
-            "Người phát ngôn [Trần Văn An|Person] cho biết Thủ tướng [Lê Văn Bình|Person] sẽ gặp ông [Sato Ken|Person] bên lề [Diễn đàn Xanh|Event].",
-            &[
-                "Lê Văn Bình participatesIn Diễn đàn Xanh",
-                "Sato Ken participatesIn Diễn đàn Xanh",
-            ],
-        );
-    }
-
-    #[test]
     fn someone_spoken_of_is_not_there() {
         expect(
             "participatesIn",
@@ -369,14 +294,16 @@ mod tests {
     }
 
     #[test]
-    fn the_other_one_of_a_meeting_acts_behind_it() {
+    fn within_an_event_that_is_named_next() {
         expect(
             "participatesIn",
-            "Trong cuộc gặp với ông [Sato Ken|Person] bên lề [Diễn đàn Xanh|Event] hôm qua, ông [Trần Văn An|Person] đã cảm ơn.",
-            &[
-                "Sato Ken participatesIn Diễn đàn Xanh",
-                "Trần Văn An participatesIn Diễn đàn Xanh",
-            ],
+            "Tuần trước, trong [Hội nghị Gỗ|Event], ông [Trần Văn An|Person] cho biết giá đã giảm.",
+            &["Trần Văn An participatesIn Hội nghị Gỗ"],
+        );
+        expect(
+            "participatesIn",
+            "Trong số các đội của [Giải Gỗ|Event], ông [Trần Văn An|Person] cho biết giá đã giảm.",
+            &[],
         );
     }
 

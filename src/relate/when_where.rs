@@ -110,8 +110,23 @@ fn beside(line: &Line<'_>, findings: &mut Findings<'_>, at: usize) {
         if travels {
             setting.drop_stay();
         }
+        if setting.dates.is_empty() {
+            setting.dates.extend(closing_day(line, next));
+        }
         add(line, findings, event, &setting, "when-where/place-beside");
     }
+}
+
+/// Farthest behind its event a day may close the sentence, in phrases and words.
+const CLOSING: usize = 8;
+
+/// `E ở [Riyadh], [Saudi Arabia], {ngày 21/5}.`: the day that closes a sentence behind the places of an event.
+fn closing_day(line: &Line<'_>, from: usize) -> Option<Edtf> {
+    let comma = (from + 1..line.items.len().min(from + CLOSING))
+        .take_while(|&at| line.is_place(at) || line.is(at, &[",", "(", ")"]))
+        .find(|&at| line.is(at, &[","]) && line.date(at + 1).is_some())?;
+    let closes = comma + 2 >= line.items.len() || line.is(comma + 2, &[".", ")", "(", ";"]);
+    setting::day(line, comma + 1).filter(|_| closes)
 }
 
 /// `E diễn ra tại P ngày D`, `Ngày D, tại P đã diễn ra E`.
