@@ -142,6 +142,7 @@ pub(super) const LISTS: &[&str] = &[
     "participates.beside",
     "participates.called",
     "participates.crowd",
+    "participates.denied",
     "participates.fringe",
     "participates.further",
     "participates.list",

@@ -62,7 +62,12 @@ fn verbs(line: &Line<'_>, findings: &mut Findings<'_>) {
         let guests = received(line, verb.start);
         let (people, rule) = match acting {
             _ if let Some(guests) = guests => (guests, "participates/guest"),
-            Some(ref acting) if names_journey(line, acting.start, verb.start) => continue,
+            Some(ref acting)
+                if names_journey(line, acting.start, verb.start)
+                    || is_denied(line, acting.start, verb.start) =>
+            {
+                continue;
+            }
             Some(subjects) if !subjects.agents => (subjects.entities, "participates/verb"),
             Some(_) => continue,
             None => behind_event(line, verb.start, last + 1),
@@ -107,6 +112,14 @@ fn names_journey(line: &Line<'_>, subject: usize, verb: usize) -> bool {
                 && !line.is_cue(at - 1, "participates.makes-journey")
                 && (at..verb).all(|i| !line.is(i, &[",", ";"]))
         })
+}
+
+/// `X không cử phái đoàn đến dự E`: whether it is denied that the one who acts attends.
+fn is_denied(line: &Line<'_>, subject: usize, verb: usize) -> bool {
+    (subject..verb)
+        .rev()
+        .take_while(|&at| !line.is(at, &[",", ";", "và"]) && !line.is_actor(at))
+        .any(|at| line.is_cue(at, "participates.denied"))
 }
 
 /// `X dự E cùng với Y và Z`: those beside the one who attends.
@@ -155,10 +168,11 @@ fn unnamed_events(story: &Story<'_>, index: usize, line: &Line<'_>, findings: &m
 /// Those named behind the event of a clause that begins with its verb.
 fn behind_event(line: &Line<'_>, verb: usize, from: usize) -> (Vec<usize>, &'static str) {
     let from = line.behind_quote(from);
-    let comma = frame::begins(line, verb)
-        .then(|| frame::comma_behind(line, from))
-        .flatten();
-    let from = comma.unwrap_or(from);
+    // `[Chile] mời các nước dự E, dù X phản đối`: another clause.
+    if !frame::begins(line, verb) {
+        return (Vec::new(), "participates/participle");
+    }
+    let from = frame::comma_behind(line, from).unwrap_or(from);
     if line.is(from, &[","])
         && line.cue_at("participates.side", from + 1).is_none()
         && let Some(actor) = (from + 1..line.items.len().min(from + 5))

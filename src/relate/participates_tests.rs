@@ -3,6 +3,20 @@
 use super::testing::expect;
 
 #[test]
+fn who_sends_nobody_is_not_there() {
+    expect(
+        "participatesIn",
+        "[Chile|Country] không cử phái đoàn chính thức đến dự [Diễn đàn Xanh|Event].",
+        &[],
+    );
+    expect(
+        "participatesIn",
+        "[Chile|Country] hoan nghênh các nước tham gia [Diễn đàn Xanh|Event], bất chấp [Peru|Country] phản đối.",
+        &[],
+    );
+}
+
+#[test]
 fn a_delegation_and_who_leads_it() {
     expect(
         "participatesIn",

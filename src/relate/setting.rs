@@ -126,6 +126,12 @@ fn read_stretch(line: &Line<'_>, from: usize, ends: &[&str]) -> Setting {
             at = next;
             continue;
         }
+        // `từ {3/3} (Quốc khánh) đến {8/3} (Ngày Phụ nữ) tại [Huế]`: what another bracket says.
+        let behind = line.behind_bracket(at);
+        if behind > at + 1 && (at..behind).any(|inner| line.is_event(inner)) {
+            at = behind;
+            continue;
+        }
         let person = matches!(
             line.items[at].kind,
             ItemKind::Person(..) | ItemKind::Office(_)

@@ -1,7 +1,7 @@
 //! `participatesIn`: who speaks, meets others or is seen at an event.
 
-use super::attendance::present_in;
-use super::clause::{Extent, actors_from, events_after, left_edge, push_actor};
+use super::attendance::{present_in, represented};
+use super::clause::{Extent, actors_from, cue_ending_at, events_after, left_edge, push_actor};
 use super::findings::{Claim, Findings};
 use super::frame;
 use super::line::{ItemKind, Line};
@@ -79,13 +79,20 @@ fn speakers(line: &Line<'_>, findings: &mut Findings<'_>) {
             .rev()
             .find(|&at| is_person(line, at))
             && speaks(line, speaker)
-            && !(speaker..cue.start).any(|at| line.is(at, &[";", "rằng", ":"]) || line.is_event(at))
+            && !(speaker..cue.start).any(|at| {
+                line.is(at, &[";", "rằng", ":"]) || line.is_event(at) || is_told(line, at)
+            })
         {
             let mut people = Vec::new();
             push_actor(line, speaker, &mut people);
             add(line, findings, &people, event, "participates/speaker");
         }
     }
+}
+
+/// `X cho hay, …`: whether what somebody says begins behind the comma at a place.
+fn is_told(line: &Line<'_>, comma: usize) -> bool {
+    line.is(comma, &[","]) && cue_ending_at(line, "participates.speech", comma).is_some()
 }
 
 /// Whether an event is named directly behind a place: `trong [Hội nghị A]`, unlike `trong trận đầu của [La Liga]`
@@ -194,7 +201,7 @@ fn captions(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let only_people =
-        (0..cue.start).all(|at| is_person(line, at) || line.is(at, &["và", ",", "cùng"]));
+        (0..cue.start).all(|at| is_shown(line, at) || line.is(at, &["và", ",", "cùng"]));
     if sentence.block != BlockKind::Caption && cue.start > 2 && !only_people {
         return;
     }
@@ -211,11 +218,22 @@ fn captions(story: &Story<'_>, line: &Line<'_>, findings: &mut Findings<'_>) {
     {
         let who: Vec<usize> = (person..cue.start)
             .take_while(|&at| only_people || at == person)
-            .filter(|&at| is_person(line, at))
-            .filter_map(|at| line.entity(at))
+            .filter_map(|at| match is_person(line, at) || can_speak(line, at) {
+                true => line.entity(at),
+                false => represented(line, at),
+            })
             .collect();
         add(line, findings, &who, event, "participates/caption");
     }
+}
+
+/// Whether someone who is shown stands here, or a word before whom they lead: `các nhà lãnh đạo [Hội A]`.
+fn is_shown(line: &Line<'_>, at: usize) -> bool {
+    let noun = |from: usize| line.cue_at("clause.noun", from).is_some_and(|end| end > at);
+    is_person(line, at)
+        || can_speak(line, at)
+        || represented(line, at).is_some()
+        || (at.saturating_sub(2)..at + 1).any(noun)
 }
 
 #[cfg(test)]
@@ -303,6 +321,15 @@ mod tests {
         expect(
             "participatesIn",
             "Trong số các đội của [Giải Gỗ|Event], ông [Trần Văn An|Person] cho biết giá đã giảm.",
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_is_told_is_not_told_there() {
+        expect(
+            "participatesIn",
+            "Ông [Trần Văn An|Person] cho hay, nhiều tranh ở [Lễ hội Hoa|Event] đã cũ.",
             &[],
         );
     }
