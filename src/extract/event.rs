@@ -263,6 +263,13 @@ fn is_body(
     })
 }
 
+/// `Lễ đón Thủ tướng`: whether it is told by title alone for whom it is, which is no name.
+fn is_only_title(context: &Context<'_>, start: usize, end: usize) -> bool {
+    context
+        .role_at(start)
+        .is_some_and(|(role, _)| role.end == end)
+}
+
 fn plain(
     context: &Context<'_>,
     found: &[Found],
@@ -321,14 +328,10 @@ fn plain(
     }
     let told = || kind == EntityType::Event && is_told_apart(context, found, head, end);
     let lower = || noun.lower_case && (is_lower_case_name(context, found, head, end) || told());
-    if !(capital || lower()) {
+    if !(capital || lower()) || is_only_title(context, head.end, end) {
         return None;
     }
-    // `Lễ đón Thủ tướng`: for whom, by title alone, is no name.
-    let only_title = context
-        .role_at(head.end)
-        .is_some_and(|(role, _)| role.end == end);
-    if only_title || end - head.start > LONGEST || is_body(context, found, head, noun, end) {
+    if end - head.start > LONGEST || is_body(context, found, head, noun, end) {
         return None;
     }
     // `lễ ký hợp đồng có giá trị trong vòng 10`: a number left over in a description.
