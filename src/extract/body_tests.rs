@@ -309,6 +309,7 @@ fn firms_and_bodies_that_only_the_post_tells() {
         "Giám đốc thương mại tại [Warner Hill & Sons|Agency] và phó chủ tịch của [Omnitec|Agency] đến dự.",
     );
     check("Chủ tịch của hội và giám đốc tại [Omnitec|Place] đến dự.");
+    check("Đại diện của [ZQSC|Agency] cho biết, đại diện của Omnitec im lặng.");
 }
 
 #[test]

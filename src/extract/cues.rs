@@ -57,6 +57,8 @@ name_cues! {
     central = "names.central";
     /// Posts of those who lead a body of any kind.
     leads_body = "persons.leads-body";
+    /// Who speaks for a body or a person.
+    speaks_for = "persons.speaks-for";
     /// Words after which an unknown name is a place.
     location_preposition = "names.location-preposition";
     /// Words before a photographer's or author's name.

@@ -2,6 +2,7 @@
 
 use super::{Context, around};
 use crate::model::{EntityType, Found, Source};
+use crate::ontology::Kinds;
 use crate::text::{Case, TokenRange};
 
 /// How far behind a title `của` may stand, with the field of work between, in tokens.
@@ -10,16 +11,21 @@ const LONGEST_FIELD: usize = 7;
 /// The longest name, in tokens.
 const LONGEST: usize = 6;
 
-/// All unknown bodies behind the posts of those who lead them.
+/// All unknown bodies behind the posts of those who lead or speak for them.
 pub(super) fn names(context: &Context<'_>, found: &[Found]) -> Vec<Found> {
-    let posts = context.tokens_with(context.cues.leads_body.into());
+    let (leads, speaks) = (context.cues.leads_body, context.cues.speaks_for);
+    let posts = context.tokens_with(Kinds::from(leads).and(speaks.into()));
     let named = posts.filter_map(|token| {
-        let end = context.cue_at(context.cues.leads_body, token)?;
         let limit = context.sentence_end(token);
-        if end >= limit || context.in_capitals(token) {
-            return None;
-        }
-        brand(context, found, end, limit).or_else(|| owner(context, found, end, limit))
+        let behind = |post| {
+            let end = context.cue_at(post, token)?;
+            (end < limit && !context.in_capitals(token)).then_some(end)
+        };
+        let led = behind(leads).and_then(|end| {
+            let brand = brand(context, found, end, limit);
+            brand.or_else(|| owner(context, found, end, limit))
+        });
+        led.or_else(|| brand(context, found, behind(speaks)?, limit))
     });
     named
         .map(|tokens| {
