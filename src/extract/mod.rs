@@ -50,6 +50,7 @@ mod saying;
 mod shared_country;
 #[cfg(test)]
 mod tests;
+mod titled;
 mod transcribed;
 
 use crate::model::Found;

@@ -1,10 +1,11 @@
 //! Finds people: by surname, by the title before the name, by a foreign given name.
 
 use super::saying;
+use super::titled::by_title;
 use super::transcribed::{self, is_transcribed};
 use super::{Context, around, capital_run, commune, known as known_names};
 use crate::model::{EntityType, Found, Source};
-use crate::ontology::{Kinds, RoleIndex};
+use crate::ontology::Kinds;
 use crate::text::{Case, TokenRange};
 
 /// All people, the untitled ones by surname first.
@@ -50,7 +51,7 @@ pub(super) fn names(context: &Context<'_>, known: &[Found]) -> Vec<Found> {
 }
 
 /// Where a foreign form of address ends that begins at a token: `H.E` in `H.E Jean Petit`.
-fn foreign_address(context: &Context<'_>, token: usize) -> Option<usize> {
+pub(super) fn foreign_address(context: &Context<'_>, token: usize) -> Option<usize> {
     let (range, role) = context.role_at(token)?;
     let foreign = context.is_form_of_address(role) && !context.text.is_vietnamese(token);
     foreign.then_some(range.end)
@@ -230,7 +231,7 @@ fn continues_name_before(context: &Context<'_>, start: usize) -> bool {
 }
 
 /// `đường Nguyễn Huệ`, `Trường THPT Lê Quý Đôn`.
-fn named_after_person(context: &Context<'_>, start: usize) -> bool {
+pub(super) fn named_after_person(context: &Context<'_>, start: usize) -> bool {
     context
         .cue_before(context.cues.named_after, start)
         .is_some()
@@ -264,140 +265,4 @@ fn inside_known_name(known: &[Found], token: usize) -> bool {
     around::around_token(known, token)
         .iter()
         .any(|f| f.tokens.start < token && token < f.tokens.end)
-}
-
-/// `ông Long`, `Tổng thống Mỹ Donald Trump`: what stands behind a title and the body of its post.
-fn by_title(
-    context: &Context<'_>,
-    known: &[Found],
-    taken: &[bool],
-    title: &TokenRange,
-    role: RoleIndex,
-) -> Option<Found> {
-    let limit = context.sentence_end(title.start);
-    let honorific = context.is_honorific(role);
-    let ranked = honorific && known_within_run(context, title.end, limit);
-    let body_end = || after_body(context, known, title.end, limit);
-    let start = if ranked { title.end } else { body_end() };
-    if start >= limit || !context.is_capital(start) || taken[start] {
-        return None;
-    }
-    let direct = start == title.end;
-    let addressed = context.is_form_of_address(role);
-    let address = addressed && context.text.is_vietnamese(start);
-    if addressed && is_half_a_place(context, title.start)
-        || !(direct && (address || ranked)) && opens_known(context, start)
-    {
-        return None;
-    }
-    if context
-        .head_noun_at(start)
-        .is_some_and(|(r, _)| r.len() >= 2 || !honorific)
-        || context
-            .role_at(start)
-            .is_some_and(|(range, _)| range.len() >= 2)
-        || foreign_address(context, start).is_some()
-        || context.cue_at(context.cues.address, start).is_some()
-    {
-        return None;
-    }
-    let run = before_acronym(context, capital_run::personal(context, start, limit));
-    let single = run.len() == 1;
-    if honorific && !addressed && capital_run::ends_in_half_a_word(context, &run, limit) {
-        return None;
-    }
-    let letters = context.text.clean(start).chars().count();
-    if run.is_empty()
-        || run.len() > 7
-        || is_no_persons_word(context, start)
-        || run
-            .clone()
-            .skip(1)
-            .any(|t| context.cue_at(context.cues.english_body, t).is_some())
-        || (single && (letters < 2 || context.text.tokens[start].case == Case::Upper))
-        || (single && !honorific && context.text.is_vietnamese(start) && !direct)
-        || (single && !honorific && direct && capital_run::is_common_word(context, start))
-        || (single && !addressed && direct && capital_run::opens_body(context, start))
-    {
-        return None;
-    }
-    let company = context
-        .cue_at(context.cues.company_role, title.start)
-        .is_some_and(|e| e == title.end);
-    if single && direct && company && !context.text.is_vietnamese(start) {
-        return Some(Found::new(
-            run,
-            EntityType::Agency,
-            Source::Context,
-            "agency/behind-title",
-        ));
-    }
-    let rule = if ranked {
-        "person/rank"
-    } else {
-        "person/title"
-    };
-    Some(person(run, rule))
-}
-
-/// `Cô` in `đảo Cô Tô`, `Bà` in `các thị xã Bà Rịa và Vũng Tàu`.
-fn is_half_a_place(context: &Context<'_>, token: usize) -> bool {
-    context.is_capital(token) && named_after_person(context, token)
-}
-
-/// Steps over the body of a post: `Mỹ` in `Tổng thống Mỹ Donald Trump`.
-fn after_body(context: &Context<'_>, known: &[Found], start: usize, limit: usize) -> usize {
-    let mut end = start;
-    for _ in 0..3 {
-        let here = around::beginning_at(known, end).iter();
-        let next = here.map(|f| f.tokens.end).max();
-        match next {
-            Some(next) if next < limit => end = next,
-            _ => break,
-        }
-        if end < limit && matches!(context.text.folded(end), "tại" | "ở") {
-            end += 1;
-            // Behind it stands where the post is held.
-            if around::beginning_at(known, end).is_empty() {
-                return limit;
-            }
-        }
-    }
-    end
-}
-
-/// The part of a run before an acronym: `CHXHCN` in `Chủ tịch nước CHXHCN VN` names no person.
-pub(super) fn before_acronym(context: &Context<'_>, run: TokenRange) -> TokenRange {
-    if context.in_capitals(run.start) {
-        return run;
-    }
-    let acronym = |&t: &usize| {
-        context.is_capital(t)
-            && context.text.tokens[t].case == Case::Upper
-            && context.text.clean(t).chars().count() >= 2
-            // `Elizabeth II`
-            && !(t > run.start && context.text.clean(t).chars().all(|c| "IVX".contains(c)))
-    };
-    let shouted = run.len() >= 2
-        && run
-            .clone()
-            .all(|t| acronym(&t) && context.text.is_vietnamese(t));
-    match run.clone().find(acronym) {
-        Some(end) if !shouted => run.start..end,
-        _ => run,
-    }
-}
-
-fn opens_known(context: &Context<'_>, token: usize) -> bool {
-    context
-        .name_at(token)
-        .is_some_and(|(_, entry, _)| context.entry(entry).kind != EntityType::Person)
-}
-
-/// `Đại tá Toyota Chikara`: a firm's name that is only the first word of two behind a rank.
-fn known_within_run(context: &Context<'_>, start: usize, limit: usize) -> bool {
-    let run = capital_run::personal(context, start, limit);
-    context.name_at(start).is_some_and(|(known, entry, _)| {
-        known.len() == 1 && run.len() == 2 && context.entry(entry).kind == EntityType::Agency
-    })
 }

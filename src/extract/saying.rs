@@ -1,6 +1,7 @@
 //! Finds people by what they say, or by their age.
 
-use super::person::{before_acronym, is_no_persons_word, person};
+use super::person::{is_no_persons_word, person};
+use super::titled::before_acronym;
 use super::{Context, around, capital_run};
 use crate::model::Found;
 

@@ -184,8 +184,9 @@ impl Grammar<'_> {
             return (at..=role_at).find_map(|first| self.post_in_name_at(first, title_at));
         };
         let kind = self.reading.ontology.roles[role].kind;
+        // `Thường trực [Ban Bí thư]`
         if kind == RoleKind::Suffix {
-            return None;
+            return self.post_in_name_at(role_at, title_at);
         }
         // `Đại biểu [Quốc hội]`
         if kind != RoleKind::Position

@@ -66,8 +66,10 @@ impl Grammar<'_> {
             .max();
         // `Tổng [Kiểm toán Nhà nước]`
         let general = self.reading.text.folded(body.start - 1) == "tổng";
-        let rest = if general { body.end } else { body.start };
-        Some(noun.unwrap_or(rest))
+        Some(match general {
+            true => noun.unwrap_or(body.end),
+            false => body.start,
+        })
     }
 
     /// `các đại biểu [Quốc hội]`, `đoàn đại biểu [Quốc hội]`: whether a title is of several people or a delegation.
@@ -92,6 +94,18 @@ mod tests {
             &[
                 "Trần Văn An holdsPosition Quốc hội (Đại biểu)",
                 "Trần Văn An holdsPosition Hội Hoa Sen (Chủ tịch)",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_permanent_member_of_a_body() {
+        expect(
+            "holdsPosition",
+            "Thường trực [Ban Bí thư|Agency] [Lê Văn Bình|Person] và Thứ trưởng Thường trực [Bộ Y tế|Agency] [Trần Văn An|Person] đến dự.",
+            &[
+                "Lê Văn Bình holdsPosition Ban Bí thư (Thường trực)",
+                "Trần Văn An holdsPosition Bộ Y tế (Thứ trưởng Thường trực)",
             ],
         );
     }

@@ -1,7 +1,7 @@
 //! Cuts a sentence into its smallest meaningful pieces: names, dates, roles, words, marks.
 
 use super::Reading;
-use crate::ontology::{Kinds, RoleBody, RoleIndex, RoleKind, Target};
+use crate::ontology::{Kinds, RoleIndex, Target};
 use crate::text::{TokenKind, TokenRange};
 
 /// What a piece is.
@@ -101,8 +101,8 @@ fn date_at(reading: &Reading<'_>, first: usize, at: usize, end: usize) -> Option
     })
 }
 
-/// The longest role that begins here and runs into no name, but for one that ends with the name of the body it
-/// is always held in (`Thường trực [Ban Bí thư]`); of those that head the same bodies the shortest.
+/// The longest role that begins here and runs into no name; of those that head the same bodies the
+/// shortest.
 fn role_at(reading: &Reading<'_>, first: &First, at: usize, end: usize) -> Option<Unit> {
     if !reading.matches.may_begin(Kinds::ROLE, at) {
         return None;
@@ -112,17 +112,6 @@ fn role_at(reading: &Reading<'_>, first: &First, at: usize, end: usize) -> Optio
         .find(|m| m.tokens.start > at);
     let limit = next_name.map_or(end, |m| m.tokens.start.min(end));
     let found = reading.matches.at(at).iter();
-    let body_end = next_name.map(|m| m.tokens.end);
-    let swallows = |role: RoleIndex| {
-        let body = &reading.ontology.roles[role].body;
-        matches!(body, RoleBody::Entry(_))
-    };
-    let whole = found.clone().find_map(|m| match m.target {
-        Target::Role(role) if swallows(role) && Some(m.tokens.end) == body_end => {
-            Some((role, m.tokens.clone()))
-        }
-        _ => None,
-    });
     let roles = found.filter_map(|m| match m.target {
         Target::Role(role) if m.tokens.end <= limit => Some((role, m.tokens.clone())),
         _ => None,
@@ -138,10 +127,7 @@ fn role_at(reading: &Reading<'_>, first: &First, at: usize, end: usize) -> Optio
             best = Some((role, tokens));
         }
     }
-    // `Thường trực` alone is only the end of a title.
-    let kind = |role: RoleIndex| reading.ontology.roles[role].kind;
-    let best = best.filter(|(role, _)| whole.is_none() || kind(*role) != RoleKind::Suffix);
-    best.or(whole).map(|(role, tokens)| Unit {
+    best.map(|(role, tokens)| Unit {
         tokens,
         kind: UnitKind::Role(role),
     })
