@@ -368,17 +368,8 @@ fn in_context(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool
 }
 
 /// `Hà Nội`, `Cao Bằng`: a place's name that begins like a person's, unlike the district's in `ông Vũ
-/// Quang Minh`; behind the noun of a district also one that is known only there (`huyện Văn Yên`).
+/// Quang Minh`.
 pub(super) fn is_place(context: &Context<'_>, start: usize, end: usize) -> bool {
-    let named = context.cue_before(context.cues.district, start).is_some()
-        && context.matches_at(start).iter().any(|m| {
-            m.tokens.end == end
-                && matches!(m.target, Target::Name(entry, LabelKind::Contextual)
-                    if context.entry(entry).kind == EntityType::Place)
-        });
-    if named {
-        return true;
-    }
     context.name_at(start).is_some_and(|(range, entry, _)| {
         let entry = context.entry(entry);
         let district = entry.kind == EntityType::Place && entry.designation.is_some();
