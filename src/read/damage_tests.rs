@@ -96,3 +96,18 @@ fn what_is_made_to_take_forever_does_not() {
     }
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
+
+#[cfg(feature = "parquet")]
+#[test]
+fn one_bit_turned_anywhere_in_a_table() {
+    for (name, bytes) in of_each_format() {
+        if !name.ends_with(".parquet") {
+            continue;
+        }
+        for at in 0..8 * bytes.len() {
+            let mut bytes = bytes.clone();
+            bytes[at / 8] ^= 1 << (at % 8);
+            check(name, bytes);
+        }
+    }
+}

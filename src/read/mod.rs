@@ -4,6 +4,8 @@ mod archive;
 mod charset;
 mod dateline;
 mod fields;
+#[cfg(any(feature = "parquet", feature = "pdf"))]
+mod foreign;
 mod format;
 mod furniture;
 mod html;

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
+use std::iter;
 
 use bytes::Bytes;
+use parquet::errors::ParquetError;
 use parquet::file::reader::{ChunkReader, FileReader, SerializedFileReader};
 use parquet::record::reader::RowIter;
 use parquet::record::{Field, Row};
 
 use super::fields::Place;
+use super::foreign::guarded;
 use super::input::{one, skipped};
 use super::open::articles;
 use super::origin::Origin;
@@ -38,7 +41,9 @@ fn read(
     options: &ReadOptions,
 ) -> Result<Articles, String> {
     let damaged = |error: &dyn std::fmt::Display| format!("is a damaged Parquet table: {error}");
-    let reader = SerializedFileReader::new(source).map_err(|error| damaged(&error))?;
+    // The library panics where a table contradicts itself.
+    let reader = guarded(|| SerializedFileReader::new(source)).unwrap_or_else(contradiction);
+    let reader = reader.map_err(|error| damaged(&error))?;
     let schema = reader.metadata().file_metadata().schema_descr_ptr();
     let names: Vec<&str> = schema
         .root_schema()
@@ -62,11 +67,16 @@ fn read(
         return Err("has groups of rows larger than --max-document allows".to_owned());
     }
     let options = options.clone();
+    let rows = guarded(|| RowIter::from_file_into(Box::new(reader)));
+    let mut rows = rows.ok_or_else(|| damaged(&CONTRADICTION))?;
     let mut ended = false;
-    let rows = RowIter::from_file_into(Box::new(reader)).take_while(move |row| {
-        let goes_on = !ended;
-        ended = row.is_err();
-        goes_on
+    let rows = iter::from_fn(move || {
+        if ended {
+            return None;
+        }
+        let row = guarded(|| rows.next()).unwrap_or_else(|| Some(contradiction()));
+        ended = !matches!(row, Some(Ok(_)));
+        row
     });
     Ok(Box::new((1..).zip(rows).flat_map(move |(number, row)| {
         let place = format!("{}#{number}", origin.source);
@@ -93,7 +103,14 @@ fn read(
     })))
 }
 
-fn damaged_row(error: &parquet::errors::ParquetError) -> String {
+/// What is wrong with a table that no reader can follow.
+const CONTRADICTION: &str = "it contradicts itself";
+
+fn contradiction<T>() -> Result<T, ParquetError> {
+    Err(ParquetError::General(CONTRADICTION.to_owned()))
+}
+
+fn damaged_row(error: &ParquetError) -> String {
     format!("is a damaged row of a Parquet table: {error}")
 }
 

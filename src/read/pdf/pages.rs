@@ -1,16 +1,14 @@
 //! Takes the text out of a document, page by page.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::fmt;
-
-use std::panic::{self, AssertUnwindSafe};
 use std::rc::Rc;
-use std::sync::Once;
 
 use pdf_extract::{
     ConvertToFmt, Document, MediaBox, OutputDev, OutputError, PlainTextOutput, Transform,
 };
 
+use super::super::foreign::guarded;
 use super::super::limits::Limits;
 use super::{Extracted, bounds};
 
@@ -40,29 +38,14 @@ pub(super) fn take(bytes: &[u8], limits: Limits) -> Result<Extracted, String> {
 
 /// Runs the foreign code where neither a panic nor a deep recursion of it ends the program.
 fn apart<T: Send>(work: impl FnOnce() -> Result<T, String> + Send) -> Result<T, String> {
-    thread_local! {
-        static QUIET: Cell<bool> = const { Cell::new(false) };
-    }
-    static HOOK: Once = Once::new();
-    HOOK.call_once(|| {
-        let usual = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            if !QUIET.get() {
-                usual(info);
-            }
-        }));
-    });
     let failed = || "is a PDF that cannot be read: its structure is damaged".to_owned();
     std::thread::scope(|scope| {
-        let guarded = move || {
-            QUIET.set(true);
-            panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(failed()))
-        };
         let thread = std::thread::Builder::new()
             .stack_size(STACK)
-            .spawn_scoped(scope, guarded);
+            .spawn_scoped(scope, move || guarded(work));
         let thread = thread.map_err(|error| format!("cannot be read: {error}"))?;
-        thread.join().unwrap_or_else(|_| Err(failed()))
+        let done = thread.join().ok().flatten();
+        done.unwrap_or_else(|| Err(failed()))
     })
 }
 
