@@ -26,6 +26,12 @@ pub(super) fn around_token(found: &[Found], token: usize) -> &[Found] {
     around(found, &(token..token + 1))
 }
 
+/// Whether a token stands inside a name, behind its first word: `Nam` in `Việt Nam`.
+pub(super) fn is_inside(found: &[Found], token: usize) -> bool {
+    let mut near = around_token(found, token).iter();
+    near.any(|name| name.tokens.start < token && token < name.tokens.end)
+}
+
 /// Whether a known territory begins at a token.
 pub(super) fn begins_territory(found: &[Found], token: usize) -> bool {
     let mut here = beginning_at(found, token).iter();

@@ -140,7 +140,7 @@ pub(super) fn with_quotation(context: &Context<'_>, end: usize, limit: usize) ->
             noun.end == end
                 && context.ontology.head_nouns[index].kind == EntityType::Programme
                 // `Diễn đàn quốc tế về dự án “…”`
-                && context.text.folded(token - 1) != "về"
+                && (token == 0 || context.text.folded(token - 1) != "về")
         })
     });
     if other {

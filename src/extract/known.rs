@@ -34,11 +34,6 @@ pub(super) fn names(context: &Context<'_>) -> Vec<Found> {
 /// `Nam` in `phía Nam Việt Nam`, `Bắc` in `Tây Bắc Triều Tiên`: a side of the state named behind it.
 fn is_side_of_state(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -> bool {
     let inner = tokens.start + 1;
-    let state = |inner: usize| {
-        context.name_at(inner).is_some_and(|(range, entry, _)| {
-            range.end == tokens.end && context.entry(entry).kind == EntityType::Country
-        })
-    };
     entry.kind == EntityType::Country
         && inner < tokens.end
         && context.is_cue(context.cues.compass, tokens.start)
@@ -46,7 +41,9 @@ fn is_side_of_state(context: &Context<'_>, tokens: &TokenRange, entry: &Entry) -
             context.is_cue(context.cues.compass, before)
                 || context.is_cue(context.cues.side, before)
         })
-        && state(inner)
+        && context.name_at(inner).is_some_and(|(range, entry, _)| {
+            range.end == tokens.end && context.entry(entry).kind == EntityType::Country
+        })
 }
 
 /// Whether a short name stands where it is one.

@@ -1,8 +1,8 @@
 //! The titles of laws: in lower case behind their noun, up to what they say, with the word that they are revised.
 
-use super::Context;
 use super::boundary::{self, Tail};
 use super::document::opens_no_title;
+use super::{Context, around};
 use crate::model::{EntityType, Found, Source};
 use crate::ontology::HeadNounIndex;
 use crate::text::TokenRange;
@@ -64,16 +64,11 @@ pub(super) fn closed(
         context.text.folded(token) == "và"
             && context.cue_at(context.cues.law_part, token + 1).is_some()
     };
-    let inside_name = |token: usize| {
-        let near = super::around::around_token(found, token).iter();
-        near.clone()
-            .any(|name| name.tokens.start < token && token < name.tokens.end)
-    };
     let says = |token: usize| {
         context.cue_at(context.cues.law_says, token).is_some() && !context.is_capital(token)
     };
     (head.end + 1..end)
-        .find(|&token| (part(token) || says(token)) && !inside_name(token))
+        .find(|&token| (part(token) || says(token)) && !around::is_inside(found, token))
         .unwrap_or(end)
 }
 

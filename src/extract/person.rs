@@ -165,7 +165,7 @@ fn by_apposition(context: &Context<'_>, known: &[Found], start: usize) -> Option
     let titled = context.is_mark(run.end, ",") && context.role_at(run.end + 1).is_some();
     if !titled
         || run.clone().any(|t| is_no_persons_word(context, t))
-        || inside_known_name(known, start)
+        || around::is_inside(known, start)
     {
         return None;
     }
@@ -252,17 +252,10 @@ fn by_given_name(context: &Context<'_>, known: &[Found], start: usize) -> Option
         .is_some_and(|(range, ..)| range.end >= run.end);
     let other = run.clone().any(|t| is_no_persons_word(context, t));
     let plausible = (2..=6).contains(&run.len()) && !named && !other;
-    (plausible && !inside_known_name(known, start)).then(|| person(run, "person/given-name"))
+    (plausible && !around::is_inside(known, start)).then(|| person(run, "person/given-name"))
 }
 
 /// `Times`, `Bank`: words of papers and firms.
 pub(super) fn is_no_persons_word(context: &Context<'_>, token: usize) -> bool {
     context.cue_at(context.cues.not_person, token).is_some()
-}
-
-/// `Nam` in `Việt Nam Ted Osius`: the rest of a longer name.
-fn inside_known_name(known: &[Found], token: usize) -> bool {
-    around::around_token(known, token)
-        .iter()
-        .any(|f| f.tokens.start < token && token < f.tokens.end)
 }

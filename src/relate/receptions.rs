@@ -49,21 +49,24 @@ pub(super) fn read(story: &Story<'_>, findings: &mut Findings<'_>) {
 /// `Ngoại trưởng [Nga] X tiếp Ngoại trưởng [Chile] Y`: who is received by an official at home, by one of
 /// another state, came to the host's state. Reads after what says who holds which post and who travels.
 pub(super) fn at_home(story: &Story<'_>, findings: &mut Findings<'_>) {
-    let lines = story.lines.iter();
-    let lines: Vec<&Line<'_>> = lines.filter(|line| line.has("visits.receives")).collect();
-    if lines.is_empty() {
+    let receptions = story.lines.iter().flat_map(|line| {
+        let verbs = line.cue("visits.receives").into_iter();
+        let received = verbs.filter(|verb| verb.end < line.items.len() && line.is_person(verb.end));
+        received.map(move |verb| (line, verb))
+    });
+    let receptions: Vec<_> = receptions.collect();
+    // Most articles speak of nobody's reception, and who serves whom need not be gathered.
+    if receptions.is_empty() {
         return;
     }
     let served = Served::new(story, findings);
-    for line in lines {
-        for cue in line.cue("visits.receives") {
-            let Some(state) = host_state(&served, line, findings, cue.start) else {
-                continue;
-            };
-            let guests = guests(&served, line, cue.end, state);
-            let time = time_of(line, cue.start, cue.end);
-            add(line, findings, &guests, &[state], time, "visits/at-home");
-        }
+    for (line, verb) in receptions {
+        let Some(state) = host_state(&served, line, findings, verb.start) else {
+            continue;
+        };
+        let guests = guests(&served, line, verb.end, state);
+        let time = time_of(line, verb.start, verb.end);
+        add(line, findings, &guests, &[state], time, "visits/at-home");
     }
 }
 
@@ -87,7 +90,7 @@ fn host_state(
 
 /// The officials of other states behind a verb of receiving.
 fn guests(served: &Served<'_, '_>, line: &Line<'_>, at: usize, state: usize) -> Vec<Visitor> {
-    if at >= line.items.len() || !line.is_person(at) || !is_visitor(line, at) {
+    if !is_visitor(line, at) {
         return Vec::new();
     }
     let guests = visitors_together(line, at).into_iter();
